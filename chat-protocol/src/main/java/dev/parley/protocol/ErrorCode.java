@@ -1,0 +1,81 @@
+package dev.parley.protocol;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * Everything that can go wrong for a client, one row each: the HTTP status, the WebSocket close
+ * code (0 where the socket stays open), whether the same request may be sent again, and the
+ * sentence that tells what to do. On the wire the name in lower case: {@code "content_too_long"}.
+ */
+public enum ErrorCode {
+  INVALID_FORMAT(400, 0, Retry.NO, "Invalid message format"),
+  INVALID_FIELD(400, 0, Retry.NO, "Invalid message format"),
+  VALIDATION_FAILED(422, 0, Retry.NO, "Validation failed"),
+  CONTENT_EMPTY(400, 0, Retry.NO, "Message cannot be empty"),
+  CONTENT_TOO_LONG(400, 0, Retry.NO, "Message is too long: at most 4,000 characters"),
+  CONTENT_NOT_STORABLE(400, 0, Retry.NO, "Message contains characters that cannot be stored"),
+  USERNAME_INVALID(400, 0, Retry.NO, "Username is not allowed"),
+  USERNAME_TAKEN(400, 0, Retry.NO, "Username already exists"),
+  PASSWORD_INVALID(400, 0, Retry.NO, "Password is not allowed"),
+  CREDENTIALS_INVALID(401, 0, Retry.NO, "Invalid username or password"),
+  AUTHENTICATION_REQUIRED(401, 0, Retry.NO, "Authentication required"),
+  TOKEN_MISSING(401, 0, Retry.NO, "No session token provided"),
+  SESSION_INVALID(401, 4001, Retry.NO, "Invalid or expired session"),
+  SERVICE_SECRET_REQUIRED(401, 0, Retry.NO, "A valid service secret is required"),
+  ORIGIN_NOT_ALLOWED(403, 1008, Retry.NO, "Origin not allowed"),
+  FORBIDDEN(403, 0, Retry.NO, "Not allowed"),
+  NOT_FOUND(404, 0, Retry.NO, "Not Found"),
+  USER_NOT_FOUND(404, 0, Retry.NO, "User not found"),
+  METHOD_NOT_ALLOWED(405, 0, Retry.NO, "Method Not Allowed"),
+  BODY_TOO_LARGE(413, 1009, Retry.NO, "Request body is too large: at most 64 KiB"),
+  TOO_MANY_REQUESTS(429, 4009, Retry.LATER, "Too many requests: slow down"),
+  TOO_SLOW(503, 4008, Retry.LATER, "Too slow to keep up: reconnect and resume"),
+  TOO_MANY_SOCKETS(429, 4011, Retry.NO, "Too many connections of this user"),
+  GOING_AWAY(503, 1012, Retry.LATER, "Going away for a restart: reconnect"),
+  SAVE_FAILED(503, 0, Retry.LATER, "Failed to save message"),
+  UNAVAILABLE(503, 0, Retry.LATER, "Temporarily unavailable: try again"),
+  INTERNAL(500, 0, Retry.NO, "Internal server error");
+
+  /** Whether the same request may succeed when it is sent again. */
+  public enum Retry {
+    NO,
+    LATER
+  }
+
+  private final int httpStatus;
+  private final int closeCode;
+  private final Retry retry;
+  private final String text;
+
+  ErrorCode(int httpStatus, int closeCode, Retry retry, String text) {
+    this.httpStatus = httpStatus;
+    this.closeCode = closeCode;
+    this.retry = retry;
+    this.text = text;
+  }
+
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  /** Empty where the connection stays open. */
+  public OptionalInt closeCode() {
+    return closeCode == 0 ? OptionalInt.empty() : OptionalInt.of(closeCode);
+  }
+
+  public boolean isRetryable() {
+    return retry == Retry.LATER;
+  }
+
+  /** What a client shows when nothing more exact is known. */
+  public String text() {
+    return text;
+  }
+}

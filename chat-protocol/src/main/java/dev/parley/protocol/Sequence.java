@@ -1,0 +1,36 @@
+package dev.parley.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The place of a message in its conversation: 1 for the first, dense, in commit order. 0 stands for
+ * "before the first message", as in a read mark that was never moved.
+ */
+public record Sequence(@JsonValue long value) implements Comparable<Sequence> {
+
+  public static final Sequence NONE = new Sequence(0);
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public Sequence {
+    SafeInteger.requireNotNegative("seq", value);
+  }
+
+  public Sequence next() {
+    return new Sequence(value + 1);
+  }
+
+  public boolean isAfter(Sequence other) {
+    return value > other.value;
+  }
+
+  @Override
+  public int compareTo(Sequence other) {
+    return Long.compare(value, other.value);
+  }
+
+  @Override
+  public String toString() {
+    return Long.toString(value);
+  }
+}

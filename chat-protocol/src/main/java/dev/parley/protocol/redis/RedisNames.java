@@ -1,0 +1,45 @@
+package dev.parley.protocol.redis;
+
+import dev.parley.protocol.SessionToken;
+
+/** Every Redis key and pub/sub channel that Parley uses. Nothing durable is kept in Redis. */
+public final class RedisNames {
+
+  /** Channel: {@link SessionsRevoked} as JSON, from the auth service to every gateway. */
+  public static final String SESSIONS_REVOKED = "parley:sessions-revoked";
+
+  /** Channel: {@link ReadMarkMoved} as JSON, from the history service to every gateway. */
+  public static final String READ_MARKS = "parley:read-marks";
+
+  /** Channel: committed messages in the gateways' own form, from gateway to gateway. */
+  public static final String MESSAGES = "parley:messages";
+
+  /** Channel: typing, in the gateways' own form, from gateway to gateway. */
+  public static final String TYPING = "parley:typing";
+
+  /** Channel: changes of presence, in the gateways' own form, from gateway to gateway. */
+  public static final String PRESENCE = "parley:presence";
+
+  /** Channel: empty; all data was reset, every gateway forgets what it knows. */
+  public static final String RESET = "parley:reset";
+
+  /** Set of gateway ids that may be alive; a gateway is, while its {@link #gatewayLease} exists. */
+  public static final String GATEWAYS = "parley:gateways";
+
+  private RedisNames() {}
+
+  /** String with a time to live: this gateway lives. */
+  public static String gatewayLease(String gatewayId) {
+    return "parley:gateway:" + gatewayId + ":lease";
+  }
+
+  /** Hash from user id to username: who is connected to this gateway. */
+  public static String gatewayUsers(String gatewayId) {
+    return "parley:gateway:" + gatewayId + ":users";
+  }
+
+  /** String with a time to live: {@link dev.parley.protocol.VerifiedSession} as JSON. */
+  public static String session(SessionToken.Hash hash) {
+    return "parley:session:" + hash;
+  }
+}

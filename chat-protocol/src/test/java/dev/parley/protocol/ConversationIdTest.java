@@ -1,0 +1,53 @@
+package dev.parley.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationIdTest {
+
+  private static final UserId ADA = new UserId(12);
+  private static final UserId BOB = new UserId(57);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"global", "dm-12-57", "dm-12-12", "room-34"})
+  void everyNameSurvivesParsing(String name) {
+    assertEquals(name, ConversationId.parse(name).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Global",
+        "dm-57-12",
+        "dm-0-1",
+        "dm-1",
+        "dm-01-2",
+        "room-0",
+        "dm-1-2-3",
+        "dm-9999999999999999-9999999999999999",
+        "room-x"
+      })
+  void whatIsNoNameIsRefused(String name) {
+    assertThrows(IllegalArgumentException.class, () -> ConversationId.parse(name));
+  }
+
+  @Test
+  void twoUsersHaveOneDirectConversationWhoeverStartsIt() {
+    assertEquals(ConversationId.between(ADA, BOB), ConversationId.between(BOB, ADA));
+  }
+
+  @Test
+  void aDirectConversationAdmitsItsTwoUsersOnly() {
+    ConversationId conversation = ConversationId.between(ADA, BOB);
+    assertTrue(conversation.admits(ADA));
+    assertTrue(conversation.admits(BOB));
+    assertFalse(conversation.admits(new UserId(13)));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.parley.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.internal.ListConversations;
+import dev.parley.protocol.internal.LookUpUsers;
+import dev.parley.protocol.internal.MoveReadMark;
+import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.internal.VerifySessions;
+import dev.parley.protocol.redis.ReadMarkMoved;
+import dev.parley.protocol.redis.SessionsRevoked;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every record that crosses a wire comes back equal. */
+class JsonShapeTest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+  private static final User ADA = new User(new UserId(12), "ada");
+  private static final User BOB = new User(new UserId(57), "bob");
+  private static final SessionToken.Hash HASH = new SessionToken("secret").hash();
+  private static final Sequence SEVEN = new Sequence(7);
+
+  static Stream<Object> records() {
+    NewMessage direct = NewMessage.of(ADA, BOB, new ClientId("c-1"), new MessageContent("hi"));
+    NewMessage global = NewMessage.of(ADA, null, null, new MessageContent("hi"));
+    VerifiedSession session = new VerifiedSession(new SessionId(3), ADA.id(), "ada", NOW);
+    return Stream.of(
+        session,
+        new VerifySessions.Request(List.of(HASH)),
+        new VerifySessions.Answer(Map.of(HASH.value(), session)),
+        new LookUpUsers.Request(List.of("Ada")),
+        new LookUpUsers.Answer(Map.of("Ada", ADA)),
+        new AppendMessages.Request(List.of(direct, global)),
+        new AppendMessages.Answer(
+            List.of(new AppendMessages.Receipt(direct.conversation(), SEVEN, NOW, true))),
+        new ReadMessages.Answer(List.of(StoredMessage.of(direct, SEVEN, NOW))),
+        new ListConversations.Answer(
+            List.of(new ListConversations.Position(ConversationId.GLOBAL, SEVEN, Sequence.NONE))),
+        new MoveReadMark.Request(ADA.id(), SEVEN, "g1-42"),
+        new MoveReadMark.Answer(SEVEN),
+        new SessionsRevoked(List.of(new SessionId(3))),
+        new ReadMarkMoved(ADA.id(), ConversationId.GLOBAL, SEVEN, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void comesBackEqual(Object original) throws Exception {
+    String json = JSON.writeValueAsString(original);
+    assertEquals(original, JSON.readValue(json, original.getClass()), json);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.parley.http;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code {"detail":"Username already exists","code":"username_taken"}}: every error but a 422. */
+public record ErrorBody(String detail, ErrorCode code) {
+
+  private static final long RETRY_AFTER_SECONDS = 1;
+
+  public static Response response(ErrorCode code) {
+    return response(code, code.text());
+  }
+
+  static Response response(ParleyException failure) {
+    return response(failure.code(), failure.getMessage());
+  }
+
+  private static Response response(ErrorCode code, String detail) {
+    Response.ResponseBuilder response =
+        Response.status(code.httpStatus())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(new ErrorBody(detail, code));
+    if (code.isRetryable()) {
+      response.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parley.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class RequestFieldsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void namesEveryMissingFieldAtOnce() {
+    RequestFields fields = RequestFields.of("{}");
+    fields.requiredString("username");
+    fields.requiredString("password");
+    JsonNode detail = detailOf(assertThrows(InvalidFieldsException.class, fields::check));
+    assertEquals(2, detail.size());
+    assertEquals("missing", detail.at("/0/type").asText());
+    assertEquals("[\"body\",\"username\"]", detail.at("/0/loc").toString());
+    assertEquals("{}", detail.at("/0/input").toString());
+    assertEquals("[\"body\",\"password\"]", detail.at("/1/loc").toString());
+  }
+
+  @Test
+  void aNumberIsNoString() {
+    RequestFields fields = RequestFields.of("{\"username\":5}");
+    fields.requiredString("username");
+    JsonNode detail = detailOf(assertThrows(InvalidFieldsException.class, fields::check));
+    assertEquals("string_type", detail.at("/0/type").asText());
+    assertEquals("Input should be a valid string", detail.at("/0/msg").asText());
+    assertEquals(5, detail.at("/0/input").asInt());
+  }
+
+  @Test
+  void tellsWhereTheJsonBreaks() {
+    JsonNode detail =
+        detailOf(
+            assertThrows(InvalidFieldsException.class, () -> RequestFields.of("{\"username\": x")));
+    assertEquals("json_invalid", detail.at("/0/type").asText());
+    assertEquals("body", detail.at("/0/loc/0").asText());
+  }
+
+  @Test
+  void anArrayHasNoFields() {
+    JsonNode detail =
+        detailOf(assertThrows(InvalidFieldsException.class, () -> RequestFields.of("[1]")));
+    assertEquals("model_attributes_type", detail.at("/0/type").asText());
+  }
+
+  @Test
+  void anEmptyBodyIsMissing() {
+    JsonNode detail =
+        detailOf(assertThrows(InvalidFieldsException.class, () -> RequestFields.of("")));
+    assertEquals("[\"body\"]", detail.at("/0/loc").toString());
+  }
+
+  private static JsonNode detailOf(InvalidFieldsException failure) {
+    return JSON.valueToTree(failure.response().getEntity()).get("detail");
+  }
+}
