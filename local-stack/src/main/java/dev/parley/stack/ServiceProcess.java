@@ -7,24 +7,30 @@ import java.nio.file.Path;
 /** A running auth-service, history-service or chat-gateway. */
 public final class ServiceProcess implements StackPart {
 
+  private final PlannedService service;
   private final SupervisedProcess process;
-  private final URI uri;
-  private final URI managementUri;
 
-  ServiceProcess(SupervisedProcess process, URI uri, URI managementUri) {
+  ServiceProcess(PlannedService service, SupervisedProcess process) {
+    this.service = service;
     this.process = process;
-    this.uri = uri;
-    this.managementUri = managementUri;
   }
 
   /** Of this very process, past the edge: {@code http://127.0.0.1:23456}. */
   public URI uri() {
-    return uri;
+    return service.uri();
   }
 
   /** Health and metrics, at {@code /q/health} and {@code /q/metrics}. */
   public URI managementUri() {
-    return managementUri;
+    return service.managementUri();
+  }
+
+  ServiceKind kind() {
+    return service.kind();
+  }
+
+  int number() {
+    return service.number();
   }
 
   SupervisedProcess process() {

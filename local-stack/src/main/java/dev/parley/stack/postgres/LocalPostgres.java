@@ -5,6 +5,7 @@ import dev.parley.stack.process.LaunchPlan;
 import dev.parley.stack.process.ProcessEvent;
 import dev.parley.stack.process.Signal;
 import dev.parley.stack.process.SupervisedProcess;
+import dev.parley.stack.state.StackState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,8 +94,16 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
     return this;
   }
 
+  /** How to log in to one that listens on this port. */
+  public static StackState.Database database(int port, String password) {
+    return new StackState.Database(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, PostgresCluster.DATABASE),
+        PostgresCluster.ROLE,
+        password);
+  }
+
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, PostgresCluster.DATABASE);
+    return database(port, password).jdbcUrl();
   }
 
   public String username() {

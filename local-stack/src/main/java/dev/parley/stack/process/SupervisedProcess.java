@@ -22,6 +22,8 @@ public final class SupervisedProcess implements StackPart {
   private static final int SHOWN_LOG_LINES = 12;
 
   private enum State {
+    /** Never started. */
+    PLANNED,
     /** Nobody wants it to run. */
     DOWN,
     /** Its death ends the start of the stack. */
@@ -35,7 +37,7 @@ public final class SupervisedProcess implements StackPart {
   private final Readiness readiness;
   private final Consumer<ProcessEvent> events;
   private final RestartBackoff backoff = new RestartBackoff();
-  private volatile State state = State.DOWN;
+  private volatile State state = State.PLANNED;
   private volatile ChildProcess child;
 
   public SupervisedProcess(LaunchPlan plan, Readiness readiness, Consumer<ProcessEvent> events) {
@@ -44,8 +46,11 @@ public final class SupervisedProcess implements StackPart {
     this.events = events;
   }
 
-  /** Starts it, and does not wait. */
+  /** Starts it, and does not wait. Fails where it was told to stop before. */
   public synchronized void launch() {
+    if (state != State.PLANNED) {
+      throw new StackException(name() + " was stopped before it started.");
+    }
     state = State.STARTING;
     launchChild();
   }

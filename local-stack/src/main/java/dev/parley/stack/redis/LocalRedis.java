@@ -5,6 +5,7 @@ import dev.parley.stack.process.LaunchPlan;
 import dev.parley.stack.process.ProcessEvent;
 import dev.parley.stack.process.Signal;
 import dev.parley.stack.process.SupervisedProcess;
+import dev.parley.stack.state.StackState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,12 @@ public final class LocalRedis implements StackPart, AutoCloseable {
 
   /** With the password: {@code redis://:secret@127.0.0.1:23456}. */
   public String url() {
-    return "redis://:%s@127.0.0.1:%d".formatted(password, port);
+    return cache(port, password).url();
+  }
+
+  /** How to reach one that listens on this port. */
+  public static StackState.Cache cache(int port, String password) {
+    return new StackState.Cache("redis://:%s@127.0.0.1:%d".formatted(password, port));
   }
 
   public int port() {

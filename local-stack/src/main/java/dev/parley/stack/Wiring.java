@@ -1,32 +1,34 @@
 package dev.parley.stack;
 
-import dev.parley.stack.postgres.LocalPostgres;
-import dev.parley.stack.redis.LocalRedis;
+import dev.parley.stack.state.StackState;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The environment variables that make the services one stack. All others reach them as they are,
- * from the shell that started the stack.
+ * from the shell that started it.
+ *
+ * @param given the caller's, for every service; what makes the stack a stack wins over it
  */
-record ServiceEnvironment(
-    StackOptions options,
-    LocalPostgres postgres,
-    LocalRedis redis,
+record Wiring(
+    Map<String, String> given,
+    boolean debug,
+    StackState.Database database,
+    StackState.Cache redis,
     String serviceSecret,
     URI auth,
     URI history) {
 
-  Map<String, String> of(ServiceKind kind, int httpPort, int managementPort) {
-    Map<String, String> environment = new HashMap<>(options.environment());
+  Map<String, String> environment(PlannedService service) {
+    Map<String, String> environment = new HashMap<>(given);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.httpPort()));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(service.managementPort()));
     environment.put("QUARKUS_REDIS_HOSTS", redis.url());
     environment.put("PARLEY_INTERNAL_SECRET", serviceSecret);
-    switch (kind) {
+    switch (service.kind()) {
       case AUTH -> {
         putDatabase(environment);
         environment.put("PARLEY_HISTORY_URL", history.toString());
@@ -39,6 +41,7 @@ record ServiceEnvironment(
       case GATEWAY -> {
         environment.put("PARLEY_AUTH_URL", auth.toString());
         environment.put("PARLEY_HISTORY_URL", history.toString());
+        // One from the shell would make all gateways the same one: each shall choose its own.
         environment.put("PARLEY_GATEWAY_ID", "");
       }
     }
@@ -46,14 +49,14 @@ record ServiceEnvironment(
   }
 
   private void putDatabase(Map<String, String> environment) {
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
-    environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.username());
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
   }
 
   /** Without --debug, a PARLEY_DEBUG_ENABLED of the shell counts. */
   private void putDebug(Map<String, String> environment) {
-    if (options.debug()) {
+    if (debug) {
       environment.put("PARLEY_DEBUG_ENABLED", "true");
     }
   }
