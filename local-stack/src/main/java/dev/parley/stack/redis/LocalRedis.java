@@ -72,6 +72,10 @@ public final class LocalRedis implements StackPart, AutoCloseable {
     return new StackState.Cache("redis://:%s@127.0.0.1:%d".formatted(password, port));
   }
 
+  public String password() {
+    return password;
+  }
+
   public int port() {
     return port;
   }
