@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Whether {@code /debug} exists. */
 @ConfigMapping(prefix = "parley.debug")
-interface DebugConfig {
+public interface DebugConfig {
 
   /**
    * Anybody who reaches this service may then see all users and sessions and delete all data: for

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How to reach the history service. */
 @ConfigMapping(prefix = "parley.history")
-interface HistoryConfig {
+public interface HistoryConfig {
 
   @WithDefault("http://localhost:8082")
   URI url();

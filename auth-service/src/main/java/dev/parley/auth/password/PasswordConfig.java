@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /** What password hashes cost. */
 @ConfigMapping(prefix = "parley.passwords")
-interface PasswordConfig {
+public interface PasswordConfig {
 
   /**
    * Iterations of PBKDF2-HMAC-SHA256 for new hashes; the default is OWASP's figure. An account with

@@ -14,15 +14,30 @@ public final class PasswordHash {
   static final int SALT_BYTES = 32;
 
   private static final int DIGEST_BYTES = 32;
+  static final int DIGEST_BITS = DIGEST_BYTES * Byte.SIZE;
   private static final int PREDECESSORS_ITERATIONS = 100_000;
   private static final Pattern STORED =
       Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d{1,9})\\$([^$]+)\\$([^$]+)");
 
+  /** What was hashed. */
+  enum Form {
+    /** The password in Unicode's form NFKC: keyboards differ in how they write a letter. */
+    NORMALIZED,
+    /** The password as it was typed, as the predecessor did. */
+    AS_TYPED
+  }
+
+  private final Form form;
   private final int iterations;
   private final byte[] salt;
   private final byte[] digest;
 
   PasswordHash(int iterations, byte[] salt, byte[] digest) {
+    this(Form.NORMALIZED, iterations, salt, digest);
+  }
+
+  private PasswordHash(Form form, int iterations, byte[] salt, byte[] digest) {
+    this.form = form;
     this.iterations = iterations;
     this.salt = salt.clone();
     this.digest = digest.clone();
@@ -46,6 +61,7 @@ public final class PasswordHash {
       throw new IllegalArgumentException("not a password hash");
     }
     return new PasswordHash(
+        Form.AS_TYPED,
         PREDECESSORS_ITERATIONS,
         Arrays.copyOf(saltAndDigest, SALT_BYTES),
         Arrays.copyOfRange(saltAndDigest, SALT_BYTES, SALT_BYTES + DIGEST_BYTES));
@@ -55,11 +71,15 @@ public final class PasswordHash {
     return Base64.getDecoder().decode(base64);
   }
 
-  /** The form to store; {@link #parse} reads it. */
+  /** The form to store, of a hash that is our own; {@link #parse} reads it. */
   public String stored() {
     Base64.Encoder base64 = Base64.getEncoder();
     return "$pbkdf2-sha256$i=%d$%s$%s"
         .formatted(iterations, base64.encodeToString(salt), base64.encodeToString(digest));
+  }
+
+  Form form() {
+    return form;
   }
 
   int iterations() {

@@ -32,22 +32,22 @@ public class Passwords {
     return pool.compute(
         () -> {
           byte[] salt = newSalt();
-          return new PasswordHash(iterations, salt, pbkdf2.digest(password, salt, iterations));
+          return new PasswordHash(iterations, salt, pbkdf2.normalized(password, salt, iterations));
         });
   }
 
   /** Where there is no hash, since there is no such user, the answer takes as long. */
   public boolean matches(String password, Optional<PasswordHash> stored) {
     PasswordHash hash = stored.orElse(nobodys);
-    byte[] digest = pool.compute(() -> pbkdf2.digest(password, hash.salt(), hash.iterations()));
+    byte[] digest = pool.compute(() -> pbkdf2.digest(password, hash));
     return MessageDigest.isEqual(digest, hash.digest())
         && stored.isPresent()
         && StorableText.isStorable(password);
   }
 
-  /** Whether new hashes have more iterations than this one. */
+  /** Whether new hashes have more iterations than this one, or another form. */
   public boolean isOutdated(PasswordHash hash) {
-    return hash.iterations() < iterations;
+    return hash.iterations() < iterations || hash.form() != PasswordHash.Form.NORMALIZED;
   }
 
   private byte[] newSalt() {

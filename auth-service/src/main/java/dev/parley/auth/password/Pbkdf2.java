@@ -2,6 +2,8 @@ package dev.parley.auth.password;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.InvalidKeySpecException;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.wildfly.security.password.PasswordFactory;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.password.interfaces.ScramDigestPassword;
@@ -24,8 +26,16 @@ final class Pbkdf2 {
     }
   }
 
-  /** 32 bytes, of the password in UTF-8. */
-  byte[] digest(String password, byte[] salt, int iterations) {
+  /** 32 bytes, as those of this hash are if the password is the same. */
+  byte[] digest(String password, PasswordHash like) {
+    return switch (like.form()) {
+      case NORMALIZED -> normalized(password, like.salt(), like.iterations());
+      case AS_TYPED -> asTyped(password, like.salt(), like.iterations());
+    };
+  }
+
+  /** Elytron normalizes a password before it hashes it. */
+  byte[] normalized(String password, byte[] salt, int iterations) {
     IteratedSaltedPasswordAlgorithmSpec parameters =
         new IteratedSaltedPasswordAlgorithmSpec(iterations, salt);
     try {
@@ -33,6 +43,16 @@ final class Pbkdf2 {
           .generatePassword(new EncryptablePasswordSpec(password.toCharArray(), parameters))
           .castAndApply(ScramDigestPassword.class, ScramDigestPassword::getDigest);
     } catch (InvalidKeySpecException e) {
+      throw new IllegalStateException("A password could not be hashed", e);
+    }
+  }
+
+  private static byte[] asTyped(String password, byte[] salt, int iterations) {
+    PBEKeySpec key =
+        new PBEKeySpec(password.toCharArray(), salt, iterations, PasswordHash.DIGEST_BITS);
+    try {
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();
+    } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
       throw new IllegalStateException("A password could not be hashed", e);
     }
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long sessions live. */
 @ConfigMapping(prefix = "parley.sessions")
-interface SessionConfig {
+public interface SessionConfig {
 
   /** Days after which a login ends by itself; at least 1. */
   @WithDefault("7")
