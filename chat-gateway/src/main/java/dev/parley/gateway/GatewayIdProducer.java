@@ -20,6 +20,7 @@ class GatewayIdProducer {
   @Produces
   @Singleton
   GatewayId gatewayId(Config config) {
-    return new GatewayId(config.id().orElseGet(() -> UUID.randomUUID().toString().substring(0, 13)));
+    return new GatewayId(
+        config.id().orElseGet(() -> UUID.randomUUID().toString().substring(0, 13)));
   }
 }

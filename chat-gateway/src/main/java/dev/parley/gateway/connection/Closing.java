@@ -15,17 +15,19 @@ public enum Closing {
   UNAVAILABLE(1013, "Temporarily unavailable: try again"),
   INTERNAL(1011, "Internal error");
 
-  private final CloseReason reason;
+  private final int code;
+  private final String text;
 
   Closing(ErrorCode error, String text) {
     this(error.closeCode().orElseThrow(), text);
   }
 
   Closing(int code, String text) {
-    this.reason = new CloseReason(code, text);
+    this.code = code;
+    this.text = text;
   }
 
   public CloseReason reason() {
-    return reason;
+    return new CloseReason(code, text);
   }
 }

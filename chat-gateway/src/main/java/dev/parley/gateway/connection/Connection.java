@@ -6,13 +6,13 @@ import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
 
 /**
- * One client's socket, from the first frame to the close. Every method may be called from any thread
- * and returns at once.
+ * One client's socket, from the first frame to the close. Every method may be called from any
+ * thread and returns at once.
  *
  * <p>Frames reach the network in the order of the calls. What waits for a client that does not read
  * is bounded: beyond {@link ConnectionConfig#maxQueuedBytes()}, or without progress for {@link
- * ConnectionConfig#stalledAfter()}, the connection is closed with 4008, and the client comes back and
- * resumes. Frames for a closed connection are dropped.
+ * ConnectionConfig#stalledAfter()}, the connection is closed with 4008, and the client comes back
+ * and resumes. Frames for a closed connection are dropped.
  */
 public final class Connection {
 

@@ -48,8 +48,8 @@ public interface ConnectionConfig {
   int maxRefusals();
 
   /**
-   * Origins, as {@code https://chat.example.org}, whose pages may use the session cookie beside those
-   * of the gateway's own host.
+   * Origins, as {@code https://chat.example.org}, whose pages may use the session cookie beside
+   * those of the gateway's own host.
    */
   Optional<Set<String>> allowedOrigins();
 }

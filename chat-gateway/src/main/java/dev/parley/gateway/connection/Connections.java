@@ -4,12 +4,11 @@ import dev.parley.gateway.GatewayId;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.UserId;
-import io.micrometer.core.instrument.MeterRegistry;
 import dev.parley.protocol.VerifiedSession;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.WebSocketConnection;
-import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -101,7 +101,8 @@ public class Connections {
     if (connection.session().isExpiredAt(clock.instant())) {
       connection.close(Closing.SESSION_INVALID);
     }
-    if (Duration.ofNanos(nowNanos - connection.heardAtNanos()).compareTo(config.silentAfter()) > 0) {
+    if (Duration.ofNanos(nowNanos - connection.heardAtNanos()).compareTo(config.silentAfter())
+        > 0) {
       connection.outbound().cutOff();
     }
   }

@@ -54,8 +54,7 @@ public class Failures {
   public void answerLater(Connection connection, ErrorCode code, ClientId clientId, Duration wait) {
     send(
         connection,
-        new ServerFrame.Failure(
-            code.text(), code, null, clientId, Math.max(1, wait.toMillis())));
+        new ServerFrame.Failure(code.text(), code, null, clientId, Math.max(1, wait.toMillis())));
   }
 
   private void send(Connection connection, ServerFrame.Failure failure) {

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The writing side of one connection: ready frames go straight to its channel, past the WebSocket
- * layer, and many share one flush. Public methods may be called from any thread; the others belong to
- * the channel's event loop.
+ * layer, and many share one flush. Public methods may be called from any thread; the others belong
+ * to the channel's event loop.
  */
 final class Outbound {
 
@@ -37,7 +37,9 @@ final class Outbound {
     this.socket = socket;
     this.config = config;
     int maxQueuedBytes = Math.toIntExact(config.maxQueuedBytes().asLongValue());
-    channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(maxQueuedBytes / 2, maxQueuedBytes));
+    channel
+        .config()
+        .setWriteBufferWaterMark(new WriteBufferWaterMark(maxQueuedBytes / 2, maxQueuedBytes));
   }
 
   public void send(EncodedFrame frame) {
@@ -100,7 +102,9 @@ final class Outbound {
     closing = true;
     LOG.debugf("Closing %s: %s", socket.id(), reason);
     socket.close(reason.reason()).subscribe().with(closed -> {}, failure -> cutOff());
-    channel.eventLoop().schedule(this::cutOff, config.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
+    channel
+        .eventLoop()
+        .schedule(this::cutOff, config.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void cutOff() {

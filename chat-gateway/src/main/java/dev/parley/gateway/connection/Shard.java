@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * up to {@value #FRAMES_PER_RUN} of them and flushes each channel once, which is what makes fan-out
  * cheap.
  *
- * <p>At {@value #MAX_QUEUED} waiting frames the loop cannot keep up: every connection of the shard is
- * closed with 4008, which makes what waits free to drop; its clients come back and resume.
+ * <p>At {@value #MAX_QUEUED} waiting frames the loop cannot keep up: every connection of the shard
+ * is closed with 4008, which makes what waits free to drop; its clients come back and resume.
  */
 final class Shard {
 

@@ -29,7 +29,9 @@ public sealed interface ClientFrame {
   /** {@code {"type":"request_user_list"}}. */
   record RequestUserList() implements ClientFrame {}
 
-  /** {@code {"type":"resume","conversations":{"global":1234}}}: the last place that it has of each. */
+  /**
+   * {@code {"type":"resume","conversations":{"global":1234}}}: the last place that it has of each.
+   */
   record Resume(Map<ConversationId, Sequence> conversations) implements ClientFrame {
     public Resume {
       conversations = Map.copyOf(conversations);

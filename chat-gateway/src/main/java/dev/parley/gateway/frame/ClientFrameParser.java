@@ -12,7 +12,9 @@ import dev.parley.protocol.Sequence;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads one text frame. Never throws: what cannot be read becomes {@link ClientFrame.Malformed}. */
+/**
+ * Reads one text frame. Never throws: what cannot be read becomes {@link ClientFrame.Malformed}.
+ */
 public final class ClientFrameParser {
 
   /** More conversations than this in one {@code resume} are refused. */

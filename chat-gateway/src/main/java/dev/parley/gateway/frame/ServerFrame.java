@@ -15,8 +15,8 @@ import dev.parley.protocol.internal.ListConversations;
 import java.util.List;
 
 /**
- * What the gateway sends on a socket; {@link FrameEncoder} makes the bytes. Timestamps are text: ISO
- * 8601 in UTC without a zone, with microseconds.
+ * What the gateway sends on a socket; {@link FrameEncoder} makes the bytes. Timestamps are text:
+ * ISO 8601 in UTC without a zone, with microseconds.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -35,7 +35,9 @@ import java.util.List;
 })
 public sealed interface ServerFrame {
 
-  /** Who is online, to first-protocol clients; {@code message} is null where nobody came or went. */
+  /**
+   * Who is online, to first-protocol clients; {@code message} is null where nobody came or went.
+   */
   record UserListUpdate(List<String> users, String message, String timestamp)
       implements ServerFrame {
     public UserListUpdate {

@@ -4,18 +4,21 @@ import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.protocol.internal.MoveReadMark;
 import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.session.ServiceSecretHeader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The history service's internal endpoints. A call fails after the configured time-outs. */
 @Path("/internal")
 @RegisterRestClient(configKey = "history")
+@RegisterProvider(ServiceSecretHeader.class)
 public interface HistoryService {
 
   @POST

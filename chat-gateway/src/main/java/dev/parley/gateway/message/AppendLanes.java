@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Where messages wait to be stored. A conversation has one lane, so its messages keep their order; a
- * slow batch of one lane does not hold up the others. At most {@link Config#maxWaiting()} messages
- * wait in all; one more is refused at once, and its sender told to try again.
+ * Where messages wait to be stored. A conversation has one lane, so its messages keep their order;
+ * a slow batch of one lane does not hold up the others. At most {@link Config#maxWaiting()}
+ * messages wait in all; one more is refused at once, and its sender told to try again.
  */
 @Singleton
 class AppendLanes {

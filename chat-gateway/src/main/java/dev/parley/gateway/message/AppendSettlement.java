@@ -43,8 +43,7 @@ class AppendSettlement {
       AppendMessages.Receipt receipt = stored.receipts().get(i);
       acknowledge(pending, receipt);
       if (!receipt.duplicate()) {
-        committed.add(
-            StoredMessage.of(pending.message(), receipt.seq(), receipt.timestamp()));
+        committed.add(StoredMessage.of(pending.message(), receipt.seq(), receipt.timestamp()));
       }
     }
     relay.publish(committed);

@@ -6,12 +6,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Puts the messages of one conversation in order: each place is delivered once, after the one before.
- * A message ahead of its turn waits; one that was delivered is dropped. Thread-safe; messages are
- * delivered under the lock, which is what keeps them in order.
+ * Puts the messages of one conversation in order: each place is delivered once, after the one
+ * before. A message ahead of its turn waits; one that was delivered is dropped. Thread-safe;
+ * messages are delivered under the lock, which is what keeps them in order.
  *
- * <p>At most {@value #MAX_WAITING} messages wait. A further one is forgotten, but not that it exists:
- * it stays {@link #isMissingAny() missing} until it is accepted again from the history service.
+ * <p>At most {@value #MAX_WAITING} messages wait. A further one is forgotten, but not that it
+ * exists: it stays {@link #isMissingAny() missing} until it is accepted again from the history
+ * service.
  */
 final class ConversationOrder {
 

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The order of every conversation that somebody here takes part in. It starts where the conversation
- * stood when its first participant connected; a conversation that did not exist then starts at its
- * first message. It ends with the last participant's last connection.
+ * The order of every conversation that somebody here takes part in. It starts where the
+ * conversation stood when its first participant connected; a conversation that did not exist then
+ * starts at its first message. It ends with the last participant's last connection.
  */
 @ApplicationScoped
 public class ConversationOrders {
@@ -84,8 +84,7 @@ public class ConversationOrders {
                       .computeIfAbsent(user, any -> ConcurrentHashMap.newKeySet())
                       .add(conversation));
     }
-    return orders.computeIfAbsent(
-        conversation, any -> new ConversationOrder(delivery::deliver));
+    return orders.computeIfAbsent(conversation, any -> new ConversationOrder(delivery::deliver));
   }
 
   /** A connection of this user has closed. */

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The start of a message's life: what a client sent is checked, addressed and put in its lane. {@link
- * AppendSettlement} answers it.
+ * The start of a message's life: what a client sent is checked, addressed and put in its lane.
+ * {@link AppendSettlement} answers it.
  */
 @Singleton
 public class MessageSending {
@@ -32,8 +32,8 @@ public class MessageSending {
   }
 
   /**
-   * Completes when the message is in its lane, so that the next one of this client comes after it; or
-   * when its fate is known, where many of this client's are under way.
+   * Completes when the message is in its lane, so that the next one of this client comes after it;
+   * or when its fate is known, where many of this client's are under way.
    */
   public Uni<Void> send(Connection sender, ClientFrame.Chat chat) {
     Duration wait = sender.sendLimit().takeMessage(System.nanoTime());

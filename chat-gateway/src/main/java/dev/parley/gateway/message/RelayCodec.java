@@ -40,7 +40,7 @@ final class RelayCodec {
    * @throws IllegalArgumentException if it did not
    */
   static List<RelayedMessage> decode(String payload) {
-    String[] lines = payload.split("\n");
+    String[] lines = payload.split("\n", -1);
     ConversationId conversation = ConversationId.parse(lines[0]);
     int linesEach = conversation instanceof ConversationId.Direct ? 3 : 2;
     if (lines.length % linesEach != 1) {
@@ -48,7 +48,7 @@ final class RelayCodec {
     }
     List<RelayedMessage> messages = new ArrayList<>(lines.length / linesEach);
     for (int i = 1; i < lines.length; i += linesEach) {
-      String[] place = lines[i].split(" ");
+      String[] place = lines[i].split(" ", -1);
       messages.add(
           new RelayedMessage(
               conversation,

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Fetches what is missing of a conversation from the history service: once for this gateway, however
- * many clients wait for it, and again until it has it.
+ * Fetches what is missing of a conversation from the history service: once for this gateway,
+ * however many clients wait for it, and again until it has it.
  */
 @Singleton
 class Repair {
@@ -77,7 +77,8 @@ class Repair {
     repairs.increment();
     Sequence from = order.firstMissing();
     history
-        .messages(conversation.toString(), from.value(), from.value() + ReadMessages.MAX_MESSAGES - 1)
+        .messages(
+            conversation.toString(), from.value(), from.value() + ReadMessages.MAX_MESSAGES - 1)
         .subscribe()
         .with(
             found -> accept(conversation, order, found),
@@ -90,6 +91,9 @@ class Repair {
   private void accept(
       ConversationId conversation, ConversationOrder order, ReadMessages.Answer found) {
     order.accept(found.messages().stream().map(frames::relayed).toList());
-    later(found.messages().isEmpty() ? config.retryAfter() : Duration.ofMillis(1), conversation, order);
+    later(
+        found.messages().isEmpty() ? config.retryAfter() : Duration.ofMillis(1),
+        conversation,
+        order);
   }
 }

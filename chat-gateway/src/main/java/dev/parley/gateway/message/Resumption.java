@@ -19,9 +19,9 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Sends a client that comes back what it missed: up to {@value ReadMessages#MAX_MESSAGES} messages of
- * each conversation, as ordinary {@code chat} frames in their order. Messages that are sent meanwhile
- * may come among them; a client puts them in order by their {@code seq}.
+ * Sends a client that comes back what it missed: up to {@value ReadMessages#MAX_MESSAGES} messages
+ * of each conversation, as ordinary {@code chat} frames in their order. Messages that are sent
+ * meanwhile may come among them; a client puts them in order by their {@code seq}.
  */
 @Singleton
 public class Resumption {

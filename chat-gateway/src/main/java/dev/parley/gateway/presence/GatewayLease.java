@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Renews this gateway's lease in Redis, and compares what this gateway knows of the others with what
- * they wrote: the users of one whose lease ran out are gone.
+ * Renews this gateway's lease in Redis, and compares what this gateway knows of the others with
+ * what they wrote: the users of one whose lease ran out are gone.
  */
 @Singleton
 class GatewayLease implements SubscriptionListener {

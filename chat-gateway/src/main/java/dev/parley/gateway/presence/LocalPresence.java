@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * Follows the users of this gateway's own connections: a user is connected with the first socket,
- * lingers after the last one for {@link PresenceConfig#grace()}, since a reload is no departure, and is
- * gone then. Thread-safe.
+ * lingers after the last one for {@link PresenceConfig#grace()}, since a reload is no departure,
+ * and is gone then. Thread-safe.
  */
 @Singleton
 public class LocalPresence {

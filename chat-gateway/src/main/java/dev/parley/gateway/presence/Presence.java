@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who is online, over all gateways, kept in memory and told to the clients. Changes are gathered for
- * {@value #GATHER_MS} ms and told together. Thread-safe; never blocks.
+ * Who is online, over all gateways, kept in memory and told to the clients. Changes are gathered
+ * for {@value #GATHER_MS} ms and told together. Thread-safe; never blocks.
  */
 @Singleton
 public class Presence {

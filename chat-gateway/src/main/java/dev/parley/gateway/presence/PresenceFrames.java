@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Tells clients who came and who went. Those of the second protocol get one delta; those of the first
- * get the whole list once for each change, or, where more than {@value #MAX_LISTS} came together, once
- * for all of them.
+ * Tells clients who came and who went. Those of the second protocol get one delta; those of the
+ * first get the whole list once for each change, or, where more than {@value #MAX_LISTS} came
+ * together, once for all of them.
  */
 @Singleton
 class PresenceFrames {
@@ -47,8 +47,7 @@ class PresenceFrames {
   private static Predicate<Connection> hasNotHeardOf(RosterChange change) {
     return switch (change) {
       case RosterChange.Joined(User user) ->
-          connection ->
-              connection.speaks(Protocol.FIRST) && !connection.userId().equals(user.id());
+          connection -> connection.speaks(Protocol.FIRST) && !connection.userId().equals(user.id());
       case RosterChange.Left left -> connection -> connection.speaks(Protocol.FIRST);
     };
   }

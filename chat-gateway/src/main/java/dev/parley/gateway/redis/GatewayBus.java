@@ -4,8 +4,8 @@ import dev.parley.gateway.GatewayId;
 import jakarta.inject.Singleton;
 
 /**
- * Speaks to the other gateways. A payload travels behind a line with its gateway's id, by which {@link
- * Subscription} leaves a gateway's own echo out.
+ * Speaks to the other gateways. A payload travels behind a line with its gateway's id, by which
+ * {@link Subscription} leaves a gateway's own echo out.
  */
 @Singleton
 public class GatewayBus {

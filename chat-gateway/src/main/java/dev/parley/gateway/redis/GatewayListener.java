@@ -1,6 +1,8 @@
 package dev.parley.gateway.redis;
 
-/** Hears what the other gateways publish on one channel; what this gateway publishes is left out. */
+/**
+ * Hears what the other gateways publish on one channel; what this gateway publishes is left out.
+ */
 public interface GatewayListener {
 
   String channel();

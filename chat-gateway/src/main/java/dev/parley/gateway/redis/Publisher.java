@@ -12,10 +12,10 @@ import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
- * Sends publishes and writes to Redis on one connection of its own, pipelined and in the order of the
- * calls: through the pool they would overtake each other. While the connection is being made, up to
- * {@value #MAX_WAITING} of them wait; when Redis refuses one, or more than these wait, they are
- * dropped and counted, and the gateways repair what they miss. Thread-safe; never blocks.
+ * Sends publishes and writes to Redis on one connection of its own, pipelined and in the order of
+ * the calls: through the pool they would overtake each other. While the connection is being made,
+ * up to {@value #MAX_WAITING} of them wait; when Redis refuses one, or more than these wait, they
+ * are dropped and counted, and the gateways repair what they miss. Thread-safe; never blocks.
  */
 @Singleton
 public class Publisher {
@@ -80,7 +80,7 @@ public class Publisher {
 
   private synchronized void lost(RedisConnection used, Throwable failure) {
     dropped.increment();
-    if (connection == used) {
+    if (used.equals(connection)) {
       LOG.warnf("The Redis connection for publishing is lost: %s", failure.getMessage());
       connection = null;
       used.close().subscribe().with(closed -> {}, ignored -> {});

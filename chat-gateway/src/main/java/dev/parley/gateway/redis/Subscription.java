@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The one subscription of this gateway, to every channel that somebody here listens to. When it ends
- * it is made again, until it holds; then the {@link SubscriptionListener}s are told.
+ * The one subscription of this gateway, to every channel that somebody here listens to. When it
+ * ends it is made again, until it holds; then the {@link SubscriptionListener}s are told.
  */
 @Singleton
 public class Subscription {

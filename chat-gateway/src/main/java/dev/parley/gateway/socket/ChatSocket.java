@@ -2,11 +2,7 @@ package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.ConnectionConfig;
 import dev.parley.gateway.connection.Connections;
-import dev.parley.gateway.connection.Failures;
-import dev.parley.gateway.connection.Protocol;
-
 import dev.parley.gateway.frame.ClientFrameParser;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.session.AuthenticatedSession;
@@ -27,8 +23,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The WebSocket endpoint: admits or refuses a socket, and hands its frames on in their order. All of
- * it runs on the socket's event loop; nothing here blocks.
+ * The WebSocket endpoint: admits or refuses a socket, and hands its frames on in their order. All
+ * of it runs on the socket's event loop; nothing here blocks.
  */
 @WebSocket(path = "/ws")
 class ChatSocket {
@@ -40,10 +36,7 @@ class ChatSocket {
   private final ConnectionLifecycle lifecycle;
   private final FrameHandler frames;
 
-  ChatSocket(
-      Connections connections,
-      ConnectionLifecycle lifecycle,
-      FrameHandler frames) {
+  ChatSocket(Connections connections, ConnectionLifecycle lifecycle, FrameHandler frames) {
     this.connections = connections;
     this.lifecycle = lifecycle;
     this.frames = frames;

@@ -2,11 +2,7 @@ package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.ConnectionConfig;
-import dev.parley.gateway.connection.Connections;
-import dev.parley.gateway.connection.Failures;
 import dev.parley.gateway.connection.Protocol;
-
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.gateway.frame.SocketTime;

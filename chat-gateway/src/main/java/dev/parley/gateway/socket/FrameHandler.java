@@ -1,12 +1,7 @@
 package dev.parley.gateway.socket;
 
-import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.ConnectionConfig;
-import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.connection.Failures;
-import dev.parley.gateway.connection.Protocol;
-
 import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
@@ -83,7 +78,7 @@ class FrameHandler {
   }
 
   private static Uni<Void> ignore(Connection connection, ClientFrame.Unknown unknown) {
-    LOG.debugf("%s sent a frame of an unknown type", connection);
+    LOG.debugf("%s sent an unknown type of %d characters", connection, unknown.type().length());
     return Uni.createFrom().voidItem();
   }
 }

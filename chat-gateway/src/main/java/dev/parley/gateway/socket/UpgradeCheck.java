@@ -1,12 +1,6 @@
 package dev.parley.gateway.socket;
 
-import dev.parley.gateway.connection.Closing;
-import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.ConnectionConfig;
-import dev.parley.gateway.connection.Connections;
-import dev.parley.gateway.connection.Failures;
-import dev.parley.gateway.connection.Protocol;
-
 import dev.parley.session.RequestOrigin;
 import dev.parley.session.TokenCheck;
 import io.netty.channel.Channel;

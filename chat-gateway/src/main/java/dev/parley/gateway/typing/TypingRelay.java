@@ -20,8 +20,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Tells the others that somebody types; never the typist. It is told at most once, and not at all to
- * who types faster than allowed. Between gateways it travels as three lines: the typist, the
+ * Tells the others that somebody types; never the typist. It is told at most once, and not at all
+ * to who types faster than allowed. Between gateways it travels as three lines: the typist, the
  * conversation, the frame.
  */
 @Singleton
@@ -68,10 +68,7 @@ public class TypingRelay implements GatewayListener {
       tell(typist, typing, recipient);
     } else {
       failures.answer(
-          typist,
-          ErrorCode.USER_NOT_FOUND,
-          "User " + typing.recipient() + " not found",
-          null);
+          typist, ErrorCode.USER_NOT_FOUND, "User " + typing.recipient() + " not found", null);
     }
   }
 
