@@ -33,7 +33,8 @@ class BoundariesTest {
           "dev.parley.http", List.of("dev.parley.protocol"),
           "dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http"),
           "dev.parley.stack", List.of("dev.parley.protocol"),
-          "dev.parley.auth", List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
+          "dev.parley.auth",
+              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
           "dev.parley.history",
               List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
           "dev.parley.gateway",
@@ -84,8 +85,7 @@ class BoundariesTest {
   void onlyTheServicesOfADatabaseTalkToOne() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            "dev.parley.auth..", "dev.parley.history..", "dev.parley.stack..")
+        .resideOutsideOfPackages("dev.parley.auth..", "dev.parley.history..", "dev.parley.stack..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.hibernate..")

@@ -50,7 +50,8 @@ class BrokenFramesTest {
     String last = "after it " + ada.username();
     witness.chat(last);
     witness.awaitChat(last);
-    String history = new TestingHttp(stack.edge()).bearing(ada.token()).get("/messages/global").body();
+    String history =
+        new TestingHttp(stack.edge()).bearing(ada.token()).get("/messages/global").body();
     assertFalse(history.contains("xxxx"), "a part of an oversized message was stored");
     assertEquals(List.of(), logs.trouble());
     witness.close();

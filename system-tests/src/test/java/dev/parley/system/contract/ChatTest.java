@@ -113,8 +113,7 @@ class ChatTest {
     pair.adas().chat("When you are back", carol.username());
     JsonNode echo = pair.adas().await("chat_sent");
     assertFalse(echo.get("delivered").booleanValue(), echo.toString());
-    JsonNode kept =
-        carol.me().get("/messages/direct/" + pair.ada().username()).expect(200).json();
+    JsonNode kept = carol.me().get("/messages/direct/" + pair.ada().username()).expect(200).json();
     assertEquals(List.of("When you are back"), kept.findValuesAsText("content"));
   }
 

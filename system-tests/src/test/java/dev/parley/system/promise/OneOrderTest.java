@@ -121,7 +121,9 @@ class OneOrderTest {
         .toList();
   }
 
-  /** One receipt for each message of a second-protocol client, with the place that all others see. */
+  /**
+   * One receipt for each message of a second-protocol client, with the place that all others see.
+   */
   private void assertAcknowledged(List<TestingChatClient> clients, List<JsonNode> order) {
     for (int i = USERS / 2; i < USERS; i++) {
       List<JsonNode> acks =
