@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 /** {@code {"detail":"Username already exists","code":"username_taken"}}: every error but a 422. */
 public record ErrorBody(String detail, ErrorCode code) {
 
-  private static final long RETRY_AFTER_SECONDS = 1;
+  static final long RETRY_AFTER_SECONDS = 1;
 
   public static Response response(ErrorCode code) {
     return response(code, code.text());
