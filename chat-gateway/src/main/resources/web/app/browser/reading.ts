@@ -1,17 +1,15 @@
-import { instantOf } from "../live/clock.ts";
 import type { ConversationId } from "../live/conversation.ts";
-import type { Position, User } from "../live/frames.ts";
+import type { ChatFrame, Position, User } from "../live/frames.ts";
 import type { Page, PageRequest } from "../live/history.ts";
-import type { Message } from "../live/message.ts";
+import { messageOf } from "../live/message.ts";
+import type { Overview } from "../live/overview.ts";
 import { get } from "./http.ts";
 
-interface MessageJson {
-  conversation: ConversationId;
-  seq: number;
-  sender: User;
-  content: string;
-  created_at: string;
-  client_id?: string | null;
+/** The history's messages have the fields of the `chat` frames. */
+type MessageJson = Omit<ChatFrame, "type">;
+
+interface OverviewJson extends Position {
+  readonly with: User | null;
 }
 
 export async function readPage(conversation: ConversationId, request: PageRequest): Promise<Page | null> {
@@ -20,18 +18,17 @@ export async function readPage(conversation: ConversationId, request: PageReques
   return answer.ok ? { messages: answer.value.messages.map(messageOf) } : null;
 }
 
-function messageOf(json: MessageJson): Message {
-  const { conversation, seq, sender, content, created_at, client_id } = json;
-  const at = instantOf(created_at);
-  return { conversation, seq, senderId: sender.id, sender: sender.username, content, at, clientId: client_id ?? null };
+/** The latest ones; the `welcome` frame has them all. */
+export async function readOverview(): Promise<Overview | null> {
+  const answer = await get<{ conversations: OverviewJson[] }>("/conversations?limit=200");
+  if (!answer.ok) {
+    return null;
+  }
+  const positions = answer.value.conversations;
+  return { positions, users: positions.flatMap((position) => position.with ?? []) };
 }
 
 export async function readUsers(): Promise<readonly User[] | null> {
   const answer = await get<User[]>("/users");
   return answer.ok ? answer.value : null;
-}
-
-export async function readPositions(): Promise<readonly Position[] | null> {
-  const answer = await get<{ conversations: Position[] }>("/conversations");
-  return answer.ok ? answer.value.conversations : null;
 }

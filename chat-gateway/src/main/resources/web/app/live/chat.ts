@@ -1,33 +1,17 @@
-import { instantOf, type Cancel, type Clock } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import { GLOBAL, partnerIn, type ConversationId } from "./conversation.ts";
 import { Delivery } from "./delivery.ts";
-import type { AckFrame, ChatFrame, ErrorFrame, Position, ServerFrame, User, WelcomeFrame } from "./frames.ts";
-import { History, type ReadPage } from "./history.ts";
-import { messageOf, type Message } from "./message.ts";
-import { Outbox, type KeyValueStore } from "./outbox.ts";
+import type { ClientFrame, User } from "./frames.ts";
+import { History } from "./history.ts";
+import { Incoming } from "./incoming.ts";
+import { Outbox } from "./outbox.ts";
 import { People } from "./people.ts";
 import { Positions } from "./positions.ts";
 import { ReadMark } from "./read-mark.ts";
-import { Socket, type OpenWire } from "./socket.ts";
+import { Resumption } from "./resumption.ts";
+import { Socket } from "./socket.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { TypingSignal, Typists } from "./typing.ts";
-
-/** What the chat needs from its surroundings. */
-export interface Surroundings {
-  readonly openWire: OpenWire;
-  readonly readPage: ReadPage;
-  readonly readUsers: () => Promise<readonly User[] | null>;
-  readonly readPositions: () => Promise<readonly Position[] | null>;
-  readonly store: KeyValueStore;
-  readonly clock: Clock;
-  /** From 0 to below 1. */
-  readonly random: () => number;
-  /** Unique for ever, at most 64 characters. */
-  readonly newClientId: () => string;
-}
-
-/** A server that does not answer `resume` within this is asked over HTTP instead. */
-const RESUME_WITHIN_MS = 5_000;
 
 /** One user's chat, live: what is known, and what the user can do. Tells its listener after each change. */
 export class Chat {
@@ -43,8 +27,7 @@ export class Chat {
   readonly #delivery: Delivery;
   readonly #typing: TypingSignal;
   readonly #readMark: ReadMark;
-  readonly #resuming = new Set<ConversationId>();
-  #cancelResuming: Cancel = () => {};
+  readonly #resumption: Resumption;
   #version = 0;
 
   constructor(me: User, surroundings: Surroundings, changed: () => void) {
@@ -56,16 +39,36 @@ export class Chat {
       changed();
     };
     this.#socket = new Socket(openWire, clock, random, {
-      frame: (frame) => this.#received(frame),
+      frame: (frame) => incoming.received(frame),
       connection: (connection) => this.#connectionChanged(connection),
     });
     this.history = new History(readPage, this.#changed);
     this.outbox = new Outbox(store, me.id);
     this.typists = new Typists(clock, this.#changed);
     this.#delivery = new Delivery(this.outbox, this.#socket, clock, this.#changed);
-    this.#typing = new TypingSignal(clock, (frame) => this.#socket.send(frame));
-    this.#readMark = new ReadMark(clock, (frame) => this.#socket.send(frame));
+    const say = (frame: ClientFrame) => this.#socket.send(frame);
+    this.#typing = new TypingSignal(clock, say);
+    this.#readMark = new ReadMark(clock, say);
+    this.#resumption = new Resumption(this.history, clock, say, (name) => void this.#catchUp(name));
+    const incoming = this.#incoming();
     this.people.learn([me]);
+  }
+
+  #incoming(): Incoming {
+    const { me, people, positions, history, outbox, typists } = this;
+    return new Incoming({
+      me,
+      people,
+      positions,
+      history,
+      outbox,
+      typists,
+      delivery: this.#delivery,
+      resumption: this.#resumption,
+      read: (conversation, seq) => this.#read(conversation, seq),
+      catchUp: (conversation) => void this.#catchUp(conversation),
+      changed: this.#changed,
+    });
   }
 
   /** Grows with each change. */
@@ -84,12 +87,11 @@ export class Chat {
 
   start(): void {
     this.#socket.start();
-    void this.#learnUsers();
-    void this.#learnPositions();
+    void this.#learn();
   }
 
   stop(): void {
-    this.#cancelResuming();
+    this.#resumption.stop();
     this.#typing.stop();
     this.#readMark.stop();
     this.#delivery.stop();
@@ -147,97 +149,6 @@ export class Chat {
     this.#socket.drop();
   }
 
-  #received(frame: ServerFrame): void {
-    switch (frame.type) {
-      case "welcome":
-        return this.#welcomed(frame);
-      case "presence":
-        this.people.presence(frame);
-        return this.#changed();
-      case "chat":
-      case "chat_sent":
-        return this.#message(frame);
-      case "ack":
-        return this.#acknowledged(frame);
-      case "typing":
-        return this.typists.heard(frame);
-      case "read":
-        this.positions.read(frame.conversation, frame.seq);
-        return this.#changed();
-      case "resumed":
-        this.#resuming.delete(frame.conversation);
-        return void this.#catchUp(frame.conversation);
-      case "error":
-        return this.#refused(frame);
-      case "pong":
-        return;
-    }
-  }
-
-  #welcomed(welcome: WelcomeFrame): void {
-    this.positions.learn(welcome.conversations);
-    this.#resume();
-    this.#delivery.sendAll();
-  }
-
-  #resume(): void {
-    const cursors: Record<ConversationId, number> = {};
-    for (const [conversation, { completeTo }] of this.history.timelines) {
-      cursors[conversation] = completeTo;
-      this.#resuming.add(conversation);
-    }
-    if (this.#resuming.size > 0) {
-      this.#socket.send({ type: "resume", conversations: cursors });
-      this.#cancelResuming();
-      this.#cancelResuming = this.#surroundings.clock.after(RESUME_WITHIN_MS, () => this.#resumed());
-    }
-  }
-
-  #resumed(): void {
-    const unanswered = [...this.#resuming];
-    this.#resuming.clear();
-    unanswered.forEach((conversation) => void this.#catchUp(conversation));
-  }
-
-  #message(frame: ChatFrame): void {
-    const message = messageOf(frame);
-    this.people.learn([{ id: message.senderId, username: message.sender }]);
-    if (message.senderId === this.me.id && message.clientId !== null) {
-      this.outbox.remove(message.clientId);
-    }
-    this.typists.stopped(message.conversation, message.sender);
-    this.#stored(message);
-  }
-
-  #acknowledged({ client_id, conversation, seq, timestamp }: AckFrame): void {
-    const message = this.outbox.remove(client_id);
-    if (message !== null) {
-      this.#stored({
-        conversation,
-        seq,
-        senderId: this.me.id,
-        sender: this.me.username,
-        content: message.content,
-        at: instantOf(timestamp),
-        clientId: client_id,
-      });
-      this.#read(conversation, seq);
-    }
-  }
-
-  #stored(message: Message): void {
-    this.history.received(message);
-    this.positions.grown(message.conversation, message.seq);
-    void this.#catchUp(message.conversation);
-    this.#changed();
-  }
-
-  #refused(error: ErrorFrame): void {
-    if (error.client_id !== undefined) {
-      this.#delivery.refused({ ...error, client_id: error.client_id });
-    }
-  }
-
   #read(conversation: ConversationId, seq: number): void {
     if (this.positions.read(conversation, seq)) {
       this.#readMark.moved(conversation, seq);
@@ -246,7 +157,7 @@ export class Chat {
   }
 
   async #catchUp(conversation: ConversationId): Promise<void> {
-    if (!this.#resuming.has(conversation)) {
+    if (!this.#resumption.isUnderWay(conversation)) {
       await this.history.catchUp(conversation, this.positions.of(conversation).last_seq);
     }
   }
@@ -254,23 +165,20 @@ export class Chat {
   #connectionChanged(connection: Connection): void {
     if (connection.kind === "waiting") {
       this.people.nobodyOnline();
-      this.#resuming.clear();
+      this.#resumption.stop();
     }
     this.#changed();
   }
 
-  async #learnUsers(): Promise<void> {
-    const users = await this.#surroundings.readUsers();
-    this.people.learn(users ?? []);
-    this.#changed();
-  }
-
-  async #learnPositions(): Promise<void> {
-    const positions = await this.#surroundings.readPositions();
-    if (positions !== null) {
-      this.positions.learn(positions);
-      this.#changed();
+  /** What `welcome` and `presence` do not tell: the users who are not online. */
+  async #learn(): Promise<void> {
+    const { readUsers, readOverview } = this.#surroundings;
+    const [users, overview] = await Promise.all([readUsers(), readOverview()]);
+    this.people.learn([...(overview?.users ?? []), ...(users ?? [])]);
+    if (overview !== null) {
+      this.positions.learn(overview.positions);
     }
+    this.#changed();
   }
 
   /** Null for everybody; undefined where it is not known: never the same, a private message is private. */

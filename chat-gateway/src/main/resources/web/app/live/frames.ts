@@ -50,7 +50,7 @@ export interface ChatFrame {
   recipient: string | null;
   content: string;
   timestamp: string;
-  client_id?: string;
+  client_id?: string | null;
 }
 
 /** The message is stored, now or (`duplicate`) before. */

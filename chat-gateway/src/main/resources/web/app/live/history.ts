@@ -85,12 +85,14 @@ export class History {
 
   /** How many messages it brought. One at a time in each conversation. */
   async #read(conversation: ConversationId, request: PageRequest): Promise<number> {
-    await this.#reading.get(conversation);
-    const reading = this.#readNow(conversation, request);
+    const before = this.#reading.get(conversation) ?? Promise.resolve(0);
+    const reading = before.then(() => this.#readNow(conversation, request));
     this.#reading.set(conversation, reading);
     this.#changed();
     const added = await reading;
-    this.#reading.delete(conversation);
+    if (this.#reading.get(conversation) === reading) {
+      this.#reading.delete(conversation);
+    }
     this.#changed();
     return added;
   }

@@ -14,7 +14,8 @@ export interface Message {
   readonly clientId: string | null;
 }
 
-export function messageOf(frame: ChatFrame): Message {
+/** Of a frame, or of what the history answers, which has the same fields. */
+export function messageOf(frame: Omit<ChatFrame, "type">): Message {
   return {
     conversation: frame.conversation,
     seq: frame.seq,

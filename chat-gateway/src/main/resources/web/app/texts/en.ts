@@ -20,7 +20,6 @@ export const en = {
     passwordTooShort: "A password has at least 6 characters.",
     unreachable: "The server cannot be reached. Try again in a moment.",
     sessionEnded: "Your session has ended. Log in to go on.",
-    showPassword: "Show password",
   },
 
   sidebar: {
@@ -31,11 +30,12 @@ export const en = {
     nobodyFound: "Nobody by that name.",
     nobodyElse: "Nobody else is here yet.",
     online: "online",
-    offline: "offline",
-    unread: (messages: number) => (messages === 1 ? "1 unread message" : `${count.format(messages)} unread messages`),
+    unread: (messages: number): string =>
+      messages === 1 ? "1 unread message" : `${count.format(messages)} unread messages`,
     badge: (messages: number) => (messages > 99 ? "99+" : String(messages)),
     logOut: "Log out",
     open: "Open menu",
+    openUnread: (messages: number) => `Open menu, ${en.sidebar.unread(messages)}`,
     close: "Close menu",
     discardUnsent: (messages: number) =>
       messages === 1
@@ -60,7 +60,9 @@ export const en = {
     loading: "Loading messages …",
     failed: "The messages could not be loaded.",
     tryAgain: "Try again",
-    beginning: (title: string) => `This is the beginning of ${title}.`,
+    beginningOfGlobal: "This is where the conversation of everybody begins.",
+    beginningOfNotes: "This is the beginning of your notes to yourself.",
+    beginningWith: (username: string) => `This is the beginning of your conversation with ${username}.`,
     empty: "No messages yet. Say hello!",
     unread: "New messages",
     toLatest: "Jump to latest",

@@ -21,6 +21,21 @@ export const styles = css`
     margin-left: -0.5rem;
   }
 
+  .menu {
+    position: relative;
+  }
+
+  .badge {
+    position: absolute;
+    top: 0.4375rem;
+    right: 0.4375rem;
+    width: 0.625rem;
+    height: 0.625rem;
+    border: 2px solid var(--background);
+    border-radius: 50%;
+    background: var(--accent);
+  }
+
   .title {
     min-width: 0;
   }

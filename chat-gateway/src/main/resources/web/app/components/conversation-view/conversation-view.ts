@@ -4,7 +4,7 @@ import type { Chat } from "../../live/chat.ts";
 import { entriesOf } from "../../live/entries.ts";
 import type { Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
-import { aboutOf, titleOf } from "../../texts/place-texts.ts";
+import { aboutOf, beginningOf, titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../composer/message-composer.ts";
 import type { MessageComposer } from "../composer/message-composer.ts";
@@ -41,16 +41,12 @@ export class ConversationView extends LitElement {
     const title = titleOf(place);
     return html`
       <header>
-        ${this.hasMenu
-          ? html`<button class="icon" aria-label=${t.sidebar.open} aria-expanded="false" @click=${this.openMenu}>
-              ${menuIcon}
-            </button>`
-          : nothing}
+        ${this.hasMenu ? this.menuButton() : nothing}
         <div class="title">
           <h1>${title}</h1>
           <p>
             <span class="dot" ?hidden=${!(place.kind === "direct" && place.person.isOnline)}></span>
-            ${aboutOf(place)}
+            ${aboutOf(place, chat.connection.kind === "open")}
           </p>
         </div>
       </header>
@@ -62,6 +58,7 @@ export class ConversationView extends LitElement {
         ></connection-status>
         <message-list
           .name=${title}
+          .beginning=${beginningOf(place)}
           .entries=${this.entries()}
           .conversation=${conversation}
           .loading=${chat.history.loading(conversation)}
@@ -82,6 +79,16 @@ export class ConversationView extends LitElement {
           @typed=${() => chat.typed(conversation)}
         ></message-composer>
       </main>
+    `;
+  }
+
+  private menuButton() {
+    const unread = this.chat.unreadInAll - this.chat.positions.unread(this.place.conversation);
+    const label = unread > 0 ? t.sidebar.openUnread(unread) : t.sidebar.open;
+    return html`
+      <button class="icon menu" aria-label=${label} aria-expanded="false" @click=${this.openMenu}>
+        ${menuIcon}<span class="badge" ?hidden=${unread === 0}></span>
+      </button>
     `;
   }
 

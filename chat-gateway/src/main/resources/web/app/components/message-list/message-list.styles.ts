@@ -114,8 +114,10 @@ export const styles = css`
     border-radius: 0.375rem;
   }
 
-  article:hover {
-    background: var(--background-aside);
+  @media (hover: hover) {
+    article:hover {
+      background: var(--background-aside);
+    }
   }
 
   /* The first one's time stands beside the name, the others' on demand. */

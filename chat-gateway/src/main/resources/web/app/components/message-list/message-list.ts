@@ -29,6 +29,8 @@ export class MessageList extends LitElement {
 
   /** Of the conversation, as people read it. */
   @property() name = "";
+  /** What stands above its first message. */
+  @property() beginning = "";
   @property() conversation: ConversationId = "";
   @property({ attribute: false }) entries: readonly Entry[] = [];
   @property() loading: Loading = "no";
@@ -82,7 +84,7 @@ export class MessageList extends LitElement {
       </p>`;
     }
     if (this.reach === "beginning") {
-      return html`<p class="top">${this.entries.length > 0 ? t.messages.beginning(this.name) : t.messages.empty}</p>`;
+      return html`<p class="top">${this.beginning} ${this.entries.length > 0 ? nothing : t.messages.empty}</p>`;
     }
     return this.loading === "loading" ? html`<p class="top loading">${t.messages.loading}</p>` : nothing;
   }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browserClock } from "../../browser/clock.ts";
 import { newClientId } from "../../browser/client-id.ts";
-import { readPage, readPositions, readUsers } from "../../browser/reading.ts";
+import { readOverview, readPage, readUsers } from "../../browser/reading.ts";
 import { openWebSocket } from "../../browser/wire.ts";
 import { Chat } from "../../live/chat.ts";
 import type { User } from "../../live/frames.ts";
@@ -20,7 +20,7 @@ export class ChatController implements ReactiveController {
       openWire: openWebSocket,
       readPage,
       readUsers,
-      readPositions,
+      readOverview,
       store: localStorage,
       clock: browserClock,
       random: Math.random,
