@@ -28,6 +28,7 @@ final class BatchedLookUp<K, V> {
 
   private static final Logger LOG = Logger.getLogger(BatchedLookUp.class);
 
+  private final String name;
   private final Function<List<K>, Uni<Map<K, V>>> request;
   private final int maxKeys;
   private final int maxWaiting;
@@ -35,12 +36,19 @@ final class BatchedLookUp<K, V> {
 
   private final Queue<Waiting<K, V>> queue = new ArrayDeque<>();
   private boolean underWay;
+  private volatile boolean failing;
 
   /**
+   * @param name what is looked up where, for the log: "sessions in Redis"
    * @param request one request for distinct keys; keys that are not in its answer were not found
    */
   BatchedLookUp(
-      Vertx vertx, int maxKeys, int maxWaiting, Function<List<K>, Uni<Map<K, V>>> request) {
+      String name,
+      Vertx vertx,
+      int maxKeys,
+      int maxWaiting,
+      Function<List<K>, Uni<Map<K, V>>> request) {
+    this.name = name;
     this.request = request;
     this.maxKeys = maxKeys;
     this.maxWaiting = maxWaiting;
@@ -112,17 +120,25 @@ final class BatchedLookUp<K, V> {
   }
 
   private void answer(List<Waiting<K, V>> batch, Map<K, V> found) {
+    failing = false;
     for (Waiting<K, V> waiting : batch) {
       waiting.emitter().complete(Optional.ofNullable(found.get(waiting.key())));
     }
   }
 
   private void fail(List<Waiting<K, V>> batch, Throwable failure) {
-    LOG.warnf("The auth service did not answer %d look-ups: %s", batch.size(), failure);
+    logOnce(failure);
     ParleyException unavailable = new ParleyException(ErrorCode.UNAVAILABLE, failure);
     for (Waiting<K, V> waiting : batch) {
       waiting.emitter().fail(unavailable);
     }
+  }
+
+  /** Not for each request of an outage. */
+  private void logOnce(Throwable failure) {
+    LOG.logf(
+        failing ? Logger.Level.DEBUG : Logger.Level.WARN, "No look-up of %s: %s", name, failure);
+    failing = true;
   }
 
   /** One caller and the key it asked for. */

@@ -14,17 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
- * One read of the session cache; on a miss, or without Redis, the auth service is asked, for many
- * tokens at once.
+ * A read of the session cache; on a miss, or without Redis, the auth service is asked. Both for
+ * many tokens at once, so that ten thousand clients that reconnect are a few dozen requests.
  */
 @DefaultBean
 @ApplicationScoped
 class RemoteSessionVerifier implements SessionVerifier {
-
-  private static final Logger LOG = Logger.getLogger(RemoteSessionVerifier.class);
 
   private final SessionCache cache;
   private final BatchedLookUp<SessionToken.Hash, VerifiedSession> lookUp;
@@ -41,6 +38,7 @@ class RemoteSessionVerifier implements SessionVerifier {
     this.clock = clock;
     this.lookUp =
         new BatchedLookUp<>(
+            "sessions in the auth service",
             vertx,
             VerifySessions.MAX_TOKENS,
             config.maxWaitingLookUps(),
@@ -52,22 +50,17 @@ class RemoteSessionVerifier implements SessionVerifier {
     return cache
         .read(hash)
         .onFailure()
-        .recoverWithItem(this::cacheIsAway)
+        .recoverWithItem(new CachedSession.Absent())
         .chain(entry -> resolve(hash, entry))
         .map(found -> found.filter(session -> !session.isExpiredAt(Instant.now(clock))));
   }
 
-  private SessionCache.Entry cacheIsAway(Throwable failure) {
-    LOG.debugf("The session cache did not answer: %s", failure);
-    return new SessionCache.Entry.Absent();
-  }
-
-  private Uni<Optional<VerifiedSession>> resolve(SessionToken.Hash hash, SessionCache.Entry entry) {
+  private Uni<Optional<VerifiedSession>> resolve(SessionToken.Hash hash, CachedSession entry) {
     return switch (entry) {
-      case SessionCache.Entry.Known(VerifiedSession session) ->
+      case CachedSession.Known(VerifiedSession session) ->
           Uni.createFrom().item(Optional.of(session));
-      case SessionCache.Entry.Revoked revoked -> Uni.createFrom().item(Optional.empty());
-      case SessionCache.Entry.Absent absent -> lookUp.find(hash);
+      case CachedSession.Revoked revoked -> Uni.createFrom().item(Optional.empty());
+      case CachedSession.Absent absent -> lookUp.find(hash);
     };
   }
 

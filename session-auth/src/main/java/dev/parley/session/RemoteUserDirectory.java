@@ -34,6 +34,7 @@ class RemoteUserDirectory implements UserDirectory {
             .build();
     this.lookUp =
         new BatchedLookUp<>(
+            "users in the auth service",
             vertx,
             LookUpUsers.MAX_USERNAMES,
             config.maxWaitingLookUps(),

@@ -30,6 +30,7 @@ public class Subscription {
   private final Map<String, Consumer<String>> receivers = new HashMap<>();
   private final List<SubscriptionListener> listeners;
   private volatile boolean active;
+  private volatile boolean begun;
 
   Subscription(
       ReactiveRedisDataSource redis,
@@ -50,6 +51,11 @@ public class Subscription {
   /** False where nothing that others publish arrives. */
   public boolean isActive() {
     return active;
+  }
+
+  /** Whether it ever held. */
+  public boolean hasBegun() {
+    return begun;
   }
 
   private static void withoutOrigin(GatewayId self, String payload, GatewayListener listener) {
@@ -85,6 +91,7 @@ public class Subscription {
   private void holds() {
     LOG.debug("Subscribed to Redis");
     active = true;
+    begun = true;
     listeners.forEach(SubscriptionListener::subscribed);
   }
 
