@@ -2,9 +2,12 @@ package dev.parley.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.protocol.SessionId;
 import dev.parley.protocol.SessionToken;
+import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
 import dev.parley.protocol.redis.RedisNames;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
@@ -36,6 +39,7 @@ import java.util.stream.Stream;
  * <p>Every method fails where Redis does not answer within {@code parley.auth.cache-timeout}.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = {VerifiedSession.class, SessionId.class, UserId.class})
 public class SessionCache {
 
   private static final long LIFE_SECONDS = 60;

@@ -3,6 +3,7 @@ package dev.parley.gateway.redis;
 import dev.parley.gateway.GatewayId;
 import io.quarkus.arc.All;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -31,6 +32,7 @@ public class Subscription {
   private final List<SubscriptionListener> listeners;
   private volatile boolean active;
   private volatile boolean begun;
+  private volatile boolean stopped;
 
   Subscription(
       ReactiveRedisDataSource redis,
@@ -95,7 +97,14 @@ public class Subscription {
     listeners.forEach(SubscriptionListener::subscribed);
   }
 
+  void end(@Observes ShutdownEvent stopping) {
+    stopped = true;
+  }
+
   private void lost(Throwable cause) {
+    if (stopped) {
+      return;
+    }
     if (active) {
       LOG.warnf("The Redis subscription is lost: %s", cause.getMessage());
     }

@@ -19,6 +19,8 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -101,6 +103,9 @@ class ChatSocket {
 
   @OnError
   Uni<Void> failed(Throwable failure, WebSocketConnection socket) {
+    if (isGone(failure)) {
+      return Uni.createFrom().voidItem();
+    }
     if (isTooBig(failure)) {
       return socket.close(Closing.TOO_BIG.reason());
     }
@@ -108,9 +113,15 @@ class ChatSocket {
     return socket.close(Closing.INTERNAL.reason());
   }
 
+  /** The client vanished without a close frame; {@link #closed} follows. */
+  private static boolean isGone(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof IOException;
+  }
+
+  /** The WebSocket layer has no type of its own for this. */
   private static boolean isTooBig(Throwable failure) {
-    return failure.getClass().getSimpleName().contains("TooBig")
-        || String.valueOf(failure.getMessage()).contains("too large");
+    return failure instanceof IllegalStateException
+        && String.valueOf(failure.getMessage()).contains("max message size");
   }
 
   @OnClose

@@ -1,81 +1,170 @@
 package dev.parley.stack.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.parley.stack.StackPart;
+import dev.parley.stack.process.LaunchPlan;
+import dev.parley.stack.process.ProcessEvent;
+import dev.parley.stack.process.Signal;
+import dev.parley.stack.process.SupervisedProcess;
+import dev.parley.stack.state.StackState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A real PostgreSQL, run from an embedded binary. A commit that it confirmed is on disk: fsync and
- * synchronous_commit are on, which the embedded binary switches off by itself.
+ * synchronous_commit are on. It listens on the loopback interface only, and asks for a password:
+ * nobody else on the machine gets in.
  */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements StackPart, AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  private final EmbeddedPostgres server;
-  private final Path data;
+  /** Long enough for a checkpoint on a slow disk. */
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-  private LocalPostgres(EmbeddedPostgres server, Path data) {
-    this.server = server;
-    this.data = data;
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "full_page_writes", "on",
+          "timezone", "UTC",
+          "log_timezone", "UTC",
+          "max_connections", "200");
+
+  private final SupervisedProcess process;
+  private final int port;
+  private final String password;
+
+  private LocalPostgres(SupervisedProcess process, int port, String password) {
+    this.process = process;
+    this.port = port;
+    this.password = password;
   }
 
   /**
-   * Starts on this data directory, and creates the database cluster where there is none.
+   * Starts on these files, creating them where there are none, and does not wait.
    *
-   * @param port 0 for any free one
+   * @param passwordIsNew the files, if there are any, may still have another one
    */
-  public static LocalPostgres start(Path data, int port) {
-    try {
-      Files.createDirectories(data);
-      return new LocalPostgres(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setPort(port)
-              .setPGStartupWait(START_LIMIT)
-              .setRegisterShutdownHook(false)
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("timezone", "UTC")
-              .start(),
-          data);
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL did not start on " + data, e);
+  public static LocalPostgres launch(
+      Path folder,
+      int port,
+      String password,
+      boolean passwordIsNew,
+      Path log,
+      Consumer<ProcessEvent> events) {
+    PostgresCluster cluster = new PostgresCluster(PostgresBinaries.locate(), folder);
+    prepare(cluster, password, passwordIsNew);
+    SupervisedProcess process =
+        new SupervisedProcess(plan(cluster, port, log), pid -> isReady(folder, pid), events);
+    process.launch();
+    return new LocalPostgres(process, port, password);
+  }
+
+  private static void prepare(PostgresCluster cluster, String password, boolean passwordIsNew) {
+    if (!cluster.exists()) {
+      cluster.create(password);
+      return;
     }
+    cluster.requireReadable();
+    if (passwordIsNew) {
+      cluster.changePassword(password);
+    }
+  }
+
+  private static LaunchPlan plan(PostgresCluster cluster, int port, Path log) {
+    List<String> arguments =
+        new ArrayList<>(List.of("-D", cluster.folder().toString(), "-p", Integer.toString(port)));
+    SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+    List<String> command = cluster.binaries().command("postgres", arguments);
+    return new LaunchPlan("postgres", command, Map.of(), "", log, Signal.INT);
+  }
+
+  private static boolean isReady(Path folder, long pid) {
+    return PostmasterFile.read(folder).filter(it -> it.ready() && it.pid() == pid).isPresent();
+  }
+
+  public LocalPostgres awaitReady() {
+    process.awaitReady(START_LIMIT);
+    return this;
+  }
+
+  /** How to log in to one that listens on this port. */
+  public static StackState.Database database(int port, String password) {
+    return new StackState.Database(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, PostgresCluster.DATABASE),
+        PostgresCluster.ROLE,
+        password);
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    return database(port, password).jdbcUrl();
   }
 
   public String username() {
-    return "postgres";
+    return PostgresCluster.ROLE;
+  }
+
+  public String password() {
+    return password;
   }
 
   public int port() {
-    return server.getPort();
+    return port;
   }
 
-  /** The postmaster's, from the file that PostgreSQL keeps in its data directory. */
-  public long pid() {
-    try {
-      return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL does not run on " + data, e);
-    }
+  public SupervisedProcess process() {
+    return process;
   }
 
   @Override
+  public String name() {
+    return process.name();
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Path log() {
+    return process.log();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return process.isRunning();
+  }
+
+  @Override
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void pause() {
+    process.pause();
+  }
+
+  @Override
+  public void resume() {
+    process.resume();
+  }
+
+  @Override
+  public void restart() {
+    process.restart();
+  }
+
+  /** Ends open transactions, writes everything down, and waits for that. */
+  @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL did not stop", e);
-    }
+    process.stop(STOP_LIMIT);
   }
 }

@@ -1,48 +1,131 @@
 package dev.parley.stack.redis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.parley.stack.StackPart;
+import dev.parley.stack.process.LaunchPlan;
+import dev.parley.stack.process.ProcessEvent;
+import dev.parley.stack.process.Signal;
+import dev.parley.stack.process.SupervisedProcess;
+import dev.parley.stack.state.StackState;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import redis.embedded.RedisServer;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * A real Redis, run from an embedded binary. It keeps nothing on disk: nothing durable is in it.
+ * A real Redis, run from an embedded binary. It keeps nothing on disk: nothing durable is in it. It
+ * listens on the loopback interface only, and asks for a password.
  */
-public final class LocalRedis implements AutoCloseable {
+public final class LocalRedis implements StackPart, AutoCloseable {
 
-  private final RedisServer server;
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
-  private LocalRedis(RedisServer server) {
-    this.server = server;
+  private final SupervisedProcess process;
+  private final int port;
+  private final String password;
+
+  private LocalRedis(SupervisedProcess process, int port, String password) {
+    this.process = process;
+    this.port = port;
+    this.password = password;
   }
 
-  /** Listens on the loopback interface only. */
-  public static LocalRedis start(int port) {
-    RedisServer server =
-        RedisServer.builder()
-            .port(port)
-            .setting("bind 127.0.0.1")
-            .setting("save \"\"")
-            .setting("appendonly no")
-            .build();
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      throw new UncheckedIOException("Redis did not start on port " + port, new IOException(e));
-    }
-    return new LocalRedis(server);
+  /** Starts it, and does not wait. */
+  public static LocalRedis launch(
+      int port, String password, Path log, Consumer<ProcessEvent> events) {
+    RedisPing ping = new RedisPing(port, password);
+    SupervisedProcess process =
+        new SupervisedProcess(plan(port, password, log), pid -> ping.isAnswered(), events);
+    process.launch();
+    return new LocalRedis(process, port, password);
+  }
+
+  /** The configuration comes by standard input, so that the password is in no file or argument. */
+  private static LaunchPlan plan(int port, String password, Path log) {
+    List<String> command = List.of(RedisBinary.locate().toString(), "-");
+    String configuration =
+        """
+        port %d
+        bind 127.0.0.1
+        requirepass %s
+        save ""
+        appendonly no
+        daemonize no
+        """
+            .formatted(port, password);
+    return new LaunchPlan("redis", command, Map.of(), configuration, log, Signal.TERM);
+  }
+
+  public LocalRedis awaitReady() {
+    process.awaitReady(START_LIMIT);
+    return this;
+  }
+
+  /** With the password: {@code redis://:secret@127.0.0.1:23456}. */
+  public String url() {
+    return cache(port, password).url();
+  }
+
+  /** How to reach one that listens on this port. */
+  public static StackState.Cache cache(int port, String password) {
+    return new StackState.Cache("redis://:%s@127.0.0.1:%d".formatted(password, port));
+  }
+
+  public String password() {
+    return password;
   }
 
   public int port() {
-    return ((List<?>) server.ports()).stream().map(Integer.class::cast).findFirst().orElseThrow();
+    return port;
   }
 
-  public String url() {
-    return "redis://localhost:" + port();
+  public SupervisedProcess process() {
+    return process;
+  }
+
+  @Override
+  public String name() {
+    return process.name();
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Path log() {
+    return process.log();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return process.isRunning();
+  }
+
+  @Override
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void pause() {
+    process.pause();
+  }
+
+  @Override
+  public void resume() {
+    process.resume();
+  }
+
+  @Override
+  public void restart() {
+    process.restart();
   }
 
   @Override
   public void close() {
-    server.stop();
+    process.stop(STOP_LIMIT);
   }
 }

@@ -1,0 +1,47 @@
+package dev.parley.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a service is run on the JVM that runs the stack itself. */
+record JavaCommand(Path root, ServiceKind service) {
+
+  private static final int COMPACT_HEADERS_SINCE = 25;
+
+  /** A laptop runs four of these; a chat of some hundred people fits well. */
+  private static final List<String> SMALL =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms24m",
+          "-Xmx256m",
+          "-XX:MaxMetaspaceSize=192m",
+          "-XX:ReservedCodeCacheSize=64m",
+          "-Xss512k",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Dfile.encoding=UTF-8");
+
+  List<String> arguments() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL);
+    if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
+      command.add("-XX:+UseCompactObjectHeaders");
+    }
+    command.addAll(List.of("-jar", jar().toString()));
+    return command;
+  }
+
+  void requireBuilt() {
+    if (!Files.isRegularFile(jar())) {
+      throw new StackException(
+          "The %s is not built (there is no %s): run ./parley up, or ./mvnw package."
+              .formatted(service.module(), jar()));
+    }
+  }
+
+  private Path jar() {
+    return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}

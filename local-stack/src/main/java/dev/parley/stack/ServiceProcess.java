@@ -1,0 +1,79 @@
+package dev.parley.stack;
+
+import dev.parley.stack.process.SupervisedProcess;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A running auth-service, history-service or chat-gateway. */
+public final class ServiceProcess implements StackPart {
+
+  private final PlannedService service;
+  private final SupervisedProcess process;
+
+  ServiceProcess(PlannedService service, SupervisedProcess process) {
+    this.service = service;
+    this.process = process;
+  }
+
+  /** Of this very process, past the edge: {@code http://127.0.0.1:23456}. */
+  public URI uri() {
+    return service.uri();
+  }
+
+  /** Health and metrics, at {@code /q/health} and {@code /q/metrics}. */
+  public URI managementUri() {
+    return service.managementUri();
+  }
+
+  ServiceKind kind() {
+    return service.kind();
+  }
+
+  int number() {
+    return service.number();
+  }
+
+  SupervisedProcess process() {
+    return process;
+  }
+
+  @Override
+  public String name() {
+    return process.name();
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Path log() {
+    return process.log();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return process.isRunning();
+  }
+
+  @Override
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void pause() {
+    process.pause();
+  }
+
+  @Override
+  public void resume() {
+    process.resume();
+  }
+
+  @Override
+  public void restart() {
+    process.restart();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.parley.stack;
+
+/**
+ * Something that the person at the keyboard can mend. The message is a sentence that says what is
+ * wrong and what to do; commands print it without a stack trace and end with a non-zero status.
+ */
+public final class StackException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public StackException(String sentence) {
+    super(sentence);
+  }
+
+  public StackException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.parley.stack;
+
+import dev.parley.stack.edge.Edge;
+import dev.parley.stack.postgres.LocalPostgres;
+import dev.parley.stack.redis.LocalRedis;
+import dev.parley.stack.state.FolderLock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * All that runs, as far as it was started, and how it is stopped: whoever depends on others first.
+ * Also stopped when the virtual machine ends, which is what Ctrl-C and SIGTERM do.
+ */
+final class StackParts implements AutoCloseable {
+
+  private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(20);
+
+  private final Consumer<String> progress;
+  private final Thread onExit = new Thread(this::end, "stop-parley");
+  private final List<Edge> edges = new CopyOnWriteArrayList<>();
+  private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
+  private volatile LocalRedis redis;
+  private volatile LocalPostgres postgres;
+  private volatile StateKeeper state;
+  private volatile FolderLock lock;
+  private volatile boolean ending;
+  private boolean closed;
+
+  StackParts(Consumer<String> progress) {
+    this.progress = progress;
+    Runtime.getRuntime().addShutdownHook(onExit);
+  }
+
+  synchronized void add(FolderLock taken) {
+    lock = orClosed(taken, taken::close);
+  }
+
+  synchronized void add(StateKeeper keeper) {
+    state = orClosed(keeper, keeper::delete);
+  }
+
+  synchronized void add(LocalRedis started) {
+    redis = orClosed(started, started::close);
+  }
+
+  synchronized void add(LocalPostgres started) {
+    postgres = orClosed(started, started::close);
+  }
+
+  synchronized void add(ServiceProcess planned) {
+    services.add(orClosed(planned, () -> {}));
+  }
+
+  synchronized void add(Edge started) {
+    edges.add(orClosed(started, started::close));
+  }
+
+  /** A part that comes after the end was called for must not outlive it. */
+  private <T> T orClosed(T part, Runnable close) {
+    if (closed) {
+      close.run();
+      throw new StackException("Parley was stopped while it started.");
+    }
+    return part;
+  }
+
+  LocalRedis redis() {
+    return redis;
+  }
+
+  LocalPostgres postgres() {
+    return postgres;
+  }
+
+  /** In the order of their numbers. */
+  List<ServiceProcess> services(ServiceKind kind) {
+    return services.stream()
+        .filter(service -> service.kind() == kind)
+        .sorted(Comparator.comparingInt(ServiceProcess::number))
+        .toList();
+  }
+
+  private void end() {
+    ending = true;
+    close();
+  }
+
+  /** Whether the virtual machine ends: then nobody is interested in what fails because of that. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stopAll();
+    forgetExit();
+  }
+
+  private void stopAll() {
+    if (lock == null) {
+      return;
+    }
+    progress.accept("Parley stops.");
+    edges.forEach(Edge::close);
+    stop(services(ServiceKind.GATEWAY));
+    stop(services.stream().filter(service -> service.kind() != ServiceKind.GATEWAY).toList());
+    closeAll(redis, postgres);
+    if (state != null) {
+      state.delete();
+    }
+    lock.close();
+  }
+
+  private static void stop(List<ServiceProcess> together) {
+    List<Runnable> stops = new ArrayList<>();
+    together.forEach(service -> stops.add(() -> service.process().stop(SERVICE_STOP_LIMIT)));
+    Together.run(stops);
+  }
+
+  private static void closeAll(LocalRedis redis, LocalPostgres postgres) {
+    if (redis != null) {
+      redis.close();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // The virtual machine is ending: this is the hook.
+      return;
+    }
+  }
+}

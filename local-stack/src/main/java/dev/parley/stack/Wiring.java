@@ -1,0 +1,63 @@
+package dev.parley.stack;
+
+import dev.parley.stack.state.StackState;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The environment variables that make the services one stack. All others reach them as they are,
+ * from the shell that started it.
+ *
+ * @param given the caller's, for every service; what makes the stack a stack wins over it
+ */
+record Wiring(
+    Map<String, String> given,
+    boolean debug,
+    StackState.Database database,
+    StackState.Cache redis,
+    String serviceSecret,
+    URI auth,
+    URI history) {
+
+  Map<String, String> environment(PlannedService service) {
+    Map<String, String> environment = new HashMap<>(given);
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.httpPort()));
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(service.managementPort()));
+    environment.put("QUARKUS_REDIS_HOSTS", redis.url());
+    environment.put("PARLEY_INTERNAL_SECRET", serviceSecret);
+    switch (service.kind()) {
+      case AUTH -> {
+        putDatabase(environment);
+        environment.put("PARLEY_HISTORY_URL", history.toString());
+        putDebug(environment);
+      }
+      case HISTORY -> {
+        putDatabase(environment);
+        environment.put("PARLEY_AUTH_URL", auth.toString());
+      }
+      case GATEWAY -> {
+        environment.put("PARLEY_AUTH_URL", auth.toString());
+        environment.put("PARLEY_HISTORY_URL", history.toString());
+        // One from the shell would make all gateways the same one: each shall choose its own.
+        environment.put("PARLEY_GATEWAY_ID", "");
+      }
+    }
+    return environment;
+  }
+
+  private void putDatabase(Map<String, String> environment) {
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+  }
+
+  /** Without --debug, a PARLEY_DEBUG_ENABLED of the shell counts. */
+  private void putDebug(Map<String, String> environment) {
+    if (debug) {
+      environment.put("PARLEY_DEBUG_ENABLED", "true");
+    }
+  }
+}

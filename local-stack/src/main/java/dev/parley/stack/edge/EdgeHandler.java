@@ -1,0 +1,43 @@
+package dev.parley.stack.edge;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+
+/** Where every request comes in. Logs nothing: targets hold tokens. */
+record EdgeHandler(Routes routes, HttpForwarder forwarder, WebSocketTunnel tunnel)
+    implements Handler<HttpServerRequest> {
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    if (request.method().equals(HttpMethod.CONNECT) || request.method().equals(HttpMethod.TRACE)) {
+      EdgeAnswer.METHOD_NOT_ALLOWED.send(request);
+      return;
+    }
+    routes
+        .of(request.uri())
+        .ifPresentOrElse(
+            upstream -> pass(request, upstream), () -> EdgeAnswer.NOT_FOUND.send(request));
+  }
+
+  private void pass(HttpServerRequest request, Upstream upstream) {
+    if (isWebSocketHandshake(request)) {
+      tunnel.open(request, upstream);
+    } else {
+      forwarder.forward(request, upstream);
+    }
+  }
+
+  private static boolean isWebSocketHandshake(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.GET)
+        && contains(request, HttpHeaders.CONNECTION, "upgrade")
+        && contains(request, HttpHeaders.UPGRADE, "websocket");
+  }
+
+  private static boolean contains(HttpServerRequest request, CharSequence header, String token) {
+    return request.headers().getAll(header).stream()
+        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(token));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.parley.stack.edge;
+
+import dev.parley.protocol.internal.ServiceSecret;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which headers go on to the other side. */
+final class ForwardedHeaders {
+
+  /** They concern one connection only (RFC 9110, 7.6.1). */
+  private static final Set<String> HOP_BY_HOP =
+      Set.of(
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "expect");
+
+  private static final String FORWARDED_PREFIX = "x-forwarded-";
+
+  /** What a client could only send to pretend something. */
+  private static final List<String> PRETENDED =
+      List.of(ServiceSecret.HEADER, "Forwarded", "X-Real-IP");
+
+  private ForwardedHeaders() {}
+
+  /** For an ordinary request. */
+  static MultiMap of(HttpServerRequest request, boolean fromAnybody) {
+    MultiMap headers = withoutHops(request.headers());
+    if (fromAnybody) {
+      PRETENDED.forEach(headers::remove);
+      headers.names().stream().filter(ForwardedHeaders::isForwarded).forEach(headers::remove);
+      headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+      headers.set("X-Forwarded-Proto", request.scheme());
+      headers.set("X-Forwarded-Host", request.headers().get(HttpHeaders.HOST));
+    }
+    return headers;
+  }
+
+  /** For a WebSocket's handshake, which is about its connection. */
+  static MultiMap ofHandshake(HttpServerRequest request, boolean fromAnybody) {
+    return of(request, fromAnybody)
+        .set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
+        .set(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+  }
+
+  private static boolean isForwarded(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith(FORWARDED_PREFIX);
+  }
+
+  /** Also without those that the Connection header names. */
+  static MultiMap withoutHops(MultiMap original) {
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(original);
+    original.getAll(HttpHeaders.CONNECTION).stream()
+        .flatMap(value -> List.of(value.split(",")).stream())
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .forEach(headers::remove);
+    HOP_BY_HOP.forEach(headers::remove);
+    return headers;
+  }
+}

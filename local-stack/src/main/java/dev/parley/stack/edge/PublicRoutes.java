@@ -1,0 +1,42 @@
+package dev.parley.stack.edge;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What clients and browsers can reach. The gateway, which serves the page, gets the rest. */
+public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) implements Routes {
+
+  private static final Set<String> AUTH =
+      Set.of("register", "login", "logout", "me", "users", "sessions", "password", "debug");
+
+  private static final Set<String> HISTORY = Set.of("messages", "conversations");
+
+  /** Calls between services, and Quarkus's own pages. */
+  private static final Set<String> HIDDEN = Set.of("internal", "q");
+
+  @Override
+  public Optional<Upstream> of(String target) {
+    PlainPath path = new PlainPath(target.split("\\?", 2)[0]);
+    if (!path.isPlain() || isHidden(path.firstSegment())) {
+      return Optional.empty();
+    }
+    return Optional.of(upstream(path.firstSegment()));
+  }
+
+  private static boolean isHidden(String segment) {
+    return HIDDEN.contains(segment.toLowerCase(Locale.ROOT));
+  }
+
+  private Upstream upstream(String segment) {
+    if (AUTH.contains(segment)) {
+      return auth;
+    }
+    return HISTORY.contains(segment) ? history : gateway;
+  }
+
+  @Override
+  public boolean arePublic() {
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.parley.stack.edge;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All replicas of one service. Thread-safe. */
+public final class Upstream {
+
+  private final List<Replica> replicas;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  public Upstream(List<URI> uris) {
+    replicas = uris.stream().map(uri -> new Replica(uri, System::nanoTime)).toList();
+  }
+
+  /** All of them: each call starts with the next one; those that failed lately come last. */
+  List<Replica> inTurn() {
+    int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
+    List<Replica> ordered = new ArrayList<>(replicas.subList(first, replicas.size()));
+    ordered.addAll(replicas.subList(0, first));
+    ordered.sort(Comparator.comparing(Replica::isAvoided));
+    return ordered;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.parley.stack.edge;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.Iterator;
+
+/**
+ * Joins a client's WebSocket with a replica's, byte by byte: frames, close codes and subprotocol
+ * are theirs. Each side is read no faster than the other one takes it.
+ */
+record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
+
+  private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(5);
+
+  /** For a client that does not read what was sent before the end. */
+  private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(10);
+
+  private static final int SWITCHING_PROTOCOLS = 101;
+
+  void open(HttpServerRequest request, Upstream upstream) {
+    request.pause();
+    attempt(request, upstream.inTurn().iterator());
+  }
+
+  private void attempt(HttpServerRequest request, Iterator<Replica> replicas) {
+    if (!replicas.hasNext()) {
+      EdgeAnswer.NOBODY_THERE.send(request);
+      return;
+    }
+    Replica replica = replicas.next();
+    client
+        .request(options(request, replica))
+        .onSuccess(connected -> shakeHands(connected, request, replica, replicas))
+        .onFailure(refusal -> next(request, replica, replicas));
+  }
+
+  private RequestOptions options(HttpServerRequest request, Replica replica) {
+    return new RequestOptions()
+        .setMethod(HttpMethod.GET)
+        .setHost(replica.host())
+        .setPort(replica.port())
+        .setURI(request.uri())
+        .setHeaders(ForwardedHeaders.ofHandshake(request, fromAnybody));
+  }
+
+  private void next(HttpServerRequest request, Replica failed, Iterator<Replica> replicas) {
+    failed.failed();
+    attempt(request, replicas);
+  }
+
+  private void shakeHands(
+      HttpClientRequest connected,
+      HttpServerRequest request,
+      Replica replica,
+      Iterator<Replica> replicas) {
+    long limit = vertx.setTimer(HANDSHAKE_LIMIT.toMillis(), late -> connected.reset());
+    connected
+        .connect()
+        .onComplete(ended -> vertx.cancelTimer(limit))
+        .onSuccess(
+            answer -> {
+              replica.answered();
+              join(answer, request);
+            })
+        .onFailure(broken -> next(request, replica, replicas));
+  }
+
+  private void join(HttpClientResponse answer, HttpServerRequest request) {
+    if (answer.statusCode() != SWITCHING_PROTOCOLS) {
+      request.resume();
+      AnswerRelay.relay(answer, request);
+      return;
+    }
+    NetSocket replica = answer.netSocket();
+    replica.pause();
+    request.response().setStatusCode(SWITCHING_PROTOCOLS).headers().addAll(answer.headers());
+    request
+        .toNetSocket()
+        .onSuccess(client -> join(client, replica))
+        .onFailure(gone -> replica.close());
+  }
+
+  private void join(NetSocket client, NetSocket replica) {
+    IdleLimit.lift(client);
+    client.pipeTo(replica).onComplete(end -> replica.close());
+    replica.pipeTo(client).onComplete(end -> client.close());
+    replica.closeHandler(
+        end -> vertx.setTimer(LAST_WORDS_LIMIT.toMillis(), late -> client.close()));
+  }
+}

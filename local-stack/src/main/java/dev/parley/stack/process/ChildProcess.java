@@ -1,0 +1,103 @@
+package dev.parley.stack.process;
+
+import dev.parley.stack.StackException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One run of a {@link LaunchPlan}, from its start to its end. */
+final class ChildProcess {
+
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+
+  private final Process process;
+  private final Instant startedAt;
+
+  private ChildProcess(Process process) {
+    this.process = process;
+    this.startedAt = process.info().startInstant().orElseGet(Instant::now);
+  }
+
+  static ChildProcess start(LaunchPlan plan) {
+    try {
+      Process process = builder(plan).start();
+      try (OutputStream input = process.getOutputStream()) {
+        input.write(plan.input().getBytes(StandardCharsets.UTF_8));
+      }
+      return new ChildProcess(process);
+    } catch (IOException e) {
+      throw new StackException(
+          "%s could not be started: %s".formatted(plan.name(), e.getMessage()), e);
+    }
+  }
+
+  private static ProcessBuilder builder(LaunchPlan plan) {
+    ProcessBuilder builder =
+        new ProcessBuilder(OwnSession.command(plan.command()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
+    plan.environment().forEach((name, value) -> set(builder, name, value));
+    return builder;
+  }
+
+  private static void set(ProcessBuilder builder, String name, String value) {
+    if (value.isEmpty()) {
+      builder.environment().remove(name);
+    } else {
+      builder.environment().put(name, value);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  void onExit(Consumer<ChildProcess> action) {
+    var unused = process.onExit().thenRun(() -> action.accept(this));
+  }
+
+  /** To it and to the processes that it started: PostgreSQL is many. */
+  void signalAll(Signal signal) {
+    signal.send(pid());
+    process.descendants().forEach(descendant -> signal.send(descendant.pid()));
+  }
+
+  void kill() {
+    process.destroyForcibly();
+    awaitExit(KILL_LIMIT);
+  }
+
+  /** In good order if it can within the limit, else by force. */
+  void stop(Signal signal, Duration limit) {
+    signalAll(Signal.CONT);
+    signal.send(pid());
+    if (!awaitExit(limit)) {
+      kill();
+    }
+  }
+
+  private boolean awaitExit(Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

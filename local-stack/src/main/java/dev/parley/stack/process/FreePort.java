@@ -1,0 +1,39 @@
+package dev.parley.stack.process;
+
+import dev.parley.stack.StackException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports for processes that start a little later. They lie below the range from which operating
+ * systems take the ports of outgoing connections, so that none of these comes in between.
+ */
+public final class FreePort {
+
+  private static final int FIRST = 20_000;
+  private static final int AFTER_LAST = 32_000;
+  private static final int ATTEMPTS = 200;
+
+  private FreePort() {}
+
+  public static int find() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new StackException(
+        "There is no free port between %d and %d: end some programs.".formatted(FIRST, AFTER_LAST));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

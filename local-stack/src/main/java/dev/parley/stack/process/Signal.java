@@ -1,0 +1,31 @@
+package dev.parley.stack.process;
+
+import dev.parley.stack.StackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A signal for another process, sent by the {@code kill} command: Java itself knows only two. */
+public enum Signal {
+  TERM,
+  INT,
+  KILL,
+  STOP,
+  CONT;
+
+  /** Whether there was such a process, and it may be signalled. */
+  public boolean send(long pid) {
+    try {
+      return new ProcessBuilder("kill", "-" + name(), Long.toString(pid))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no kill command", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted while ending process " + pid, e);
+    }
+  }
+}

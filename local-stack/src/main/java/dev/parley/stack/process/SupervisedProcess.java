@@ -1,0 +1,204 @@
+package dev.parley.stack.process;
+
+import dev.parley.stack.StackException;
+import dev.parley.stack.StackPart;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A process that is kept running: from its first readiness on, one that dies is started again with
+ * a growing delay, five times at most. Thread-safe; events come on any thread, in the order of what
+ * happened to this process.
+ */
+public final class SupervisedProcess implements StackPart {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
+  private static final int SHOWN_LOG_LINES = 12;
+
+  private enum State {
+    /** Never started. */
+    PLANNED,
+    /** Nobody wants it to run. */
+    DOWN,
+    /** Its death ends the start of the stack. */
+    STARTING,
+    /** Its death is followed by a restart. */
+    KEPT_UP,
+    GIVEN_UP
+  }
+
+  private final LaunchPlan plan;
+  private final Readiness readiness;
+  private final Consumer<ProcessEvent> events;
+  private final RestartBackoff backoff = new RestartBackoff();
+  private volatile State state = State.PLANNED;
+  private volatile ChildProcess child;
+
+  public SupervisedProcess(LaunchPlan plan, Readiness readiness, Consumer<ProcessEvent> events) {
+    this.plan = plan;
+    this.readiness = readiness;
+    this.events = events;
+  }
+
+  /** Starts it, and does not wait. Fails where it was told to stop before. */
+  public synchronized void launch() {
+    if (state != State.PLANNED) {
+      throw new StackException(name() + " was stopped before it started.");
+    }
+    state = State.STARTING;
+    launchChild();
+  }
+
+  private synchronized void launchChild() {
+    child = ChildProcess.start(plan);
+    child.onExit(this::ended);
+    events.accept(new ProcessEvent.Launched(this));
+  }
+
+  /** Fails, with the end of its log, if it ends before that or is not ready within the limit. */
+  public void awaitReady(Duration limit) {
+    Instant deadline = Instant.now().plus(limit);
+    while (!isRunning() || !readiness.isReady(pid())) {
+      requireStillStarting(Instant.now().isBefore(deadline), limit);
+      pause(POLL);
+    }
+    keepUp();
+  }
+
+  private void requireStillStarting(boolean inTime, Duration limit) {
+    if (hasEnded()) {
+      throw new StackException(
+          "%s ended while it started (exit code %d). %s"
+              .formatted(name(), exitCode(), describeLog()));
+    }
+    if (!inTime) {
+      throw new StackException(
+          "%s was not ready within %d s. %s".formatted(name(), limit.toSeconds(), describeLog()));
+    }
+  }
+
+  private boolean hasEnded() {
+    return state != State.KEPT_UP && !child.isAlive();
+  }
+
+  private int exitCode() {
+    return child.exitCode();
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted while waiting", e);
+    }
+  }
+
+  private synchronized void keepUp() {
+    if (state == State.STARTING) {
+      state = State.KEPT_UP;
+    }
+  }
+
+  private synchronized void ended(ChildProcess dead) {
+    if (state != State.KEPT_UP || dead != child) {
+      return;
+    }
+    Optional<Duration> delay = backoff.afterDeath(dead.startedAt(), Instant.now());
+    if (delay.isEmpty()) {
+      state = State.GIVEN_UP;
+      events.accept(new ProcessEvent.GaveUp(this, dead.exitCode()));
+      return;
+    }
+    events.accept(
+        new ProcessEvent.Died(
+            this, dead.exitCode(), backoff.attempts(), RestartBackoff.ATTEMPTS, delay.get()));
+    relaunchAfter(delay.get());
+  }
+
+  private void relaunchAfter(Duration delay) {
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(this::relaunch);
+  }
+
+  private synchronized void relaunch() {
+    if (state == State.KEPT_UP && !child.isAlive()) {
+      launchChild();
+    }
+  }
+
+  /** In good order if it can within the limit, else by force. Nothing starts it again. */
+  public void stop(Duration limit) {
+    ChildProcess running = takeDown();
+    if (running != null && running.isAlive()) {
+      running.stop(plan.stopSignal(), limit);
+    }
+  }
+
+  private synchronized ChildProcess takeDown() {
+    state = State.DOWN;
+    return child;
+  }
+
+  @Override
+  public void kill() {
+    takeDown().kill();
+  }
+
+  @Override
+  public void pause() {
+    child.signalAll(Signal.STOP);
+  }
+
+  @Override
+  public void resume() {
+    child.signalAll(Signal.CONT);
+  }
+
+  @Override
+  public void restart() {
+    stop(RESTART_LIMIT);
+    synchronized (this) {
+      state = State.KEPT_UP;
+      launchChild();
+    }
+    awaitReady(RESTART_LIMIT);
+  }
+
+  @Override
+  public String name() {
+    return plan.name();
+  }
+
+  @Override
+  public long pid() {
+    return child.pid();
+  }
+
+  public Instant startedAt() {
+    return child.startedAt();
+  }
+
+  @Override
+  public Path log() {
+    return plan.log();
+  }
+
+  /** {@code The end of /…/gateway-1.log:} and some lines. */
+  public String describeLog() {
+    return "The end of %s:%n%s"
+        .formatted(log(), new LogFile(log()).tail(SHOWN_LOG_LINES).stripTrailing());
+  }
+
+  @Override
+  public boolean isRunning() {
+    ChildProcess current = child;
+    return current != null && current.isAlive();
+  }
+}

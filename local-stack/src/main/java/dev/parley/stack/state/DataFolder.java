@@ -1,0 +1,94 @@
+package dev.parley.stack.state;
+
+import dev.parley.stack.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** The folder with everything that a stack keeps. Only its owner can look into it. */
+public record DataFolder(Path path) {
+
+  private static final long LEAST_FREE_BYTES = 300L * 1024 * 1024;
+
+  /** Creates the folder where there is none; fails where the stack could not work in it. */
+  public static DataFolder prepare(Path path) {
+    DataFolder folder = new DataFolder(path);
+    try {
+      Files.createDirectories(folder.logs());
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      Files.deleteIfExists(Files.createTempFile(path, "writable", ".check"));
+    } catch (IOException e) {
+      throw new StackException(
+          "The data folder %s cannot be written: choose another with --data, or make it yours (chown)."
+              .formatted(path),
+          e);
+    }
+    folder.requireSpace();
+    return folder;
+  }
+
+  private void requireSpace() {
+    long free = freeBytes();
+    if (free < LEAST_FREE_BYTES) {
+      throw new StackException(
+          "Only %d MB are free on the disk of %s, and Parley needs at least %d MB: free some space, or choose another disk with --data."
+              .formatted(megabytes(free), path, megabytes(LEAST_FREE_BYTES)));
+    }
+  }
+
+  /** On the disk that holds this folder. */
+  public long freeBytes() {
+    try {
+      return Files.getFileStore(path).getUsableSpace();
+    } catch (IOException e) {
+      throw new StackException("The disk of %s cannot be read.".formatted(path), e);
+    }
+  }
+
+  /** Whether that is enough. */
+  public boolean hasSpace() {
+    return freeBytes() >= LEAST_FREE_BYTES;
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes / 1024 / 1024;
+  }
+
+  public Path postgres() {
+    return path.resolve("postgres");
+  }
+
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  public Path log(String name) {
+    return logs().resolve(name + ".log");
+  }
+
+  public Path lock() {
+    return path.resolve("lock");
+  }
+
+  public PrivateFile<StackState> state() {
+    return new PrivateFile<>(path.resolve("stack.json"), StackState.class);
+  }
+
+  public PrivateFile<Secrets> secretsFile() {
+    return new PrivateFile<>(path.resolve("secrets.json"), Secrets.class);
+  }
+
+  /** Those of a former start. */
+  public Optional<Secrets> secrets() {
+    return secretsFile().read();
+  }
+
+  /** Makes them for the first start. */
+  public Secrets newSecrets() {
+    Secrets secrets = Secrets.random();
+    secretsFile().write(secrets);
+    return secrets;
+  }
+}

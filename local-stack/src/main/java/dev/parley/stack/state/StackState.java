@@ -1,0 +1,50 @@
+package dev.parley.stack.state;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * stack.json: what a tool needs to find and use every part of a stack that starts or runs. It holds
+ * secrets.
+ *
+ * @param address of the edge, {@code http://localhost:8000}
+ * @param ready false while the stack starts
+ * @param processes in the order of their start; the first is the stack itself
+ */
+public record StackState(
+    String address,
+    boolean ready,
+    @JsonProperty("started_at") String startedAt,
+    String data,
+    List<RunningProcess> processes,
+    Database postgres,
+    Cache redis) {
+
+  public static final String ITSELF = "stack";
+
+  public StackState {
+    processes = processes == null ? List.of() : List.copyOf(processes);
+  }
+
+  /** The process of this name. */
+  public Optional<RunningProcess> process(String name) {
+    return processes.stream().filter(process -> process.name().equals(name)).findFirst();
+  }
+
+  /** How to log in to PostgreSQL. */
+  public record Database(@JsonProperty("jdbc_url") String jdbcUrl, String user, String password) {
+    @Override
+    public String toString() {
+      return "Database[" + jdbcUrl + "]";
+    }
+  }
+
+  /** How to reach Redis; the URL holds the password. */
+  public record Cache(String url) {
+    @Override
+    public String toString() {
+      return "Cache[…]";
+    }
+  }
+}
