@@ -19,6 +19,7 @@ public enum ErrorCode {
   USERNAME_INVALID(400, 0, Retry.NO, "Username is not allowed"),
   USERNAME_TAKEN(400, 0, Retry.NO, "Username already exists"),
   PASSWORD_INVALID(400, 0, Retry.NO, "Password is not allowed"),
+  PASSWORD_WRONG(400, 0, Retry.NO, "Current password is wrong"),
   CREDENTIALS_INVALID(401, 0, Retry.NO, "Invalid username or password"),
   AUTHENTICATION_REQUIRED(401, 0, Retry.NO, "Authentication required"),
   TOKEN_MISSING(401, 0, Retry.NO, "No session token provided"),

@@ -3,11 +3,11 @@ package dev.parley.protocol;
 /**
  * Tells which text PostgreSQL keeps as it is: without NUL and without halves of surrogate pairs.
  */
-final class StorableText {
+public final class StorableText {
 
   private StorableText() {}
 
-  static boolean isStorable(String text) {
+  public static boolean isStorable(String text) {
     return text.codePoints().noneMatch(StorableText::isNulOrSurrogate);
   }
 

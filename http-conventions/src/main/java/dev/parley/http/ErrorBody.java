@@ -2,13 +2,15 @@ package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code {"detail":"Username already exists","code":"username_taken"}}: every error but a 422. */
+@RegisterForReflection
 public record ErrorBody(String detail, ErrorCode code) {
 
-  private static final long RETRY_AFTER_SECONDS = 1;
+  static final long RETRY_AFTER_SECONDS = 1;
 
   public static Response response(ErrorCode code) {
     return response(code, code.text());

@@ -3,6 +3,7 @@ package dev.parley.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  * One entry of a 422 body, in the shape that the first protocol's clients know: {@code
  * {"type":"missing","loc":["body","password"],"msg":"Field required","input":{…}}}.
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FieldProblem(
     String type, List<Object> loc, String msg, JsonNode input, Map<String, String> ctx) {

@@ -1,6 +1,7 @@
 package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -25,5 +26,6 @@ class InvalidFieldsException extends RuntimeException {
   }
 
   /** {@code {"detail":[…],"code":"validation_failed"}}. */
+  @RegisterForReflection
   record Body(List<FieldProblem> detail, ErrorCode code) {}
 }

@@ -1,0 +1,80 @@
+package dev.parley.auth.account;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody who can log in. Only the password of an account ever changes. */
+@Entity
+@Table(name = "accounts")
+public class Account extends PanacheEntityBase {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public String username;
+
+  @Column(name = "folded_name")
+  public String foldedName;
+
+  public String skeleton;
+
+  @Column(name = "password_hash")
+  public String passwordHash;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  static boolean exists(Username name) {
+    return count("foldedName = ?1 or skeleton = ?2", name.folded(), name.skeleton()) > 0;
+  }
+
+  /** Fails where an account is gone, and its sessions with it. */
+  public static Account of(UserId id) {
+    return Account.<Account>findByIdOptional(id.value())
+        .orElseThrow(() -> new ParleyException(ErrorCode.SESSION_INVALID));
+  }
+
+  /** Without regard to case; any text may be asked for. */
+  public static Optional<Account> named(String name) {
+    return Usernames.folded(name)
+        .flatMap(folded -> find("foldedName", folded).firstResultOptional());
+  }
+
+  /** Those of these folded names that exist. */
+  public static List<Account> named(Collection<String> foldedNames) {
+    return list("foldedName in ?1", foldedNames);
+  }
+
+  public static List<Account> oldest(int limit) {
+    return findAll(Sort.by("createdAt", "id")).page(0, limit).list();
+  }
+
+  public static List<Account> newest(int limit) {
+    return findAll(Sort.descending("createdAt", "id")).page(0, limit).list();
+  }
+
+  /** False where the password was changed meanwhile. */
+  public static boolean replacePassword(long id, String current, String replacement) {
+    return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", replacement, id, current)
+        == 1;
+  }
+
+  public User user() {
+    return new User(new UserId(id), username);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.parley.auth.account;
+
+import dev.parley.http.HttpTime;
+import dev.parley.http.RequestFields;
+import dev.parley.protocol.UserId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /register {username,password}}. */
+@Path("/register")
+@RunOnVirtualThread
+class RegisterEndpoint {
+
+  @Inject Registration registration;
+
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  public Answer register(String body) {
+    RequestFields fields = RequestFields.of(body);
+    String username = fields.requiredString("username");
+    String password = fields.requiredString("password");
+    fields.check();
+    return new Answer(
+        "User registered successfully", NewUser.of(registration.register(username, password)));
+  }
+
+  /**
+   * {@code {"message":"…","user":{"id":12,"username":"ada","created_at":"2026-01-02 03:04:05"}}}.
+   */
+  record Answer(String message, NewUser user) {}
+
+  record NewUser(UserId id, String username, String createdAt) {
+    private static NewUser of(Account account) {
+      return new NewUser(
+          new UserId(account.id), account.username, HttpTime.seconds(account.createdAt));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.parley.auth.directory;
+
+import dev.parley.auth.account.Account;
+import dev.parley.auth.account.Usernames;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import io.quarkus.panache.common.Sort;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code ?query=&after=&limit=} of the user list: those whose name contains the query, in the order
+ * of their ids.
+ *
+ * @param query any text; the case does not matter, empty for everybody
+ * @param after only ids above this one: the last one of the page before
+ * @param limit 1 to {@value #MAX_LIMIT} users
+ */
+record UserSearch(String query, long after, int limit) {
+
+  private static final int MAX_LIMIT = 200;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+
+  /** From what a client wrote; null where it left one out. */
+  static UserSearch parse(String query, String after, String limit) {
+    return new UserSearch(
+        query == null ? "" : query,
+        number("after", after, 0, 0, Long.MAX_VALUE),
+        (int) number("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT));
+  }
+
+  private static long number(String name, String text, long otherwise, long min, long max) {
+    if (text == null) {
+      return otherwise;
+    }
+    return Optional.of(text)
+        .filter(digits -> NUMBER.matcher(digits).matches())
+        .map(Long::valueOf)
+        .filter(value -> value >= min && value <= max)
+        .orElseThrow(() -> invalid(name, min, max));
+  }
+
+  private static ParleyException invalid(String name, long min, long max) {
+    String bound = max == Long.MAX_VALUE ? "" : " to " + max;
+    return new ParleyException(
+        ErrorCode.INVALID_FIELD, "%s must be a number from %d%s".formatted(name, min, bound));
+  }
+
+  List<Account> find() {
+    return Usernames.folded(query).map(this::find).orElse(List.of());
+  }
+
+  private List<Account> find(String folded) {
+    return Account.<Account>find(
+            "id > ?1 and locate(?2, foldedName) > 0", Sort.by("id"), after, folded)
+        .page(0, limit)
+        .list();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.parley.auth.directory;
+
+import dev.parley.auth.account.Account;
+import dev.parley.http.HttpTime;
+import dev.parley.protocol.UserId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code GET /users}: the first protocol's list, by age of the account, at most {@value #MAX_ALL}.
+ * With any of {@code query}, {@code after} and {@code limit} a page in the order of ids.
+ */
+@Path("/users")
+@Authenticated
+@RunOnVirtualThread
+class UsersEndpoint {
+
+  private static final int MAX_ALL = 1_000;
+
+  @Inject Presence presence;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<ListedUser> list(
+      @QueryParam("query") String query,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
+    boolean isSearch = query != null || after != null || limit != null;
+    List<Account> accounts = isSearch ? search(UserSearch.parse(query, after, limit)) : all();
+    Set<Long> online = presence.online();
+    return accounts.stream().map(account -> ListedUser.of(account, online)).toList();
+  }
+
+  private static List<Account> search(UserSearch search) {
+    return QuarkusTransaction.requiringNew().call(search::find);
+  }
+
+  private static List<Account> all() {
+    return QuarkusTransaction.requiringNew().call(() -> Account.oldest(MAX_ALL));
+  }
+
+  /** {@code {"id":12,"username":"ada","is_online":true,"created_at":"2026-01-02 03:04:05"}}. */
+  record ListedUser(UserId id, String username, boolean isOnline, String createdAt) {
+    private static ListedUser of(Account account, Set<Long> online) {
+      return new ListedUser(
+          new UserId(account.id),
+          account.username,
+          online.contains(account.id),
+          HttpTime.seconds(account.createdAt));
+    }
+  }
+}

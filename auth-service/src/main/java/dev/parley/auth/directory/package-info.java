@@ -1,0 +1,2 @@
+/** The user directory: who there is, and who is online. */
+package dev.parley.auth.directory;

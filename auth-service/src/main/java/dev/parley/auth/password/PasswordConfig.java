@@ -1,0 +1,24 @@
+package dev.parley.auth.password;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
+
+/** What password hashes cost. */
+@ConfigMapping(prefix = "parley.passwords")
+public interface PasswordConfig {
+
+  /**
+   * Iterations of PBKDF2-HMAC-SHA256 for new hashes; the default is OWASP's figure. An account with
+   * fewer gets a new hash at its next login.
+   */
+  @WithDefault("600000")
+  int iterations();
+
+  /** Hashes computed at once; by default as many as there are processors. */
+  OptionalInt threads();
+
+  /** Requests that may wait for a thread; a further one is answered 503 and may try again. */
+  @WithDefault("64")
+  int maxWaiting();
+}

@@ -1,0 +1,63 @@
+package dev.parley.auth.password;
+
+import dev.parley.protocol.StorableText;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** Hashes passwords and checks them. Blocks for as long as that takes; fails with UNAVAILABLE. */
+@ApplicationScoped
+public class Passwords {
+
+  private final Pbkdf2 pbkdf2 = new Pbkdf2();
+  private final SecureRandom random = new SecureRandom();
+  private final int iterations;
+  private final HashingPool pool;
+  private final PasswordHash nobodys;
+
+  @Inject
+  Passwords(PasswordConfig config) {
+    iterations = config.iterations();
+    pool =
+        new HashingPool(
+            config.threads().orElse(Runtime.getRuntime().availableProcessors()),
+            config.maxWaiting());
+    nobodys = new PasswordHash(iterations, newSalt(), newSalt());
+  }
+
+  public PasswordHash hash(String password) {
+    return pool.compute(
+        () -> {
+          byte[] salt = newSalt();
+          return new PasswordHash(iterations, salt, pbkdf2.normalized(password, salt, iterations));
+        });
+  }
+
+  /** Where there is no hash, since there is no such user, the answer takes as long. */
+  public boolean matches(String password, Optional<PasswordHash> stored) {
+    PasswordHash hash = stored.orElse(nobodys);
+    byte[] digest = pool.compute(() -> pbkdf2.digest(password, hash));
+    return MessageDigest.isEqual(digest, hash.digest())
+        && stored.isPresent()
+        && StorableText.isStorable(password);
+  }
+
+  /** Whether new hashes have more iterations than this one, or another form. */
+  public boolean isOutdated(PasswordHash hash) {
+    return hash.iterations() < iterations || hash.form() != PasswordHash.Form.NORMALIZED;
+  }
+
+  private byte[] newSalt() {
+    byte[] salt = new byte[PasswordHash.SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  @PreDestroy
+  void close() {
+    pool.close();
+  }
+}

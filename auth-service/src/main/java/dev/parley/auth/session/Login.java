@@ -1,0 +1,55 @@
+package dev.parley.auth.session;
+
+import dev.parley.auth.account.Account;
+import dev.parley.auth.password.PasswordHash;
+import dev.parley.auth.password.Passwords;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.SessionToken;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Turns a name and a password into a session. */
+@ApplicationScoped
+class Login {
+
+  @Inject Passwords passwords;
+  @Inject Sessions sessions;
+  @Inject LoginFailures failures;
+
+  /** A new session and its token, which is told to nobody else. */
+  record LoggedIn(SessionToken token, Session session) {}
+
+  /** Fails with CREDENTIALS_INVALID, after the same time for an unknown name. */
+  LoggedIn logIn(String username, String password, String userAgent) {
+    Optional<Account> account =
+        QuarkusTransaction.requiringNew().call(() -> Account.named(username));
+    Optional<PasswordHash> stored = account.map(known -> PasswordHash.parse(known.passwordHash));
+    if (!passwords.matches(password, stored)) {
+      throw refused();
+    }
+    Account proven = withCurrentHash(account.orElseThrow(), stored.orElseThrow(), password);
+    return sessions.open(proven, userAgent).orElseThrow(this::refused);
+  }
+
+  private ParleyException refused() {
+    failures.count();
+    return new ParleyException(ErrorCode.CREDENTIALS_INVALID);
+  }
+
+  /** Costs a second hash, once for each account whenever the parameters rise. */
+  private Account withCurrentHash(Account account, PasswordHash stored, String password) {
+    if (passwords.isOutdated(stored)) {
+      String better = passwords.hash(password).stored();
+      boolean replaced =
+          QuarkusTransaction.requiringNew()
+              .call(() -> Account.replacePassword(account.id, account.passwordHash, better));
+      if (replaced) {
+        account.passwordHash = better;
+      }
+    }
+    return account;
+  }
+}

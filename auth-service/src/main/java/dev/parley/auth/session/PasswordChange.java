@@ -1,0 +1,45 @@
+package dev.parley.auth.session;
+
+import dev.parley.auth.account.Account;
+import dev.parley.auth.password.PasswordHash;
+import dev.parley.auth.password.PasswordRules;
+import dev.parley.auth.password.Passwords;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.VerifiedSession;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces a password. Whoever else knew the old one is out. */
+@ApplicationScoped
+class PasswordChange {
+
+  @Inject Passwords passwords;
+  @Inject SessionDeletion sessions;
+  @Inject Revocations revocations;
+
+  void change(VerifiedSession session, String currentPassword, String newPassword) {
+    PasswordRules.checkMinimum(newPassword);
+    PasswordRules.checkRest(newPassword);
+    Account account = QuarkusTransaction.requiringNew().call(() -> Account.of(session.userId()));
+    Optional<PasswordHash> stored = Optional.of(PasswordHash.parse(account.passwordHash));
+    if (!passwords.matches(currentPassword, stored)) {
+      throw new ParleyException(ErrorCode.PASSWORD_WRONG);
+    }
+    String replacement = passwords.hash(newPassword).stored();
+    revocations.announce(
+        QuarkusTransaction.requiringNew().call(() -> replace(account, replacement, session)));
+  }
+
+  /** Of two changes at once, the second no longer knows the current password. */
+  private List<Revocations.Ended> replace(
+      Account account, String replacement, VerifiedSession session) {
+    if (!Account.replacePassword(account.id, account.passwordHash, replacement)) {
+      throw new ParleyException(ErrorCode.PASSWORD_WRONG);
+    }
+    return sessions.others(session.userId(), session.sessionId());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.parley.auth.session;
+
+import dev.parley.http.RequestFields;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /password {current_password,new_password}}: ends all other sessions. */
+@Path("/password")
+@Authenticated
+@RunOnVirtualThread
+class PasswordEndpoint {
+
+  @Inject CurrentSession current;
+  @Inject PasswordChange change;
+
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  public Done change(String body) {
+    RequestFields fields = RequestFields.of(body);
+    String currentPassword = fields.requiredString("current_password");
+    String newPassword = fields.requiredString("new_password");
+    fields.check();
+    change.change(current.get(), currentPassword, newPassword);
+    return new Done("Password changed successfully");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.parley.auth.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.protocol.SessionId;
+import dev.parley.protocol.SessionToken;
+import dev.parley.protocol.redis.RedisNames;
+import dev.parley.protocol.redis.SessionsRevoked;
+import dev.parley.session.SessionCache;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the cache and every gateway that sessions have ended. Without Redis nobody is told at once:
+ * a cached session then ends with its cache entry, and gateways verify anew what they hold when
+ * their subscription is back.
+ */
+@ApplicationScoped
+@RegisterForReflection(targets = SessionsRevoked.class)
+class Revocations {
+
+  private static final Logger LOG = Logger.getLogger(Revocations.class);
+
+  private static final int MAX_AT_ONCE = 1_000;
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private final SessionCache cache;
+  private final ReactivePubSubCommands<String> channels;
+  private final ObjectMapper json;
+
+  @Inject
+  Revocations(SessionCache cache, ReactiveRedisDataSource redis, ObjectMapper json) {
+    this.cache = cache;
+    this.channels = redis.pubsub(String.class);
+    this.json = json;
+  }
+
+  /** A session that has no row any more. */
+  record Ended(SessionId id, SessionToken.Hash hash) {}
+
+  /**
+   * After the commit. Blocks for a few seconds at most, and never fails: the sessions have ended
+   * already.
+   */
+  void announce(List<Ended> ended) {
+    for (int from = 0; from < ended.size(); from += MAX_AT_ONCE) {
+      announceSome(ended.subList(from, Math.min(from + MAX_AT_ONCE, ended.size())));
+    }
+  }
+
+  /** The cache first: a gateway that hears of it may ask the cache. */
+  private void announceSome(List<Ended> ended) {
+    attempt("mark revoked sessions", cache.markRevoked(ended.stream().map(Ended::hash).toList()));
+    List<SessionId> ids = ended.stream().map(Ended::id).toList();
+    attempt(
+        "publish revoked sessions",
+        channels.publish(RedisNames.SESSIONS_REVOKED, format(new SessionsRevoked(ids))));
+  }
+
+  private static void attempt(String what, Uni<?> command) {
+    try {
+      command.await().atMost(LIMIT);
+    } catch (RuntimeException e) {
+      LOG.warnf("Redis is away, could not %s: %s", what, e);
+    }
+  }
+
+  private String format(SessionsRevoked revoked) {
+    try {
+      return json.writeValueAsString(revoked);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Session ids are always JSON", e);
+    }
+  }
+}

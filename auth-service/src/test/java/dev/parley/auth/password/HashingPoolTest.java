@@ -1,0 +1,76 @@
+package dev.parley.auth.password;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class HashingPoolTest {
+
+  @Test
+  void whoFindsTheQueueFullIsToldToTryAgain() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (HashingPool pool = new HashingPool(1, 2);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      // One is computed and two wait: of many, all but three are refused at once.
+      List<Future<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        calls.add(callers.submit(() -> pool.compute(() -> await(release))));
+      }
+      Instant deadline = Instant.now().plusSeconds(10);
+      while (calls.stream().filter(Future::isDone).count() < 7) {
+        assertTrue(Instant.now().isBefore(deadline), "nobody was refused");
+        Thread.onSpinWait();
+      }
+      release.countDown();
+      int done = 0;
+      for (Future<String> call : calls) {
+        done += outcome(call);
+      }
+      assertEquals(3, done);
+    }
+  }
+
+  private static String await(CountDownLatch release) {
+    try {
+      release.await();
+      return "done";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int outcome(Future<String> call) throws InterruptedException {
+    try {
+      assertEquals("done", call.get());
+      return 1;
+    } catch (ExecutionException e) {
+      assertEquals(ErrorCode.UNAVAILABLE, ((ParleyException) e.getCause()).code());
+      return 0;
+    }
+  }
+
+  @Test
+  void aFailureReachesTheCaller() {
+    try (HashingPool pool = new HashingPool(1, 1)) {
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              pool.compute(
+                  () -> {
+                    throw new IllegalArgumentException("no");
+                  }));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.parley.gateway.connection;
+
+import dev.parley.gateway.frame.EncodedFrame;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.VerifiedSession;
+
+/**
+ * One client's socket, from the first frame to the close. Every method may be called from any
+ * thread and returns at once.
+ *
+ * <p>Frames reach the network in the order of the calls. What waits for a client that does not read
+ * is bounded: beyond {@link ConnectionConfig#maxQueuedBytes()}, or without progress for {@link
+ * ConnectionConfig#stalledAfter()}, the connection is closed with 4008, and the client comes back
+ * and resumes. Frames for a closed connection are dropped.
+ */
+public final class Connection {
+
+  private final String id;
+  private final VerifiedSession session;
+  private final Protocol protocol;
+  private final Outbound outbound;
+  private final SendLimit sendLimit;
+  private volatile long heardAtNanos = System.nanoTime();
+  private volatile boolean greeted;
+
+  Connection(
+      String id,
+      VerifiedSession session,
+      Protocol protocol,
+      Outbound outbound,
+      SendLimit sendLimit) {
+    this.id = id;
+    this.session = session;
+    this.protocol = protocol;
+    this.outbound = outbound;
+    this.sendLimit = sendLimit;
+  }
+
+  /** Unique among all connections of all gateways. */
+  public String id() {
+    return id;
+  }
+
+  public VerifiedSession session() {
+    return session;
+  }
+
+  public User user() {
+    return session.user();
+  }
+
+  public UserId userId() {
+    return session.userId();
+  }
+
+  public boolean speaks(Protocol other) {
+    return protocol == other;
+  }
+
+  public void send(EncodedFrame frame) {
+    outbound.send(frame);
+  }
+
+  /** Sends the first frame, and then whatever was sent before it and had to wait for it. */
+  public void greet(EncodedFrame first) {
+    greeted = true;
+    outbound.greet(first);
+  }
+
+  public boolean isGreeted() {
+    return greeted;
+  }
+
+  public void close(Closing closing) {
+    outbound.close(closing);
+  }
+
+  public SendLimit sendLimit() {
+    return sendLimit;
+  }
+
+  /** Whatever came from the client shows that it lives. */
+  public void heard() {
+    heardAtNanos = System.nanoTime();
+  }
+
+  long heardAtNanos() {
+    return heardAtNanos;
+  }
+
+  Outbound outbound() {
+    return outbound;
+  }
+
+  @Override
+  public String toString() {
+    return "Connection[" + id + " of user " + session.userId() + "]";
+  }
+}

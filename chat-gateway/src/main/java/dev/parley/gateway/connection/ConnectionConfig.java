@@ -1,0 +1,55 @@
+package dev.parley.gateway.connection;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one connection may cost. */
+@ConfigMapping(prefix = "parley.connection")
+public interface ConnectionConfig {
+
+  /** How many connections one user may have to one gateway; one more is closed with 4011. */
+  @WithDefault("20")
+  int maxPerUser();
+
+  /** Bytes that may wait for one client to read; at this many it is closed with 4008. */
+  @WithDefault("1M")
+  MemorySize maxQueuedBytes();
+
+  /** How long a client may read nothing of what waits for it; then it is closed with 4008. */
+  @WithDefault("10S")
+  Duration stalledAfter();
+
+  /** How long a client may be silent, pongs included; then it is taken for dead. */
+  @WithDefault("60S")
+  Duration silentAfter();
+
+  /** How long a client has to answer a close; then its channel is cut. */
+  @WithDefault("10S")
+  Duration closeWithin();
+
+  /** Messages a second that a connection may send in the long run. */
+  @WithDefault("50")
+  int messagesPerSecond();
+
+  /** Messages that a connection may send at once after a pause. */
+  @WithDefault("500")
+  int messageBurst();
+
+  /** Changes of typing a second that a connection may send; more are dropped in silence. */
+  @WithDefault("5")
+  int typingPerSecond();
+
+  /** Refused messages in a row after which a connection is closed with 4009. */
+  @WithDefault("100")
+  int maxRefusals();
+
+  /**
+   * Origins, as {@code https://chat.example.org}, whose pages may use the session cookie beside
+   * those of the gateway's own host.
+   */
+  Optional<Set<String>> allowedOrigins();
+}

@@ -1,0 +1,146 @@
+package dev.parley.gateway.connection;
+
+import dev.parley.gateway.GatewayId;
+import dev.parley.gateway.frame.EncodedFrame;
+import dev.parley.protocol.SessionId;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.VerifiedSession;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Every connection of this gateway. Thread-safe; nothing here blocks. */
+@ApplicationScoped
+public class Connections {
+
+  private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
+  private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
+  private final GatewayId gateway;
+  private final ConnectionConfig config;
+  private final Clock clock;
+
+  Connections(GatewayId gateway, ConnectionConfig config, Clock clock, MeterRegistry metrics) {
+    this.gateway = gateway;
+    this.config = config;
+    this.clock = clock;
+    metrics.gauge("parley.connections", this, Connections::count);
+  }
+
+  /** Empty where this user has too many already. */
+  public Optional<Connection> open(
+      WebSocketConnection socket, Channel channel, VerifiedSession session) {
+    Shard shard = shardOf(channel.eventLoop());
+    Connection connection =
+        new Connection(
+            gateway + "-" + socket.id(),
+            session,
+            Protocol.of(socket.subprotocol()),
+            new Outbound(shard, channel, socket, config),
+            new SendLimit(config, System.nanoTime()));
+    if (!add(connection)) {
+      return Optional.empty();
+    }
+    shard.add(connection);
+    return Optional.of(connection);
+  }
+
+  /** The socket is gone. */
+  public void closed(Connection connection) {
+    remove(connection);
+    connection.outbound().shard().remove(connection);
+  }
+
+  private boolean add(Connection connection) {
+    Set<Connection> others =
+        byUser.compute(
+            connection.userId(),
+            (user, sockets) -> {
+              Set<Connection> all = sockets == null ? new HashSet<>() : new HashSet<>(sockets);
+              if (all.size() < config.maxPerUser()) {
+                all.add(connection);
+              }
+              return Set.copyOf(all);
+            });
+    return others.contains(connection);
+  }
+
+  private void remove(Connection connection) {
+    byUser.computeIfPresent(
+        connection.userId(),
+        (user, sockets) -> {
+          Set<Connection> others = new HashSet<>(sockets);
+          others.remove(connection);
+          return others.isEmpty() ? null : Set.copyOf(others);
+        });
+  }
+
+  private Shard shardOf(EventLoop loop) {
+    return shards.computeIfAbsent(loop, this::newShard);
+  }
+
+  private Shard newShard(EventLoop loop) {
+    Shard shard = new Shard(loop);
+    shard.sweepEverySecond(this::check);
+    return shard;
+  }
+
+  private void check(Connection connection, long nowNanos) {
+    connection.outbound().checkProgress(nowNanos);
+    if (connection.session().isExpiredAt(clock.instant())) {
+      connection.close(Closing.SESSION_INVALID);
+    }
+    if (Duration.ofNanos(nowNanos - connection.heardAtNanos()).compareTo(config.silentAfter())
+        > 0) {
+      connection.outbound().cutOff();
+    }
+  }
+
+  /** The connections of one user to this gateway, none where there are none. */
+  public Collection<Connection> of(UserId user) {
+    return byUser.getOrDefault(user, Set.of());
+  }
+
+  public boolean isLocal(UserId user) {
+    return byUser.containsKey(user);
+  }
+
+  public boolean isEmpty() {
+    return byUser.isEmpty();
+  }
+
+  public void sendTo(UserId user, EncodedFrame frame) {
+    of(user).forEach(connection -> connection.send(frame));
+  }
+
+  /** To every connection in the audience, which is asked on event loops and must be quick. */
+  public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
+    shards.values().forEach(shard -> shard.broadcast(frame, audience));
+  }
+
+  public void closeSessions(Collection<SessionId> sessions) {
+    Set<SessionId> ended = Set.copyOf(sessions);
+    all().stream()
+        .filter(connection -> ended.contains(connection.session().sessionId()))
+        .forEach(connection -> connection.close(Closing.SESSION_INVALID));
+  }
+
+  public List<Connection> all() {
+    return byUser.values().stream().flatMap(Set::stream).toList();
+  }
+
+  private int count() {
+    return byUser.values().stream().mapToInt(Set::size).sum();
+  }
+}

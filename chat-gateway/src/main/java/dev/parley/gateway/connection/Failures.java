@@ -1,0 +1,63 @@
+package dev.parley.gateway.connection;
+
+import dev.parley.gateway.frame.ClientFrame;
+import dev.parley.gateway.frame.FrameEncoder;
+import dev.parley.gateway.frame.ServerFrame;
+import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Answers a frame that did not do what its sender wanted; the connection stays open. */
+@Singleton
+public class Failures {
+
+  /** The answer to a binary frame. */
+  public static final ClientFrame.Malformed BINARY =
+      new ClientFrame.Malformed(
+          ErrorCode.INVALID_FORMAT, "Binary frames are not understood: send JSON as text", null);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final FrameEncoder encoder;
+
+  Failures(FrameEncoder encoder) {
+    this.encoder = encoder;
+  }
+
+  /** With the first protocol's text, and what exactly is wrong beside it. */
+  public Uni<Void> answer(Connection connection, ClientFrame.Malformed malformed) {
+    ErrorCode code = malformed.code();
+    send(
+        connection,
+        new ServerFrame.Failure(code.text(), code, malformed.detail(), malformed.clientId(), null));
+    return Uni.createFrom().voidItem();
+  }
+
+  /** With the code's own text. */
+  public void answer(Connection connection, ErrorCode code, ClientId clientId) {
+    answer(connection, code, code.text(), clientId);
+  }
+
+  /**
+   * With a text of one's own.
+   *
+   * @param clientId of the message that failed, null where it has none
+   */
+  public void answer(Connection connection, ErrorCode code, String message, ClientId clientId) {
+    Long retryAfter = code.isRetryable() ? RETRY_AFTER.toMillis() : null;
+    send(connection, new ServerFrame.Failure(message, code, null, clientId, retryAfter));
+  }
+
+  /** To be tried again after this time. */
+  public void answerLater(Connection connection, ErrorCode code, ClientId clientId, Duration wait) {
+    send(
+        connection,
+        new ServerFrame.Failure(code.text(), code, null, clientId, Math.max(1, wait.toMillis())));
+  }
+
+  private void send(Connection connection, ServerFrame.Failure failure) {
+    connection.send(encoder.encode(failure));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.parley.gateway.connection;
+
+import dev.parley.gateway.frame.EncodedFrame;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.WriteBufferWaterMark;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The writing side of one connection: ready frames go straight to its channel, past the WebSocket
+ * layer, and many share one flush. Public methods may be called from any thread; the others belong
+ * to the channel's event loop.
+ */
+final class Outbound {
+
+  private static final Logger LOG = Logger.getLogger(Outbound.class);
+
+  private final Shard shard;
+  private final Channel channel;
+  private final WebSocketConnection socket;
+  private final ConnectionConfig config;
+
+  private List<EncodedFrame> beforeGreeting = new ArrayList<>();
+  private long bytesBeforeGreeting;
+  private boolean closing;
+  private long bytesWritten;
+  private long bytesSent;
+  private long progressAtNanos;
+
+  Outbound(Shard shard, Channel channel, WebSocketConnection socket, ConnectionConfig config) {
+    this.shard = shard;
+    this.channel = channel;
+    this.socket = socket;
+    this.config = config;
+    int maxQueuedBytes = Math.toIntExact(config.maxQueuedBytes().asLongValue());
+    channel
+        .config()
+        .setWriteBufferWaterMark(new WriteBufferWaterMark(maxQueuedBytes / 2, maxQueuedBytes));
+  }
+
+  public void send(EncodedFrame frame) {
+    shard.send(this, frame);
+  }
+
+  public void greet(EncodedFrame first) {
+    shard.execute(() -> startWith(first));
+  }
+
+  public void close(Closing closing) {
+    shard.execute(() -> startClosing(closing));
+  }
+
+  private void startWith(EncodedFrame first) {
+    List<EncodedFrame> held = beforeGreeting;
+    beforeGreeting = null;
+    write(first);
+    held.forEach(this::write);
+    flush();
+  }
+
+  /** Without a flush; the shard flushes once for many frames. */
+  void write(EncodedFrame frame) {
+    if (closing) {
+      return;
+    }
+    if (beforeGreeting != null) {
+      holdUntilGreeted(frame);
+      return;
+    }
+    channel.write(frame.view(), channel.voidPromise());
+    bytesWritten += frame.length();
+    if (!channel.isWritable()) {
+      startClosing(Closing.TOO_SLOW);
+    }
+  }
+
+  private void holdUntilGreeted(EncodedFrame frame) {
+    beforeGreeting.add(frame);
+    bytesBeforeGreeting += frame.length();
+    if (bytesBeforeGreeting > config.maxQueuedBytes().asLongValue()) {
+      startClosing(Closing.TOO_SLOW);
+    }
+  }
+
+  Shard shard() {
+    return shard;
+  }
+
+  void flush() {
+    channel.flush();
+  }
+
+  /** The close goes behind what is queued; a client that never reads it is cut off in time. */
+  void startClosing(Closing reason) {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    LOG.debugf("Closing %s: %s", socket.id(), reason);
+    socket.close(reason.reason()).subscribe().with(closed -> {}, failure -> cutOff());
+    channel
+        .eventLoop()
+        .schedule(this::cutOff, config.closeWithin().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void cutOff() {
+    channel.close();
+  }
+
+  /** Called once a second: closes the connection if its client has read nothing for too long. */
+  void checkProgress(long nowNanos) {
+    long pending = pendingBytes();
+    long sent = bytesWritten - pending;
+    if (pending == 0 || sent != bytesSent || progressAtNanos == 0) {
+      bytesSent = sent;
+      progressAtNanos = nowNanos;
+    } else if (nowNanos - progressAtNanos > config.stalledAfter().toNanos()) {
+      startClosing(Closing.TOO_SLOW);
+    }
+  }
+
+  private long pendingBytes() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.parley.gateway.connection;
+
+/** What a client speaks; it says so by the WebSocket subprotocol that it offers. */
+public enum Protocol {
+  /** No subprotocol: whole user lists. */
+  FIRST,
+  /** {@value #V2_SUBPROTOCOL}: welcome, deltas of presence, read marks. */
+  V2;
+
+  public static final String V2_SUBPROTOCOL = "parley.v2";
+
+  static Protocol of(String subprotocol) {
+    return V2_SUBPROTOCOL.equals(subprotocol) ? V2 : FIRST;
+  }
+}

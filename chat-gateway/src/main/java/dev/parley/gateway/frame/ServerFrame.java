@@ -1,0 +1,148 @@
+package dev.parley.gateway.frame;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.SessionId;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.ListConversations;
+import java.util.List;
+
+/**
+ * What the gateway sends on a socket; {@link FrameEncoder} makes the bytes. Timestamps are text:
+ * ISO 8601 in UTC without a zone, with microseconds.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerFrame.UserListUpdate.class, name = "user_list_update"),
+  @JsonSubTypes.Type(value = ServerFrame.Chat.class, name = "chat"),
+  @JsonSubTypes.Type(value = ServerFrame.ChatSent.class, name = "chat_sent"),
+  @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
+  @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error"),
+  @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+  @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
+  @JsonSubTypes.Type(value = ServerFrame.PresenceFull.class, name = "presence"),
+  @JsonSubTypes.Type(value = ServerFrame.PresenceChange.class, name = "presence"),
+  @JsonSubTypes.Type(value = ServerFrame.Resumed.class, name = "resumed"),
+  @JsonSubTypes.Type(value = ServerFrame.ReadMark.class, name = "read"),
+  @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
+})
+public sealed interface ServerFrame {
+
+  /**
+   * Who is online, to first-protocol clients; {@code message} is null where nobody came or went.
+   */
+  record UserListUpdate(List<String> users, String message, String timestamp)
+      implements ServerFrame {
+    public UserListUpdate {
+      users = List.copyOf(users);
+    }
+  }
+
+  /** A message; {@code recipient} is there and null in the global conversation. */
+  record Chat(
+      String content,
+      String sender,
+      String timestamp,
+      @JsonProperty("is_global") boolean isGlobal,
+      String recipient,
+      ConversationId conversation,
+      Sequence seq,
+      UserId senderId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ClientId clientId)
+      implements ServerFrame {}
+
+  /** The same to all sockets of a private message's sender. */
+  record ChatSent(
+      String content,
+      String sender,
+      String timestamp,
+      @JsonProperty("is_global") boolean isGlobal,
+      String recipient,
+      boolean delivered,
+      ConversationId conversation,
+      Sequence seq,
+      UserId senderId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ClientId clientId)
+      implements ServerFrame {}
+
+  /** Somebody else types, or stopped; {@code recipient} is null for everybody. */
+  record Typing(
+      String username,
+      @JsonProperty("is_typing") boolean isTyping,
+      String recipient,
+      ConversationId conversation)
+      implements ServerFrame {}
+
+  /**
+   * {@code {"type":"error","message":"Failed to save message","code":"save_failed",…}}.
+   *
+   * @param detail what exactly is wrong, where the message's text is fixed by the first protocol
+   * @param retryAfterMs there where the same frame may be sent again
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Failure(
+      String message, ErrorCode code, String detail, ClientId clientId, Long retryAfterMs)
+      implements ServerFrame {}
+
+  /** The first frame of the second protocol. */
+  record Welcome(
+      User user,
+      SessionId sessionId,
+      long heartbeatMs,
+      String serverTime,
+      Limits limits,
+      List<ListConversations.Position> conversations)
+      implements ServerFrame {
+    public Welcome {
+      conversations = List.copyOf(conversations);
+    }
+  }
+
+  /** What a client must keep to. */
+  record Limits(int maxContentCharacters, long maxFrameBytes, int maxClientIdLength) {}
+
+  /** Answers a {@code chat} with a {@code client_id}: it is stored, here is its place. */
+  record Ack(
+      ClientId clientId,
+      ConversationId conversation,
+      Sequence seq,
+      String timestamp,
+      boolean duplicate)
+      implements ServerFrame {}
+
+  /** Everybody who is online. */
+  record PresenceFull(List<User> full) implements ServerFrame {
+    public PresenceFull {
+      full = List.copyOf(full);
+    }
+  }
+
+  /** Who came and who went since the frame before. */
+  record PresenceChange(List<User> joined, List<User> left) implements ServerFrame {
+    public PresenceChange {
+      joined = List.copyOf(joined);
+      left = List.copyOf(left);
+    }
+  }
+
+  /**
+   * The end of a resumed conversation's missing messages.
+   *
+   * @param complete false: there are more than the gateway sends; page over HTTP after lastSeq
+   */
+  record Resumed(ConversationId conversation, Sequence lastSeq, boolean complete)
+      implements ServerFrame {}
+
+  /** Another device of this user has read so far. */
+  record ReadMark(ConversationId conversation, Sequence seq) implements ServerFrame {}
+
+  /** Answers {@code ping}. */
+  record Pong(String serverTime) implements ServerFrame {}
+}

@@ -1,0 +1,70 @@
+package dev.parley.gateway.message;
+
+import dev.parley.gateway.history.HistoryService;
+import dev.parley.protocol.internal.NewMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Where messages wait to be stored. A conversation has one lane, so its messages keep their order;
+ * a slow batch of one lane does not hold up the others. At most {@link Config#maxWaiting()}
+ * messages wait in all; one more is refused at once, and its sender told to try again.
+ */
+@Singleton
+class AppendLanes {
+
+  /** How much goes on at once. */
+  @ConfigMapping(prefix = "parley.append")
+  interface Config {
+
+    /** Appends in flight to the history service. */
+    @WithDefault("4")
+    int lanes();
+
+    /** Messages that may wait in all. */
+    @WithDefault("20000")
+    int maxWaiting();
+  }
+
+  private final List<AppendLane> lanes;
+  private final int maxWaiting;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AppendSettlement settlement;
+
+  AppendLanes(
+      @RestClient HistoryService history,
+      AppendSettlement settlement,
+      Config config,
+      MeterRegistry metrics) {
+    this.settlement = settlement;
+    this.maxWaiting = config.maxWaiting();
+    this.lanes =
+        Stream.generate(() -> new AppendLane(history, this::settle)).limit(config.lanes()).toList();
+    metrics.gauge("parley.append.waiting", waiting);
+  }
+
+  /** False where too many wait: then nothing was taken. */
+  boolean offer(PendingMessage message) {
+    if (waiting.incrementAndGet() > maxWaiting) {
+      waiting.decrementAndGet();
+      return false;
+    }
+    laneOf(message.message()).append(message);
+    return true;
+  }
+
+  private AppendLane laneOf(NewMessage message) {
+    return lanes.get(Math.floorMod(message.conversation().hashCode(), lanes.size()));
+  }
+
+  private void settle(AppendOutcome outcome) {
+    waiting.addAndGet(-outcome.batch().size());
+    settlement.settle(outcome);
+  }
+}

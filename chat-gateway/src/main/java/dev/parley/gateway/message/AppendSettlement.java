@@ -1,0 +1,75 @@
+package dev.parley.gateway.message;
+
+import dev.parley.gateway.connection.Failures;
+import dev.parley.gateway.frame.FrameEncoder;
+import dev.parley.gateway.frame.ServerFrame;
+import dev.parley.gateway.frame.SocketTime;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.internal.StoredMessage;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** After an append: acknowledges the senders and hands what is stored to the relay. */
+@Singleton
+class AppendSettlement {
+
+  private static final Logger LOG = Logger.getLogger(AppendSettlement.class);
+
+  private final MessageRelay relay;
+  private final FrameEncoder encoder;
+  private final Failures failures;
+
+  AppendSettlement(MessageRelay relay, FrameEncoder encoder, Failures failures) {
+    this.relay = relay;
+    this.encoder = encoder;
+    this.failures = failures;
+  }
+
+  void settle(AppendOutcome outcome) {
+    switch (outcome) {
+      case AppendOutcome.Stored stored -> stored(stored);
+      case AppendOutcome.Failed failed -> failed(failed);
+    }
+    outcome.batch().forEach(pending -> pending.settled().complete(null));
+  }
+
+  private void stored(AppendOutcome.Stored stored) {
+    List<StoredMessage> committed = new ArrayList<>();
+    for (int i = 0; i < stored.batch().size(); i++) {
+      PendingMessage pending = stored.batch().get(i);
+      AppendMessages.Receipt receipt = stored.receipts().get(i);
+      acknowledge(pending, receipt);
+      if (!receipt.duplicate()) {
+        committed.add(StoredMessage.of(pending.message(), receipt.seq(), receipt.timestamp()));
+      }
+    }
+    relay.publish(committed);
+  }
+
+  private void acknowledge(PendingMessage pending, AppendMessages.Receipt receipt) {
+    if (pending.message().clientId() == null) {
+      return;
+    }
+    pending
+        .sender()
+        .send(
+            encoder.encode(
+                new ServerFrame.Ack(
+                    pending.message().clientId(),
+                    receipt.conversation(),
+                    receipt.seq(),
+                    SocketTime.format(receipt.timestamp()),
+                    receipt.duplicate())));
+  }
+
+  private void failed(AppendOutcome.Failed failed) {
+    LOG.warnf(
+        "%d messages were not saved: %s", failed.batch().size(), failed.failure().getMessage());
+    for (PendingMessage pending : failed.batch()) {
+      failures.answer(pending.sender(), ErrorCode.SAVE_FAILED, pending.message().clientId());
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.parley.gateway.message;
+
+import dev.parley.gateway.connection.Closing;
+import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.Failures;
+import dev.parley.gateway.frame.ClientFrame;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.MessageContent;
+import dev.parley.protocol.User;
+import dev.parley.protocol.internal.NewMessage;
+import dev.parley.session.UserDirectory;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The start of a message's life: what a client sent is checked, addressed and put in its lane.
+ * {@link AppendSettlement} answers it.
+ */
+@Singleton
+public class MessageSending {
+
+  private final AppendLanes lanes;
+  private final UserDirectory users;
+  private final Failures failures;
+
+  MessageSending(AppendLanes lanes, UserDirectory users, Failures failures) {
+    this.lanes = lanes;
+    this.users = users;
+    this.failures = failures;
+  }
+
+  /**
+   * Completes when the message is in its lane, so that the next one of this client comes after it;
+   * or when its fate is known, where many of this client's are under way.
+   */
+  public Uni<Void> send(Connection sender, ClientFrame.Chat chat) {
+    Duration wait = sender.sendLimit().takeMessage(System.nanoTime());
+    if (!wait.isZero()) {
+      return tooFast(sender, chat, wait);
+    }
+    Optional<ErrorCode> problem = MessageContent.problemWith(chat.content());
+    if (problem.isPresent()) {
+      return refuse(sender, chat, problem.get());
+    }
+    return chat.recipient() == null
+        ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)))
+        : sendTo(chat.recipient(), sender, chat);
+  }
+
+  private Uni<Void> tooFast(Connection sender, ClientFrame.Chat chat, Duration wait) {
+    if (sender.sendLimit().isExhausted()) {
+      sender.close(Closing.TOO_FAST);
+    } else {
+      failures.answerLater(sender, ErrorCode.TOO_MANY_REQUESTS, chat.clientId(), wait);
+    }
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> refuse(Connection sender, ClientFrame.Chat chat, ErrorCode problem) {
+    failures.answer(sender, problem, chat.clientId());
+    return Uni.createFrom().voidItem();
+  }
+
+  private static MessageContent content(ClientFrame.Chat chat) {
+    return new MessageContent(chat.content());
+  }
+
+  private Uni<Void> sendTo(String recipient, Connection sender, ClientFrame.Chat chat) {
+    return users
+        .find(recipient)
+        .onItem()
+        .transformToUni(found -> sendTo(found, sender, chat))
+        .onFailure()
+        .recoverWithUni(failure -> refuse(sender, chat, ErrorCode.SAVE_FAILED));
+  }
+
+  private Uni<Void> sendTo(Optional<User> recipient, Connection sender, ClientFrame.Chat chat) {
+    if (recipient.isEmpty()) {
+      failures.answer(
+          sender,
+          ErrorCode.USER_NOT_FOUND,
+          "User " + chat.recipient() + " not found",
+          chat.clientId());
+      return Uni.createFrom().voidItem();
+    }
+    return append(
+        sender, NewMessage.of(sender.user(), recipient.get(), chat.clientId(), content(chat)));
+  }
+
+  private Uni<Void> append(Connection sender, NewMessage message) {
+    Uni<Void> settled =
+        Uni.createFrom()
+            .<Void>emitter(
+                emitter -> {
+                  sender.sendLimit().messageStarted();
+                  if (!lanes.offer(new PendingMessage(sender, message, emitter))) {
+                    failures.answer(sender, ErrorCode.SAVE_FAILED, message.clientId());
+                    emitter.complete(null);
+                  }
+                })
+            .eventually(sender.sendLimit()::messageSettled);
+    return sender.sendLimit().mayPipeline() ? inBackground(settled) : settled;
+  }
+
+  private static Uni<Void> inBackground(Uni<Void> settled) {
+    settled.subscribe().with(done -> {});
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.parley.gateway.message;
+
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.UserId;
+import java.util.Objects;
+
+/**
+ * A committed message as ready JSON, from gateway to gateway and on to the clients.
+ *
+ * @param chat what the readers get
+ * @param chatSent what the sender's own sockets get in a direct conversation, else null
+ */
+record RelayedMessage(
+    ConversationId conversation, Sequence seq, UserId sender, String chat, String chatSent) {
+  RelayedMessage {
+    Objects.requireNonNull(conversation, "conversation");
+    Objects.requireNonNull(seq, "seq");
+    Objects.requireNonNull(sender, "sender");
+    Objects.requireNonNull(chat, "chat");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.parley.gateway.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.Connections;
+import dev.parley.gateway.connection.Failures;
+import dev.parley.gateway.connection.Protocol;
+import dev.parley.gateway.frame.ClientFrame;
+import dev.parley.gateway.frame.EncodedFrame;
+import dev.parley.gateway.frame.FrameEncoder;
+import dev.parley.gateway.frame.ServerFrame;
+import dev.parley.gateway.history.HistoryService;
+import dev.parley.gateway.redis.ServiceListener;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.internal.MoveReadMark;
+import dev.parley.protocol.redis.ReadMarkMoved;
+import dev.parley.protocol.redis.RedisNames;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Moves a user's read mark in the history service, which tells every gateway; each tells the user's
+ * other devices.
+ */
+@Singleton
+public class ReadMarks implements ServiceListener {
+
+  private final HistoryService history;
+  private final Connections connections;
+  private final FrameEncoder encoder;
+  private final Failures failures;
+  private final ObjectMapper json;
+
+  ReadMarks(
+      @RestClient HistoryService history,
+      Connections connections,
+      FrameEncoder encoder,
+      Failures failures,
+      ObjectMapper json) {
+    this.history = history;
+    this.connections = connections;
+    this.encoder = encoder;
+    this.failures = failures;
+    this.json = json;
+  }
+
+  public Uni<Void> move(Connection reader, ClientFrame.Read read) {
+    if (!read.conversation().admits(reader.userId())) {
+      failures.answer(
+          reader, ErrorCode.NOT_FOUND, "There is no conversation " + read.conversation(), null);
+      return Uni.createFrom().voidItem();
+    }
+    return history
+        .moveReadMark(
+            read.conversation().toString(),
+            new MoveReadMark.Request(reader.userId(), read.seq(), reader.id()))
+        .onFailure()
+        .invoke(failure -> failures.answer(reader, ErrorCode.UNAVAILABLE, null))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  @Override
+  public String channel() {
+    return RedisNames.READ_MARKS;
+  }
+
+  @Override
+  public void received(String payload) {
+    ReadMarkMoved moved = read(payload);
+    EncodedFrame frame =
+        encoder.encode(new ServerFrame.ReadMark(moved.conversation(), moved.seq()));
+    connections.of(moved.userId()).stream()
+        .filter(connection -> connection.speaks(Protocol.V2))
+        .filter(connection -> !connection.id().equals(moved.connection()))
+        .forEach(connection -> connection.send(frame));
+  }
+
+  private ReadMarkMoved read(String payload) {
+    try {
+      return json.readValue(payload, ReadMarkMoved.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not a moved read mark", e);
+    }
+  }
+}

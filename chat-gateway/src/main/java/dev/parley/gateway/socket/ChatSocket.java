@@ -1,0 +1,141 @@
+package dev.parley.gateway.socket;
+
+import dev.parley.gateway.connection.Closing;
+import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.Connections;
+import dev.parley.gateway.frame.ClientFrameParser;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.session.AuthenticatedSession;
+import dev.parley.session.TokenCheck;
+import dev.parley.session.TokenSource;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The WebSocket endpoint: admits or refuses a socket, and hands its frames on in their order. All
+ * of it runs on the socket's event loop; nothing here blocks.
+ */
+@WebSocket(path = "/ws")
+class ChatSocket {
+
+  private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+  private static final TypedKey<Connection> CONNECTION = new TypedKey<>("parley.connection");
+
+  private final Connections connections;
+  private final ConnectionLifecycle lifecycle;
+  private final FrameHandler frames;
+
+  ChatSocket(Connections connections, ConnectionLifecycle lifecycle, FrameHandler frames) {
+    this.connections = connections;
+    this.lifecycle = lifecycle;
+    this.frames = frames;
+  }
+
+  @OnOpen
+  Uni<Void> open(WebSocketConnection socket) {
+    Upgrade upgrade = socket.userData().get(Upgrade.KEY);
+    return switch (upgrade.token()) {
+      case TokenCheck.Verified(AuthenticatedSession session) -> open(socket, upgrade, session);
+      case TokenCheck.Refused(ErrorCode reason) -> refuse(socket, closingFor(reason));
+    };
+  }
+
+  private static Closing closingFor(ErrorCode reason) {
+    return switch (reason) {
+      case ORIGIN_NOT_ALLOWED -> Closing.ORIGIN_NOT_ALLOWED;
+      case UNAVAILABLE -> Closing.UNAVAILABLE;
+      default -> Closing.SESSION_INVALID;
+    };
+  }
+
+  private Uni<Void> open(
+      WebSocketConnection socket, Upgrade upgrade, AuthenticatedSession session) {
+    if (session.source() == TokenSource.COOKIE && !upgrade.originAllowed()) {
+      return refuse(socket, Closing.ORIGIN_NOT_ALLOWED);
+    }
+    return connections
+        .open(socket, upgrade.channel(), session.session())
+        .map(connection -> admit(socket, connection))
+        .orElseGet(() -> refuse(socket, Closing.TOO_MANY_SOCKETS));
+  }
+
+  private Uni<Void> admit(WebSocketConnection socket, Connection connection) {
+    socket.userData().put(CONNECTION, connection);
+    return lifecycle.opened(connection);
+  }
+
+  private static Uni<Void> refuse(WebSocketConnection socket, Closing closing) {
+    return socket.close(closing.reason());
+  }
+
+  @OnTextMessage
+  Uni<Void> text(String text, WebSocketConnection socket) {
+    return connectionOf(socket)
+        .map(connection -> frames.handle(connection, ClientFrameParser.parse(text)))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  @OnBinaryMessage
+  Uni<Void> binary(Buffer ignored, WebSocketConnection socket) {
+    return connectionOf(socket)
+        .map(frames::refuseBinary)
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  @OnPongMessage
+  Uni<Void> pong(Buffer ignored, WebSocketConnection socket) {
+    connectionOf(socket).ifPresent(Connection::heard);
+    return Uni.createFrom().voidItem();
+  }
+
+  @OnError
+  Uni<Void> failed(Throwable failure, WebSocketConnection socket) {
+    if (isGone(failure)) {
+      return Uni.createFrom().voidItem();
+    }
+    if (isTooBig(failure)) {
+      return socket.close(Closing.TOO_BIG.reason());
+    }
+    LOG.errorf(failure, "Connection %s failed", socket.id());
+    return socket.close(Closing.INTERNAL.reason());
+  }
+
+  /** The client vanished without a close frame; {@link #closed} follows. */
+  private static boolean isGone(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof IOException;
+  }
+
+  /** The WebSocket layer has no type of its own for this. */
+  private static boolean isTooBig(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && String.valueOf(failure.getMessage()).contains("max message size");
+  }
+
+  @OnClose
+  Uni<Void> closed(WebSocketConnection socket) {
+    connectionOf(socket).ifPresent(this::forget);
+    return Uni.createFrom().voidItem();
+  }
+
+  private void forget(Connection connection) {
+    connections.closed(connection);
+    lifecycle.closed(connection);
+  }
+
+  private static Optional<Connection> connectionOf(WebSocketConnection socket) {
+    return Optional.ofNullable(socket.userData().get(CONNECTION));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.parley.gateway.socket;
+
+import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.Failures;
+import dev.parley.gateway.frame.ClientFrame;
+import dev.parley.gateway.frame.FrameEncoder;
+import dev.parley.gateway.frame.ServerFrame;
+import dev.parley.gateway.frame.SocketTime;
+import dev.parley.gateway.message.MessageSending;
+import dev.parley.gateway.message.Resumption;
+import dev.parley.gateway.presence.LocalPresence;
+import dev.parley.gateway.read.ReadMarks;
+import dev.parley.gateway.typing.TypingRelay;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands each frame of a client to the feature that it is for. The next frame of the same connection
+ * comes when the returned Uni has completed.
+ */
+@Singleton
+class FrameHandler {
+
+  private static final Logger LOG = Logger.getLogger(FrameHandler.class);
+
+  private final MessageSending messages;
+  private final Resumption resumption;
+  private final TypingRelay typing;
+  private final ReadMarks readMarks;
+  private final LocalPresence presence;
+  private final Failures failures;
+  private final FrameEncoder encoder;
+  private final Clock clock;
+
+  FrameHandler(
+      MessageSending messages,
+      Resumption resumption,
+      TypingRelay typing,
+      ReadMarks readMarks,
+      LocalPresence presence,
+      Failures failures,
+      FrameEncoder encoder,
+      Clock clock) {
+    this.messages = messages;
+    this.resumption = resumption;
+    this.typing = typing;
+    this.readMarks = readMarks;
+    this.presence = presence;
+    this.failures = failures;
+    this.encoder = encoder;
+    this.clock = clock;
+  }
+
+  Uni<Void> handle(Connection connection, ClientFrame frame) {
+    connection.heard();
+    return switch (frame) {
+      case ClientFrame.Chat chat -> messages.send(connection, chat);
+      case ClientFrame.Typing typed -> typing.relay(connection, typed);
+      case ClientFrame.RequestUserList asked -> presence.answer(connection);
+      case ClientFrame.Resume resume -> resumption.resume(connection, resume);
+      case ClientFrame.Read read -> readMarks.move(connection, read);
+      case ClientFrame.Ping ping -> pong(connection);
+      case ClientFrame.Unknown unknown -> ignore(connection, unknown);
+      case ClientFrame.Malformed malformed -> failures.answer(connection, malformed);
+    };
+  }
+
+  Uni<Void> refuseBinary(Connection connection) {
+    connection.heard();
+    return failures.answer(connection, Failures.BINARY);
+  }
+
+  private Uni<Void> pong(Connection connection) {
+    connection.send(encoder.encode(new ServerFrame.Pong(SocketTime.format(clock.instant()))));
+    return Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Void> ignore(Connection connection, ClientFrame.Unknown unknown) {
+    LOG.debugf("%s sent an unknown type of %d characters", connection, unknown.type().length());
+    return Uni.createFrom().voidItem();
+  }
+}

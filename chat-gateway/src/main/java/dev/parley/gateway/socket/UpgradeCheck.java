@@ -1,0 +1,50 @@
+package dev.parley.gateway.socket;
+
+import dev.parley.gateway.connection.ConnectionConfig;
+import dev.parley.session.RequestOrigin;
+import dev.parley.session.TokenCheck;
+import io.netty.channel.Channel;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * Permits every handshake and remembers what it told. A browser cannot read a refused upgrade, so
+ * {@link ChatSocket} refuses with a close code instead.
+ */
+@Singleton
+class UpgradeCheck implements HttpUpgradeCheck {
+
+  private final ConnectionConfig config;
+
+  UpgradeCheck(ConnectionConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    return context
+        .securityIdentity()
+        .map(TokenCheck::of)
+        .invoke(token -> context.userData().put(Upgrade.KEY, upgrade(context.httpRequest(), token)))
+        .replaceWith(CheckResult.permitUpgradeSync());
+  }
+
+  private Upgrade upgrade(HttpServerRequest request, TokenCheck token) {
+    return new Upgrade(channel(request), token, isOriginAllowed(request));
+  }
+
+  private static Channel channel(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
+  }
+
+  private boolean isOriginAllowed(HttpServerRequest request) {
+    String origin = request.getHeader("Origin");
+    return origin != null
+        && (RequestOrigin.isOwnSite(request)
+            || config.allowedOrigins().orElse(Set.of()).contains(origin));
+  }
+}

@@ -1,0 +1,9 @@
+import type { Clock } from "../live/clock.ts";
+
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};

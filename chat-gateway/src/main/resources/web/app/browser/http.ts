@@ -1,0 +1,45 @@
+/** What a request came to. Expected failures are values. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** `status` is 0 where no answer came. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string | null;
+  readonly detail: string | null;
+}
+
+const UNREACHABLE: Problem = { status: 0, code: null, detail: null };
+const GIVE_UP_AFTER_MS = 20_000;
+
+export function get<T>(path: string): Promise<Answer<T>> {
+  return request<T>(path, { method: "GET" });
+}
+
+export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return request<T>(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(GIVE_UP_AFTER_MS) });
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, value: body as T } : { ok: false, problem: problemIn(response.status, body) };
+  } catch {
+    return { ok: false, problem: UNREACHABLE };
+  }
+}
+
+function problemIn(status: number, body: unknown): Problem {
+  const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown };
+  return {
+    status,
+    code: typeof code === "string" ? code : null,
+    detail: typeof detail === "string" ? detail : null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { ConversationId } from "../live/conversation.ts";
+import type { ChatFrame, Position, User } from "../live/frames.ts";
+import type { Page, PageRequest } from "../live/history.ts";
+import { messageOf } from "../live/message.ts";
+import type { Overview } from "../live/overview.ts";
+import { get } from "./http.ts";
+
+/** The history's messages have the fields of the `chat` frames. */
+type MessageJson = Omit<ChatFrame, "type">;
+
+interface OverviewJson extends Position {
+  readonly with: User | null;
+}
+
+export async function readPage(conversation: ConversationId, request: PageRequest): Promise<Page | null> {
+  const query = new URLSearchParams(Object.entries(request).map(([name, value]) => [name, String(value)]));
+  const answer = await get<{ messages: MessageJson[] }>(`/conversations/${conversation}/messages?${query}`);
+  return answer.ok ? { messages: answer.value.messages.map(messageOf) } : null;
+}
+
+/** The latest ones; the `welcome` frame has them all. */
+export async function readOverview(): Promise<Overview | null> {
+  const answer = await get<{ conversations: OverviewJson[] }>("/conversations?limit=200");
+  if (!answer.ok) {
+    return null;
+  }
+  const positions = answer.value.conversations;
+  return { positions, users: positions.flatMap((position) => position.with ?? []) };
+}
+
+export async function readUsers(): Promise<readonly User[] | null> {
+  const answer = await get<User[]>("/users");
+  return answer.ok ? answer.value : null;
+}

@@ -1,0 +1,92 @@
+import { html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { logOut, whoAmI } from "../../browser/accounts.ts";
+import { forgetLogin, mayBeLoggedIn, rememberLogin } from "../../browser/login-memory.ts";
+import type { User } from "../../live/frames.ts";
+import { t } from "../../texts/texts.ts";
+import "../sign-in/sign-in.ts";
+import "../workspace/chat-workspace.ts";
+import { styles } from "./parley-app.styles.ts";
+
+const ASK_AGAIN_AFTER_MS = 3_000;
+
+type Session =
+  | { kind: "unknown"; isUnreachable: boolean }
+  | { kind: "none"; notice: string }
+  | { kind: "user"; user: User };
+
+/** The whole page: the way in, or the chat of whoever is logged in. */
+@customElement("parley-app")
+export class ParleyApp extends LitElement {
+  static override styles = styles;
+
+  @state() private session: Session = { kind: "unknown", isUnreachable: false };
+  private isLoggingOut = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (mayBeLoggedIn()) {
+      void this.findSession();
+    } else {
+      this.session = { kind: "none", notice: "" };
+    }
+  }
+
+  override render() {
+    switch (this.session.kind) {
+      case "unknown":
+        return html`<p role="status">${this.session.isUnreachable ? t.signIn.unreachable : ""}</p>`;
+      case "none":
+        return html`<sign-in .notice=${this.session.notice} @signed-in=${this.signedIn}></sign-in>`;
+      case "user":
+        return html`<chat-workspace
+          .me=${this.session.user}
+          @log-out=${this.logOut}
+          @session-ended=${this.sessionEnded}
+        ></chat-workspace>`;
+    }
+  }
+
+  private async findSession(): Promise<void> {
+    const answer = await whoAmI();
+    if (answer.ok) {
+      this.entered(answer.value);
+    } else if (answer.problem.status === 401) {
+      this.left(t.signIn.sessionEnded);
+    } else {
+      this.session = { kind: "unknown", isUnreachable: true };
+      setTimeout(() => void this.findSession(), ASK_AGAIN_AFTER_MS);
+    }
+  }
+
+  private signedIn({ detail }: CustomEvent<User>): void {
+    this.entered(detail);
+  }
+
+  private entered(user: User): void {
+    rememberLogin();
+    this.session = { kind: "user", user };
+  }
+
+  private async logOut(): Promise<void> {
+    this.isLoggingOut = true;
+    const answer = await logOut();
+    this.isLoggingOut = false;
+    if (answer.ok || answer.problem.status === 401) {
+      this.left("");
+    } else {
+      alert(t.signIn.unreachable);
+    }
+  }
+
+  private sessionEnded(): void {
+    if (!this.isLoggingOut) {
+      this.left(t.signIn.sessionEnded);
+    }
+  }
+
+  private left(notice: string): void {
+    forgetLogin();
+    this.session = { kind: "none", notice };
+  }
+}

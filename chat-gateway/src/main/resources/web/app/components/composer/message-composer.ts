@@ -1,0 +1,117 @@
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { ConversationId } from "../../live/conversation.ts";
+import { buttons, shared } from "../../styles/shared.styles.ts";
+import { t } from "../../texts/texts.ts";
+import { sendIcon } from "../icons.ts";
+import { draftOf, keepDraft } from "./drafts.ts";
+import { styles } from "./message-composer.styles.ts";
+
+const MAX_CHARACTERS = 4_000;
+const WARN_FROM = 3_600;
+
+/**
+ * The field to write in. Enter sends, Shift+Enter starts a new line.
+ *
+ * @fires send with the text
+ * @fires typed after each change by the user
+ */
+@customElement("message-composer")
+export class MessageComposer extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  /** Of the conversation, as people read it. */
+  @property() name = "";
+  @property() conversation: ConversationId = "";
+  @property({ type: Boolean }) disabled = false;
+
+  @state() private text = "";
+
+  @query("textarea") private field!: HTMLTextAreaElement;
+
+  override render() {
+    const left = MAX_CHARACTERS - [...this.text].length;
+    return html`
+      <form @submit=${this.submitted}>
+        <div class="box">
+          <textarea
+            id="message"
+            rows="1"
+            aria-label=${t.composer.label(this.name)}
+            placeholder=${t.composer.label(this.name)}
+            aria-describedby="limit"
+            aria-invalid=${left < 0}
+            .value=${this.text}
+            ?disabled=${this.disabled}
+            enterkeyhint="send"
+            @input=${this.changed}
+            @keydown=${this.pressed}
+          ></textarea>
+          <button class="icon" aria-label=${t.composer.send} title=${t.composer.send} ?disabled=${!this.canSend}>
+            ${sendIcon}
+          </button>
+        </div>
+        <p id="limit" class=${left < 0 ? "over" : ""} role="status">${this.limit(left)}</p>
+      </form>
+    `;
+  }
+
+  override focus(): void {
+    this.field.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("conversation")) {
+      this.text = draftOf(this.conversation);
+    }
+  }
+
+  protected override updated(): void {
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight}px`;
+  }
+
+  private get canSend(): boolean {
+    return !this.disabled && this.text.trim() !== "" && [...this.text].length <= MAX_CHARACTERS;
+  }
+
+  private limit(left: number) {
+    if (left < 0) {
+      return t.composer.tooMany(-left);
+    }
+    return left <= MAX_CHARACTERS - WARN_FROM ? t.composer.left(left) : nothing;
+  }
+
+  private changed(): void {
+    this.write(this.field.value);
+    if (this.text !== "") {
+      this.dispatchEvent(new CustomEvent("typed"));
+    }
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.send();
+    }
+  }
+
+  private submitted(event: SubmitEvent): void {
+    event.preventDefault();
+    this.send();
+    this.focus();
+  }
+
+  private send(): void {
+    if (this.canSend) {
+      const text = this.text.trim();
+      this.write("");
+      this.dispatchEvent(new CustomEvent("send", { detail: text }));
+    }
+  }
+
+  private write(text: string): void {
+    this.text = text;
+    keepDraft(this.conversation, text);
+  }
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Entry, Group, Line } from "../../live/entries.ts";
+import { t } from "../../texts/texts.ts";
+import "../avatar/user-avatar.ts";
+import { dayOf, fullTimeOf, timeOf } from "./times.ts";
+
+/** What a person can do with a message that was not sent. */
+export interface Actions {
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+}
+
+/** One template each kind of entry. All content is text nodes. */
+export function entryTemplate(entry: Entry, actions: Actions): TemplateResult {
+  switch (entry.kind) {
+    case "day":
+      return html`<h2 class="day"><span>${dayOf(entry.at, Date.now())}</span></h2>`;
+    case "unread":
+      return html`<p class="new"><span>${t.messages.unread}</span></p>`;
+    case "group":
+      return groupTemplate(entry, actions);
+  }
+}
+
+function groupTemplate(group: Group, actions: Actions): TemplateResult {
+  const { senderId, sender, at, lines } = group;
+  return html`
+    <section class="group" aria-label=${t.messages.from(sender)}>
+      <user-avatar .userId=${senderId} .username=${sender}></user-avatar>
+      <h3 class="sender">${sender} ${timeTemplate(at)}</h3>
+      ${repeat(lines, ({ key }) => key, (line) => lineTemplate(line, sender, actions))}
+    </section>
+  `;
+}
+
+function lineTemplate(line: Line, sender: string, actions: Actions): TemplateResult {
+  const label = `${sender}, ${timeOf(line.at)}`;
+  return html`
+    <article class=${line.state} data-key=${line.key} aria-label=${label} aria-busy=${line.state === "pending"}>
+      ${timeTemplate(line.at)}
+      <p class="text">${line.content}</p>
+      ${line.state === "pending" ? html`<p class="about">${t.messages.pending}</p>` : nothing}
+      ${line.state === "failed" ? failureTemplate(line, actions) : nothing}
+    </article>
+  `;
+}
+
+function failureTemplate({ clientId, reason }: Line, actions: Actions): TemplateResult {
+  return html`
+    <p class="about" role="alert">
+      ${t.messages.notSent(reason ?? "")}
+      <button class="plain" @click=${() => actions.retry(clientId ?? "")}>${t.messages.retry}</button>
+      <button class="plain" @click=${() => actions.discard(clientId ?? "")}>${t.messages.discard}</button>
+    </p>
+  `;
+}
+
+function timeTemplate(at: number): TemplateResult {
+  return html`<time datetime=${new Date(at).toISOString()} title=${fullTimeOf(at)}>${timeOf(at)}</time>`;
+}

@@ -1,0 +1,203 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: block;
+  }
+
+  .box {
+    height: 100%;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  .box:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .column {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    max-width: var(--column);
+    min-height: 100%;
+    margin: 0 auto;
+    padding: 1rem var(--gutter) 0.5rem;
+  }
+
+  .top {
+    padding: 0.75rem 0;
+    color: var(--text-faint);
+    font-size: var(--size-small);
+    text-align: center;
+  }
+
+  .loading {
+    animation: appear 200ms 400ms both;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .day,
+  .new {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    margin: 1.25rem 0 0.5rem;
+    color: var(--text-faint);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+
+  .day::before,
+  .day::after,
+  .new::before,
+  .new::after {
+    flex: 1;
+    height: 1px;
+    background: var(--border);
+    content: "";
+  }
+
+  .new {
+    margin: 0.75rem 0 0;
+    color: var(--accent);
+  }
+
+  .new::before,
+  .new::after {
+    background: var(--accent);
+    opacity: 0.5;
+  }
+
+  .group {
+    position: relative;
+    margin-top: 0.875rem;
+    padding-left: 3rem;
+  }
+
+  user-avatar {
+    position: absolute;
+    top: 0.1875rem;
+    left: 0;
+  }
+
+  .sender {
+    font-size: var(--size);
+    font-weight: 650;
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+
+  time {
+    color: var(--text-faint);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    font-weight: 400;
+  }
+
+  .sender time {
+    margin-left: 0.25rem;
+  }
+
+  article {
+    position: relative;
+    margin: 0 -0.5rem;
+    padding: 0.0625rem 0.5rem;
+    border-radius: 0.375rem;
+  }
+
+  @media (hover: hover) {
+    article:hover {
+      background: var(--background-aside);
+    }
+  }
+
+  /* The first one's time stands beside the name, the others' on demand. */
+  article time {
+    position: absolute;
+    top: 0.25rem;
+    left: -2.75rem;
+    width: 2.75rem;
+    font-size: 0.6875rem;
+    opacity: 0;
+    text-align: center;
+  }
+
+  .sender + article time {
+    display: none;
+  }
+
+  article:hover time {
+    opacity: 1;
+  }
+
+  .text {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .pending .text {
+    opacity: 0.6;
+  }
+
+  .about {
+    color: var(--text-faint);
+    font-size: 0.75rem;
+  }
+
+  /* Most are there in a moment: no flicker for them. */
+  .pending .about {
+    position: absolute;
+    right: 0.5rem;
+    bottom: 0.125rem;
+    animation: appear 200ms 700ms both;
+  }
+
+  .failed .text {
+    color: var(--danger);
+  }
+
+  .failed .about {
+    color: var(--danger);
+  }
+
+  .latest {
+    position: absolute;
+    bottom: 0.5rem;
+    left: 50%;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    padding: 0.375rem 0.875rem 0.375rem 0.625rem;
+    border: 1px solid var(--border);
+    border-radius: 2rem;
+    background: var(--background);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
+    color: var(--accent);
+    font-size: var(--size-small);
+    font-weight: 600;
+    transform: translateX(-50%);
+  }
+
+  .latest:hover {
+    background: var(--accent-soft);
+  }
+
+  .latest svg {
+    width: 1rem;
+    height: 1rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`;

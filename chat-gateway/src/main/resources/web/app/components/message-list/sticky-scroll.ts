@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+/** Closer to the end than this counts as being there. */
+const END_WITHIN_PX = 48;
+
+/**
+ * Keeps what the reader looks at where it is: at the end new messages push the old ones up;
+ * elsewhere nothing moves, also when older messages come in above.
+ */
+export class StickyScroll implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #box: () => HTMLElement | null;
+  readonly #resized = new ResizeObserver(() => this.#keepEnd());
+  #isObserving = false;
+  #isAtEnd = true;
+  #anchor: { key: string; top: number } | null = null;
+
+  constructor(host: ReactiveControllerHost, box: () => HTMLElement | null) {
+    this.#host = host;
+    this.#box = box;
+    host.addController(this);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
+
+  hostUpdate(): void {
+    this.#anchor = this.#isAtEnd ? null : this.#firstVisible();
+  }
+
+  hostUpdated(): void {
+    const box = this.#box();
+    if (box !== null && !this.#isObserving) {
+      this.#isObserving = true;
+      [box, ...box.children].forEach((element) => this.#resized.observe(element));
+    }
+    if (this.#isAtEnd) {
+      this.#keepEnd();
+    } else {
+      this.#keepAnchor();
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect();
+    this.#isObserving = false;
+  }
+
+  /** The reader scrolled, or the content did. */
+  scrolled(): void {
+    const box = this.#box();
+    const wasAtEnd = this.#isAtEnd;
+    this.#isAtEnd = box === null || box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
+    if (wasAtEnd !== this.#isAtEnd) {
+      this.#host.requestUpdate();
+    }
+  }
+
+  toEnd(): void {
+    this.#isAtEnd = true;
+    this.#host.requestUpdate();
+  }
+
+  #keepEnd(): void {
+    const box = this.#box();
+    if (box !== null && this.#isAtEnd) {
+      box.scrollTop = box.scrollHeight;
+    }
+  }
+
+  #firstVisible(): { key: string; top: number } | null {
+    const box = this.#box();
+    const top = box?.getBoundingClientRect().top ?? 0;
+    for (const element of box?.querySelectorAll<HTMLElement>("[data-key]") ?? []) {
+      const place = element.getBoundingClientRect();
+      if (place.bottom > top) {
+        return { key: element.dataset["key"] ?? "", top: place.top };
+      }
+    }
+    return null;
+  }
+
+  #keepAnchor(): void {
+    const box = this.#box();
+    const element = box?.querySelector(`[data-key="${CSS.escape(this.#anchor?.key ?? "")}"]`);
+    if (box && element && this.#anchor !== null) {
+      box.scrollTop += element.getBoundingClientRect().top - this.#anchor.top;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border-right: 1px solid var(--border);
+    background: var(--background-aside);
+  }
+
+  header,
+  footer {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 0.625rem;
+    min-height: 3.75rem;
+    padding: 0 0.75rem 0 1rem;
+  }
+
+  header strong {
+    flex: 1;
+    font-size: 1.125rem;
+    letter-spacing: -0.015em;
+  }
+
+  footer {
+    border-top: 1px solid var(--border);
+  }
+
+  footer .name {
+    font-weight: 600;
+  }
+
+  nav {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    padding: 0 0.5rem 1rem;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  h2 {
+    padding: 0.875rem 0.5rem 0.25rem;
+    color: var(--text-faint);
+    font-size: 0.75rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+
+  input {
+    width: 100%;
+    margin-bottom: 0.25rem;
+    padding: 0.375rem 0.625rem;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--background);
+    font-size: var(--size-small);
+  }
+
+  .row {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    width: 100%;
+    min-height: 2.5rem;
+    padding: 0.25rem 0.5rem;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--text-soft);
+    text-align: left;
+  }
+
+  .row:hover {
+    background: var(--background-hover);
+    color: var(--text);
+  }
+
+  .row[aria-current] {
+    background: var(--accent-soft);
+    color: var(--text);
+    font-weight: 600;
+  }
+
+  .row.unread {
+    color: var(--text);
+    font-weight: 600;
+  }
+
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .name {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .picture {
+    position: relative;
+    flex: none;
+    width: 1.75rem;
+    height: 1.75rem;
+  }
+
+  user-avatar {
+    width: 1.75rem;
+    height: 1.75rem;
+    font-size: 0.8125rem;
+  }
+
+  .globe {
+    display: grid;
+    border-radius: 30%;
+    background: var(--accent);
+    color: var(--on-accent);
+    place-items: center;
+  }
+
+  .globe svg {
+    width: 1.125rem;
+    height: 1.125rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .dot {
+    position: absolute;
+    right: -0.1875rem;
+    bottom: -0.1875rem;
+    width: 0.75rem;
+    height: 0.75rem;
+    border: 2px solid var(--background-aside);
+    border-radius: 50%;
+    background: var(--online);
+  }
+
+  .badge {
+    min-width: 1.375rem;
+    padding: 0.0625rem 0.4375rem;
+    border-radius: 1rem;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 0.75rem;
+    font-weight: 600;
+    text-align: center;
+  }
+
+  .empty {
+    padding: 0.25rem 0.5rem;
+    color: var(--text-faint);
+    font-size: var(--size-small);
+  }
+`;

@@ -1,0 +1,143 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Chat } from "../../live/chat.ts";
+import { directConversation, type ConversationId } from "../../live/conversation.ts";
+import { placeOf, type Place } from "../../live/places.ts";
+import { buttons, shared } from "../../styles/shared.styles.ts";
+import { titleOf } from "../../texts/place-texts.ts";
+import { t } from "../../texts/texts.ts";
+import "../avatar/user-avatar.ts";
+import { closeIcon, globeIcon, logOutIcon } from "../icons.ts";
+import { styles } from "./chat-sidebar.styles.ts";
+
+/**
+ * Where one can go: the conversations, the people.
+ *
+ * @fires open-conversation with its id
+ * @fires close-menu
+ * @fires log-out
+ */
+@customElement("chat-sidebar")
+export class ChatSidebar extends LitElement {
+  static override styles = [shared, buttons, styles];
+
+  @property({ attribute: false }) chat!: Chat;
+  /** Grows with each change inside `chat`. */
+  @property({ attribute: false }) version = 0;
+  @property() current: ConversationId = "";
+  @property({ type: Boolean }) closable = false;
+
+  @state() private search = "";
+
+  override render() {
+    const { me } = this.chat;
+    return html`
+      <header>
+        <img src="/favicon.svg" alt="" width="26" height="26" />
+        <strong>${t.product}</strong>
+        ${this.closable
+          ? html`<button class="icon" aria-label=${t.sidebar.close} @click=${this.close}>${closeIcon}</button>`
+          : nothing}
+      </header>
+      <nav aria-label=${t.sidebar.label}>
+        <h2 id="conversations">${t.sidebar.conversations}</h2>
+        <ul aria-labelledby="conversations">
+          ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place))}
+        </ul>
+        <h2 id="people">${t.sidebar.people}</h2>
+        ${this.people()}
+      </nav>
+      <footer>
+        <user-avatar .userId=${me.id} .username=${me.username}></user-avatar>
+        <span class="name">${me.username}</span>
+        <button class="icon" aria-label=${t.sidebar.logOut} title=${t.sidebar.logOut} @click=${this.logOut}>
+          ${logOutIcon}
+        </button>
+      </footer>
+    `;
+  }
+
+  private places(): Place[] {
+    const { me, people, positions } = this.chat;
+    const names = new Set([...positions.conversations, this.current]);
+    return [...names].map((name) => placeOf(name, me, people));
+  }
+
+  private people() {
+    const { me, people } = this.chat;
+    const wanted = this.search.trim().toLowerCase();
+    const others = people.all.filter(({ id }) => id !== me.id);
+    const found = others.filter(({ username }) => username.toLowerCase().includes(wanted));
+    const places = found.map(({ id }) => placeOf(directConversation(me.id, id), me, people));
+    return html`
+      <input
+        type="search"
+        aria-label=${t.sidebar.findPeople}
+        placeholder=${t.sidebar.findPeople}
+        ?hidden=${others.length < 8}
+        @input=${this.searched}
+      />
+      <ul aria-labelledby="people">
+        ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "person"))}
+      </ul>
+      <p class="empty" ?hidden=${found.length > 0}>
+        ${others.length === 0 ? t.sidebar.nobodyElse : t.sidebar.nobodyFound}
+      </p>
+    `;
+  }
+
+  private row(place: Place, kind: "conversation" | "person" = "conversation") {
+    const { conversation } = place;
+    const unread = kind === "person" ? 0 : this.chat.positions.unread(conversation);
+    const isCurrent = kind === "conversation" && conversation === this.current;
+    return html`
+      <li>
+        <button
+          class=${unread > 0 ? "row unread" : "row"}
+          aria-current=${isCurrent ? "page" : nothing}
+          @click=${() => this.open(conversation)}
+        >
+          ${this.picture(place)}
+          <span class="name">${titleOf(place)}</span>
+          ${place.kind === "direct" && place.person.isOnline
+            ? html`<span class="visually-hidden">, ${t.sidebar.online}</span>`
+            : nothing}
+          ${unread > 0
+            ? html`<span class="badge" aria-hidden="true">${t.sidebar.badge(unread)}</span>
+                <span class="visually-hidden">, ${t.sidebar.unread(unread)}</span>`
+            : nothing}
+        </button>
+      </li>
+    `;
+  }
+
+  private picture(place: Place) {
+    if (place.kind === "global" || place.kind === "unknown") {
+      return html`<span class="picture globe">${globeIcon}</span>`;
+    }
+    const { id, username, isOnline } = place.person;
+    return html`
+      <span class="picture">
+        <user-avatar .userId=${id} .username=${username}></user-avatar>
+        <span class="dot" ?hidden=${!isOnline}></span>
+      </span>
+    `;
+  }
+
+  private searched(event: InputEvent): void {
+    this.search = (event.target as HTMLInputElement).value;
+  }
+
+  private open(conversation: ConversationId): void {
+    this.dispatchEvent(new CustomEvent("open-conversation", { detail: conversation }));
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent("close-menu"));
+  }
+
+  private logOut(): void {
+    this.dispatchEvent(new CustomEvent("log-out"));
+  }
+}

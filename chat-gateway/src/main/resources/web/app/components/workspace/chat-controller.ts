@@ -1,0 +1,47 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { browserClock } from "../../browser/clock.ts";
+import { newClientId } from "../../browser/client-id.ts";
+import { readOverview, readPage, readUsers } from "../../browser/reading.ts";
+import { openWebSocket } from "../../browser/wire.ts";
+import { Chat } from "../../live/chat.ts";
+import type { User } from "../../live/frames.ts";
+
+/** Runs a chat while its host is on the page, and has it shown anew after each change. */
+export class ChatController implements ReactiveController {
+  readonly chat: Chat;
+  readonly #host: ReactiveControllerHost;
+  readonly #online = () => this.chat.reconnectNow();
+  readonly #offline = () => this.chat.networkLost();
+  readonly #shown = () => document.visibilityState === "visible" && this.chat.reconnectNow();
+
+  constructor(host: ReactiveControllerHost, me: User) {
+    this.#host = host;
+    const surroundings = {
+      openWire: openWebSocket,
+      readPage,
+      readUsers,
+      readOverview,
+      store: localStorage,
+      clock: browserClock,
+      random: Math.random,
+      newClientId,
+    };
+    this.chat = new Chat(me, surroundings, () => host.requestUpdate());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener("online", this.#online);
+    addEventListener("offline", this.#offline);
+    document.addEventListener("visibilitychange", this.#shown);
+    this.chat.start();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener("online", this.#online);
+    removeEventListener("offline", this.#offline);
+    document.removeEventListener("visibilitychange", this.#shown);
+    this.chat.stop();
+    this.#host.removeController(this);
+  }
+}

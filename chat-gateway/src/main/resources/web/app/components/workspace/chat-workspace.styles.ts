@@ -1,0 +1,60 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-columns: 17.5rem minmax(0, 1fr);
+    height: 100dvh;
+    overflow: hidden;
+  }
+
+  .skip {
+    position: fixed;
+    z-index: 3;
+    top: 0.5rem;
+    left: 0.5rem;
+    padding: 0.5rem 0.75rem;
+    border-radius: var(--radius);
+    background: var(--accent);
+    color: var(--on-accent);
+    transform: translateY(-4rem);
+  }
+
+  .skip:focus {
+    transform: none;
+  }
+
+  conversation-view {
+    min-width: 0;
+    min-height: 0;
+  }
+
+  @media (max-width: 47.99rem) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    chat-sidebar {
+      position: fixed;
+      z-index: 2;
+      inset: 0 auto 0 0;
+      width: min(20rem, 86vw);
+      visibility: hidden;
+      transform: translateX(-100%);
+      transition: transform 180ms ease-out, visibility 180ms;
+    }
+
+    chat-sidebar.open {
+      box-shadow: 0 0 2rem rgb(0 0 0 / 0.25);
+      visibility: visible;
+      transform: none;
+    }
+
+    .backdrop {
+      position: fixed;
+      z-index: 1;
+      inset: 0;
+      background: var(--backdrop);
+    }
+  }
+`;

@@ -1,0 +1,108 @@
+import { instantOf } from "./clock.ts";
+import type { ConversationId } from "./conversation.ts";
+import type { Delivery } from "./delivery.ts";
+import type { AckFrame, ChatFrame, ErrorFrame, ServerFrame, User, WelcomeFrame } from "./frames.ts";
+import type { History } from "./history.ts";
+import { messageOf, type Message } from "./message.ts";
+import type { Outbox } from "./outbox.ts";
+import type { People } from "./people.ts";
+import type { Positions } from "./positions.ts";
+import type { Resumption } from "./resumption.ts";
+import type { Typists } from "./typing.ts";
+
+/** What incoming frames change. */
+export interface Parts {
+  readonly me: User;
+  readonly people: People;
+  readonly positions: Positions;
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly typists: Typists;
+  readonly delivery: Delivery;
+  readonly resumption: Resumption;
+  /** This user has read so far, on this page. */
+  readonly read: (conversation: ConversationId, seq: number) => void;
+  /** Something may be missing there. */
+  readonly catchUp: (conversation: ConversationId) => void;
+  readonly changed: () => void;
+}
+
+/** Takes what the server says apart. */
+export class Incoming {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  received(frame: ServerFrame): void {
+    const { people, positions, typists, resumption, changed } = this.#parts;
+    switch (frame.type) {
+      case "welcome":
+        return this.#welcomed(frame);
+      case "presence":
+        people.presence(frame);
+        return changed();
+      case "chat":
+      case "chat_sent":
+        return this.#message(frame);
+      case "ack":
+        return this.#acknowledged(frame);
+      case "typing":
+        return typists.heard(frame);
+      case "read":
+        positions.read(frame.conversation, frame.seq);
+        return changed();
+      case "resumed":
+        return resumption.answered(frame.conversation);
+      case "error":
+        return this.#refused(frame);
+      case "pong":
+        return;
+    }
+  }
+
+  #welcomed(welcome: WelcomeFrame): void {
+    const { positions, resumption, delivery } = this.#parts;
+    positions.learn(welcome.conversations);
+    resumption.start();
+    delivery.sendAll();
+  }
+
+  #message(frame: ChatFrame): void {
+    const { me, people, outbox, typists } = this.#parts;
+    const message = messageOf(frame);
+    people.learn([{ id: message.senderId, username: message.sender }]);
+    if (message.senderId === me.id && message.clientId !== null) {
+      outbox.remove(message.clientId);
+    }
+    typists.stopped(message.conversation, message.sender);
+    this.#stored(message);
+  }
+
+  /** To have written something is to have read what is above it. */
+  #acknowledged({ client_id, conversation, seq, timestamp }: AckFrame): void {
+    const { me, outbox, read } = this.#parts;
+    const message = outbox.remove(client_id);
+    if (message !== null) {
+      const { content } = message;
+      const [senderId, sender, at] = [me.id, me.username, instantOf(timestamp)];
+      this.#stored({ conversation, seq, senderId, sender, content, at, clientId: client_id });
+      read(conversation, seq);
+    }
+  }
+
+  #stored(message: Message): void {
+    const { history, positions, catchUp, changed } = this.#parts;
+    history.received(message);
+    positions.grown(message.conversation, message.seq);
+    catchUp(message.conversation);
+    changed();
+  }
+
+  #refused(error: ErrorFrame): void {
+    if (error.client_id !== undefined) {
+      this.#parts.delivery.refused({ ...error, client_id: error.client_id });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { PresenceFrame, User } from "./frames.ts";
+
+export interface Person extends User {
+  readonly isOnline: boolean;
+}
+
+/** Everybody that the page has heard of, and who of them is online. */
+export class People {
+  readonly #users = new Map<number, User>();
+  #online = new Set<number>();
+
+  learn(users: readonly User[]): void {
+    for (const { id, username } of users) {
+      this.#users.set(id, { id, username });
+    }
+  }
+
+  presence(frame: PresenceFrame): void {
+    if ("full" in frame) {
+      this.learn(frame.full);
+      this.#online = new Set(frame.full.map(({ id }) => id));
+    } else {
+      this.learn([...frame.joined, ...frame.left]);
+      frame.left.forEach(({ id }) => this.#online.delete(id));
+      frame.joined.forEach(({ id }) => this.#online.add(id));
+    }
+  }
+
+  /** Nobody is known to be online while this page is not connected itself. */
+  nobodyOnline(): void {
+    this.#online = new Set();
+  }
+
+  get(id: number): Person | null {
+    const user = this.#users.get(id);
+    return user === undefined ? null : this.#person(user);
+  }
+
+  /** Those online first, then by name. */
+  get all(): Person[] {
+    return [...this.#users.values()]
+      .map((user) => this.#person(user))
+      .sort((one, other) => Number(other.isOnline) - Number(one.isOnline) || byName(one, other));
+  }
+
+  #person(user: User): Person {
+    return { ...user, isOnline: this.#online.has(user.id) };
+  }
+}
+
+const { compare } = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+
+function byName(one: User, other: User): number {
+  return compare(one.username, other.username);
+}

@@ -1,0 +1,22 @@
+import { GLOBAL, partnerIn, type ConversationId } from "./conversation.ts";
+import type { User } from "./frames.ts";
+import type { People, Person } from "./people.ts";
+
+/** What a conversation is for the one who looks at it. */
+export type Place =
+  | { readonly kind: "global"; readonly conversation: ConversationId }
+  | { readonly kind: "oneself"; readonly conversation: ConversationId; readonly person: Person }
+  | { readonly kind: "direct"; readonly conversation: ConversationId; readonly person: Person }
+  /** Its other participant is not known, not yet perhaps. */
+  | { readonly kind: "unknown"; readonly conversation: ConversationId };
+
+export function placeOf(conversation: ConversationId, me: User, people: People): Place {
+  if (conversation === GLOBAL) {
+    return { kind: "global", conversation };
+  }
+  const person = people.get(partnerIn(conversation, me.id) ?? 0);
+  if (person === null) {
+    return { kind: "unknown", conversation };
+  }
+  return { kind: person.id === me.id ? "oneself" : "direct", conversation, person };
+}

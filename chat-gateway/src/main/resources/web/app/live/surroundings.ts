@@ -1,0 +1,20 @@
+import type { Clock } from "./clock.ts";
+import type { User } from "./frames.ts";
+import type { ReadPage } from "./history.ts";
+import type { KeyValueStore } from "./outbox.ts";
+import type { Overview } from "./overview.ts";
+import type { OpenWire } from "./socket.ts";
+
+/** What the chat needs from its surroundings. */
+export interface Surroundings {
+  readonly openWire: OpenWire;
+  readonly readPage: ReadPage;
+  readonly readUsers: () => Promise<readonly User[] | null>;
+  readonly readOverview: () => Promise<Overview | null>;
+  readonly store: KeyValueStore;
+  readonly clock: Clock;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** Unique for ever, at most 64 characters. */
+  readonly newClientId: () => string;
+}

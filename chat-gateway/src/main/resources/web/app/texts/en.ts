@@ -1,0 +1,110 @@
+const count = new Intl.NumberFormat("en");
+
+/** Every text of the page. A second language is a second object of this type. */
+export const en = {
+  product: "Parley",
+  slogan: "Team chat on your own server.",
+
+  signIn: {
+    logIn: "Log in",
+    register: "Create account",
+    username: "Username",
+    password: "Password",
+    usernameHint: "3 to 32 letters, digits or . _ -",
+    passwordHint: "At least 6 characters",
+    toRegister: "New here?",
+    toLogIn: "Already have an account?",
+    usernameMissing: "Enter your username.",
+    usernameTooShort: "A username has at least 3 characters.",
+    passwordMissing: "Enter your password.",
+    passwordTooShort: "A password has at least 6 characters.",
+    unreachable: "The server cannot be reached. Try again in a moment.",
+    sessionEnded: "Your session has ended. Log in to go on.",
+  },
+
+  sidebar: {
+    label: "Conversations and people",
+    conversations: "Conversations",
+    people: "People",
+    findPeople: "Find people",
+    nobodyFound: "Nobody by that name.",
+    nobodyElse: "Nobody else is here yet.",
+    online: "online",
+    unread: (messages: number): string =>
+      messages === 1 ? "1 unread message" : `${count.format(messages)} unread messages`,
+    badge: (messages: number) => (messages > 99 ? "99+" : String(messages)),
+    logOut: "Log out",
+    open: "Open menu",
+    openUnread: (messages: number) => `Open menu, ${en.sidebar.unread(messages)}`,
+    close: "Close menu",
+    discardUnsent: (messages: number) =>
+      messages === 1
+        ? "One message has not been sent yet. Log out and discard it?"
+        : `${count.format(messages)} messages have not been sent yet. Log out and discard them?`,
+  },
+
+  conversation: {
+    global: "Global",
+    globalAbout: "Everybody on this server",
+    oneself: (username: string) => `${username} (you)`,
+    oneselfAbout: "Notes that only you see",
+    unknown: "Unknown person",
+    online: "Online",
+    offline: "Offline",
+    log: (title: string) => `Messages in ${title}`,
+    skip: "Skip to the message field",
+    main: "Conversation",
+  },
+
+  messages: {
+    loading: "Loading messages …",
+    failed: "The messages could not be loaded.",
+    tryAgain: "Try again",
+    beginningOfGlobal: "This is where the conversation of everybody begins.",
+    beginningOfNotes: "This is the beginning of your notes to yourself.",
+    beginningWith: (username: string) => `This is the beginning of your conversation with ${username}.`,
+    empty: "No messages yet. Say hello!",
+    unread: "New messages",
+    toLatest: "Jump to latest",
+    toLatestUnread: "New messages: jump to latest",
+    pending: "Sending …",
+    notSent: (reason: string) => `Not sent: ${reason}`,
+    retry: "Retry",
+    discard: "Discard",
+    from: (username: string) => `Messages from ${username}`,
+    today: "Today",
+    yesterday: "Yesterday",
+  },
+
+  composer: {
+    label: (title: string) => `Message to ${title}`,
+    send: "Send",
+    left: (characters: number) => `${count.format(characters)} characters left`,
+    tooMany: (characters: number) =>
+      characters === 1 ? "1 character too many" : `${count.format(characters)} characters too many`,
+  },
+
+  typing: (names: readonly string[]) => {
+    const [first, second] = names;
+    if (names.length > 2) {
+      return "Several people are typing …";
+    }
+    return second === undefined ? `${first ?? ""} is typing …` : `${first} and ${second} are typing …`;
+  },
+
+  connection: {
+    connecting: "Connecting …",
+    waiting: (seconds: number, messages: number) =>
+      `Offline, retrying in ${seconds} s${messages === 0 ? "" : `, ${en.connection.kept(messages)}`}`,
+    kept: (messages: number): string =>
+      messages === 1 ? "1 message waiting" : `${count.format(messages)} messages waiting`,
+    retryNow: "Retry now",
+    tooManySockets: "Parley is open in too many windows. Close one, then reconnect.",
+    originNotAllowed: "This address is not allowed to connect. Ask whoever runs this server.",
+    reconnect: "Reconnect",
+  },
+
+  title: (unread: number, place: string) => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${place} · Parley`,
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,74 @@
+package dev.parley.gateway.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RosterTest {
+
+  private static final User ADA = new User(new UserId(1), "ada");
+  private static final User BOB = new User(new UserId(2), "bob");
+
+  private final Roster roster = new Roster();
+
+  @Test
+  void theFirstGatewayBringsAUserOnlineAndTheLastTakesThemOff() {
+    assertEquals(
+        Optional.of(new RosterChange.Joined(ADA)), apply("g1", ADA, PresenceState.CONNECTED));
+    assertEquals(Optional.empty(), apply("g2", ADA, PresenceState.CONNECTED));
+    assertEquals(Optional.empty(), apply("g1", ADA, PresenceState.GONE));
+    assertEquals(Optional.of(new RosterChange.Left(ADA)), apply("g2", ADA, PresenceState.GONE));
+  }
+
+  @Test
+  void whoLingersIsOnlineButNothingCanBeDelivered() {
+    apply("g1", ADA, PresenceState.CONNECTED);
+    assertEquals(Optional.empty(), apply("g1", ADA, PresenceState.LINGERING));
+    assertTrue(roster.isOnline(ADA.id()));
+    assertFalse(roster.isConnected(ADA.id()));
+  }
+
+  @Test
+  void whoComesBackWhileLingeringNeverLeft() {
+    apply("g1", ADA, PresenceState.CONNECTED);
+    apply("g1", ADA, PresenceState.LINGERING);
+    assertEquals(Optional.empty(), apply("g2", ADA, PresenceState.CONNECTED));
+    assertEquals(Optional.empty(), apply("g1", ADA, PresenceState.GONE));
+    assertTrue(roster.isConnected(ADA.id()));
+  }
+
+  @Test
+  void aDeadGatewayTakesItsUsersAlong() {
+    apply("dead", ADA, PresenceState.CONNECTED);
+    apply("dead", BOB, PresenceState.CONNECTED);
+    apply("alive", BOB, PresenceState.CONNECTED);
+    assertEquals(List.of(new RosterChange.Left(ADA)), roster.retain(Set.of("alive")));
+    assertEquals(List.of(BOB), roster.online());
+  }
+
+  @Test
+  void whatAGatewayWroteReplacesWhatWasHeardOfIt() {
+    apply("g1", ADA, PresenceState.LINGERING);
+    assertEquals(List.of(new RosterChange.Joined(BOB)), roster.replace("g1", List.of(ADA, BOB)));
+    assertFalse(roster.isConnected(ADA.id()));
+    assertEquals(List.of(new RosterChange.Left(ADA)), roster.replace("g1", List.of(BOB)));
+  }
+
+  @Test
+  void leavingTwiceIsLeavingOnce() {
+    apply("g1", ADA, PresenceState.CONNECTED);
+    apply("g1", ADA, PresenceState.GONE);
+    assertEquals(Optional.empty(), apply("g1", ADA, PresenceState.GONE));
+  }
+
+  private Optional<RosterChange> apply(String gateway, User user, PresenceState state) {
+    return roster.apply(gateway, new PresenceChange(user, state));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parley.gateway.services;
+
+import dev.parley.protocol.SessionId;
+import dev.parley.protocol.SessionToken;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.VerifiedSession;
+import dev.parley.protocol.internal.LookUpUsers;
+import dev.parley.protocol.internal.VerifySessions;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Answers as the auth service does, for users that a test makes up. */
+@Path("/internal")
+@Singleton
+public class TestingAuth {
+
+  private final Map<String, User> users = new ConcurrentHashMap<>();
+  private final Map<String, VerifiedSession> sessions = new ConcurrentHashMap<>();
+  private final AtomicLong ids = new AtomicLong();
+
+  /** A user who is logged in. */
+  public Login login(String name, Duration lifetime) {
+    User user =
+        users.computeIfAbsent(name, any -> new User(new UserId(ids.incrementAndGet()), name));
+    SessionToken token = new SessionToken("token-" + ids.incrementAndGet());
+    VerifiedSession session =
+        new VerifiedSession(
+            new SessionId(ids.incrementAndGet()), user.id(), name, Instant.now().plus(lifetime));
+    sessions.put(token.hash().value(), session);
+    return new Login(user, token.value(), session);
+  }
+
+  /** Who it is, and the token that proves it. */
+  public record Login(User user, String token, VerifiedSession session) {}
+
+  @POST
+  @Path("/sessions/verify")
+  public VerifySessions.Answer verify(VerifySessions.Request request) {
+    return new VerifySessions.Answer(
+        request.tokenHashes().stream()
+            .map(SessionToken.Hash::value)
+            .filter(sessions::containsKey)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), sessions::get)));
+  }
+
+  @POST
+  @Path("/users/lookup")
+  public LookUpUsers.Answer lookUp(LookUpUsers.Request request) {
+    return new LookUpUsers.Answer(
+        request.usernames().stream()
+            .filter(users::containsKey)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), users::get)));
+  }
+}

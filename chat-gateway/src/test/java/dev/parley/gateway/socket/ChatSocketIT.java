@@ -1,0 +1,314 @@
+package dev.parley.gateway.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.gateway.services.OwnPort;
+import dev.parley.gateway.services.TestingAuth;
+import dev.parley.gateway.services.TestingHistory;
+import dev.parley.protocol.MessageContent;
+import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.redis.RedisNames;
+import dev.parley.protocol.redis.SessionsRevoked;
+import dev.parley.testing.ClosedSocket;
+import dev.parley.testing.RealServers;
+import dev.parley.testing.TestingChatClient;
+import dev.parley.testing.TestingHandshake;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One gateway with a real Redis; what it needs of the other services is answered from memory. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(OwnPort.class)
+class ChatSocketIT {
+
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @TestHTTPResource("/")
+  URI gateway;
+
+  @Inject TestingAuth auth;
+  @Inject TestingHistory history;
+  @Inject RedisDataSource redis;
+
+  private final List<TestingChatClient> clients = new ArrayList<>();
+
+  @AfterEach
+  void closeAll() {
+    history.setAway(false);
+    clients.forEach(TestingChatClient::drop);
+  }
+
+  @Test
+  void aBadTokenIsAcceptedAndThenClosed() {
+    TestingChatClient client = open(TestingHandshake.to(gateway).token("nonsense"));
+    assertEquals(new ClosedSocket(4001, "Invalid or expired session token"), client.closed());
+    assertEquals(4001, open(TestingHandshake.to(gateway)).closeCode());
+  }
+
+  @Test
+  void theFirstFrameIsTheUserListWithOneself() {
+    TestingAuth.Login ada = login();
+    JsonNode first = first(ada).await("user_list_update");
+    assertTrue(first.get("users").toString().contains(ada.user().username()));
+    assertEquals(ada.user().username() + " joined the chat", first.get("message").asText());
+  }
+
+  @Test
+  void aSecondDeviceIsNoSecondJoin() {
+    TestingAuth.Login ada = login();
+    first(ada).await("user_list_update");
+    assertTrue(first(ada).await("user_list_update").get("message").isNull());
+  }
+
+  @Test
+  void theSecondProtocolBeginsWithWelcomeAndPresence() {
+    TestingAuth.Login ada = login();
+    TestingChatClient client = second(ada);
+    JsonNode welcome = client.await("welcome");
+    assertEquals(ada.user().id().value(), welcome.at("/user/id").asLong());
+    assertEquals(4_000, welcome.at("/limits/max_content_characters").asInt());
+    assertEquals("global", welcome.at("/conversations/0/conversation").asText());
+    assertEquals("welcome", client.frames().getFirst().get("type").asText());
+    assertTrue(client.await("presence").get("full").toString().contains(ada.user().username()));
+  }
+
+  @Test
+  void aGlobalMessageComesBackToItsSenderToo() {
+    TestingAuth.Login ada = login();
+    TestingChatClient one = first(ada);
+    TestingChatClient other = first(login());
+    one.chat("hello everybody");
+    JsonNode frame = other.awaitChat("hello everybody");
+    assertEquals(frame, one.awaitChat("hello everybody"));
+    assertTrue(frame.has("recipient") && frame.get("recipient").isNull());
+    assertTrue(frame.get("is_global").asBoolean());
+  }
+
+  @Test
+  void aPrivateMessageReachesItsTwoUsersOnly() {
+    TestingAuth.Login bob = login();
+    TestingChatClient ada = first(login());
+    TestingChatClient bobs = first(bob);
+    TestingChatClient carol = first(login());
+    bobs.await("user_list_update");
+    ada.chat("just us", bob.user().username());
+    assertTrue(ada.await("chat_sent").get("delivered").asBoolean());
+    bobs.awaitChat("just us");
+    ada.chat("to all");
+    carol.awaitChat("to all");
+    assertEquals(List.of(), carol.frames("chat_sent"));
+    assertEquals(1, carol.frames("chat").size());
+  }
+
+  @Test
+  void aPrivateMessageToWhoIsAwayIsNotDelivered() {
+    TestingAuth.Login bob = login();
+    TestingChatClient ada = first(login());
+    ada.chat("are you there?", bob.user().username());
+    assertFalse(ada.await("chat_sent").get("delivered").asBoolean());
+  }
+
+  @Test
+  void aNoteToOneselfArrivesBothWays() {
+    TestingAuth.Login ada = login();
+    TestingChatClient client = first(ada);
+    client.chat("note", ada.user().username());
+    client.await("chat_sent");
+    client.awaitChat("note");
+  }
+
+  @Test
+  void typingIsToldToOthersOnly() {
+    TestingAuth.Login ada = login();
+    TestingChatClient typist = first(ada);
+    TestingChatClient other = first(login());
+    other.await("user_list_update");
+    typist.sendText("{\"type\":\"typing\",\"is_typing\":true}");
+    assertEquals(ada.user().username(), other.await("typing").get("username").asText());
+    typist.chat("done");
+    typist.awaitChat("done");
+    assertEquals(List.of(), typist.frames("typing"));
+  }
+
+  @Test
+  void anAckTellsTheSameplaceAgainForTheSameClientId() {
+    TestingChatClient ada = second(login());
+    ada.chat("c-1", "once", null);
+    JsonNode first = ada.await("ack");
+    ada.chat("c-1", "once", null);
+    JsonNode second = ada.await("ack");
+    assertFalse(first.get("duplicate").asBoolean());
+    assertTrue(second.get("duplicate").asBoolean());
+    assertEquals(first.get("seq"), second.get("seq"));
+    assertEquals(1, ada.frames("chat").size());
+  }
+
+  @Test
+  void everyBadFrameIsAnsweredAndTheSocketLives() {
+    TestingChatClient client = first(login());
+    for (String bad : List.of("hello", "[]", "{\"content\":5}", "{\"content\":\"  \"}")) {
+      client.sendText(bad);
+      assertFalse(client.await("error").get("message").asText().isEmpty());
+    }
+    client.sendBinary((byte) 1);
+    assertEquals("invalid_format", client.await("error").get("code").asText());
+    client.chat("a".repeat(4_001));
+    assertEquals("content_too_long", client.await("error").get("code").asText());
+    client.chat("hi", "nobody-there");
+    assertEquals("User nobody-there not found", client.await("error").get("message").asText());
+    client.chat("still here");
+    client.awaitChat("still here");
+  }
+
+  @Test
+  void tooBigAMessageIsClosedWith1009() {
+    TestingChatClient client = first(login());
+    client.sendText("{\"content\":\"" + "a".repeat(70_000) + "\"}");
+    assertEquals(1009, client.closeCode());
+  }
+
+  @Test
+  void whatCameAheadOfItsTurnIsHeldAndWhatIsLostIsFetched() {
+    TestingAuth.Login ada = login();
+    TestingChatClient client = first(ada);
+    client.await("user_list_update");
+    NewMessage message = NewMessage.of(ada.user(), null, null, new MessageContent("lost"));
+    history.store(message);
+    client.chat("later");
+    client.awaitChat("later");
+    List<String> contents =
+        client.frames("chat").stream().map(frame -> frame.get("content").asText()).toList();
+    assertEquals(List.of("lost", "later"), contents);
+  }
+
+  @Test
+  void aSenderIsToldWhenHistoryIsAway() {
+    TestingChatClient client = first(login());
+    client.await("user_list_update");
+    history.setAway(true);
+    client.chat("c-9", "hello?", null);
+    JsonNode error = client.await("error");
+    assertEquals("Failed to save message", error.get("message").asText());
+    assertEquals("c-9", error.get("client_id").asText());
+    assertTrue(error.get("retry_after_ms").asLong() > 0);
+    history.setAway(false);
+    client.chat("c-9", "hello?", null);
+    client.awaitChat("hello?");
+  }
+
+  @Test
+  void aClientThatComesWhileHistoryIsAwayIsToldToComeAgain() {
+    history.setAway(true);
+    assertEquals(1013, first(login()).closeCode());
+  }
+
+  @Test
+  void resumingBringsWhatIsMissing() {
+    TestingAuth.Login ada = login();
+    List<Long> seqs =
+        IntStream.range(0, 3)
+            .mapToObj(i -> NewMessage.of(ada.user(), null, null, new MessageContent("m" + i)))
+            .map(message -> history.store(message).seq().value())
+            .toList();
+    TestingChatClient client = second(ada);
+    client.sendText(
+        "{\"type\":\"resume\",\"conversations\":{\"global\":" + (seqs.getFirst() - 1) + "}}");
+    JsonNode resumed = client.await("resumed");
+    assertTrue(resumed.get("complete").asBoolean());
+    assertEquals(seqs.getLast(), resumed.get("last_seq").asLong());
+    assertEquals(
+        seqs, client.frames("chat").stream().map(frame -> frame.get("seq").asLong()).toList());
+  }
+
+  @Test
+  void anEndedSessionClosesItsSocketsAndNoOthers() {
+    TestingAuth.Login ada = login();
+    TestingChatClient ended = first(ada);
+    TestingAuth.Login other = auth.login(ada.user().username(), LONG);
+    TestingChatClient kept = first(other);
+    kept.await("user_list_update");
+    redis
+        .pubsub(SessionsRevoked.class)
+        .publish(
+            RedisNames.SESSIONS_REVOKED, new SessionsRevoked(List.of(ada.session().sessionId())));
+    assertEquals(4001, ended.closeCode());
+    kept.chat("still here");
+    kept.awaitChat("still here");
+  }
+
+  @Test
+  void anExpiredSessionIsClosed() {
+    TestingAuth.Login ada = auth.login(name(), Duration.ofSeconds(2));
+    assertEquals(4001, first(ada).closeCode());
+  }
+
+  @Test
+  void oneSocketTooManyIsRefused() {
+    TestingAuth.Login ada = login();
+    for (int i = 0; i < 20; i++) {
+      first(ada).await("user_list_update");
+    }
+    assertEquals(4011, first(ada).closeCode());
+  }
+
+  @Test
+  void aCookieCountsOnlyForOurOwnPage() {
+    TestingAuth.Login ada = login();
+    TestingHandshake cookie = TestingHandshake.to(gateway).secondProtocol().cookie(ada.token());
+    assertEquals(1008, open(cookie).closeCode());
+    assertEquals(1008, open(cookie.origin("https://evil.example")).closeCode());
+    open(cookie.origin("http://" + gateway.getAuthority())).await("welcome");
+  }
+
+  @Test
+  void whoLeavesIsMissedAfterTheGrace() {
+    TestingAuth.Login bob = login();
+    TestingChatClient ada = first(login());
+    TestingChatClient bobs = first(bob);
+    bobs.await("user_list_update");
+    bobs.close();
+    JsonNode left =
+        ada.await(
+            frame ->
+                frame.path("message").asText().equals(bob.user().username() + " left the chat"),
+            "bob's departure");
+    assertFalse(left.get("users").toString().contains(bob.user().username()));
+  }
+
+  private TestingAuth.Login login() {
+    return auth.login(name(), LONG);
+  }
+
+  private static String name() {
+    return "user-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private TestingChatClient first(TestingAuth.Login login) {
+    return open(TestingHandshake.to(gateway).token(login.token()));
+  }
+
+  private TestingChatClient second(TestingAuth.Login login) {
+    return open(TestingHandshake.to(gateway).secondProtocol().bearer(login.token()));
+  }
+
+  private TestingChatClient open(TestingHandshake handshake) {
+    TestingChatClient client = handshake.open();
+    clients.add(client);
+    return client;
+  }
+}

@@ -1,0 +1,70 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { History, type PageRequest } from "../../../main/resources/web/app/live/history.ts";
+import { message, messages } from "./testing.ts";
+
+/** A server with messages up to `last`. */
+function historyUpTo(last: number) {
+  const requests: PageRequest[] = [];
+  const server = { last, isReachable: true };
+  const history = new History(
+    async (_, request) => {
+      requests.push(request);
+      const from = request.after === undefined ? Math.max(1, (request.before ?? server.last + 1) - request.limit) : request.after + 1;
+      const to = request.after === undefined ? (request.before ?? server.last + 1) - 1 : Math.min(server.last, request.after + request.limit);
+      return server.isReachable ? { messages: messages(from, to) } : null;
+    },
+    () => {},
+  );
+  const seqs = () => (history.timelines.get("global")?.messages ?? []).map(({ seq }) => seq);
+  return { history, requests, server, seqs };
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+test("opens with the last messages, once, and goes back page by page to the first", async () => {
+  const { history, requests, seqs } = historyUpTo(120);
+  await history.open("global");
+  await history.open("global");
+  deepEqual(seqs(), range(71, 120));
+  await history.older("global");
+  await history.older("global");
+  await history.older("global");
+  deepEqual(seqs(), range(1, 120));
+  equal(requests.length, 3);
+});
+
+test("fills every gap up to the end, in as many pages as it takes", async () => {
+  const { history, server, seqs } = historyUpTo(50);
+  await history.open("global");
+  server.last = 500;
+  history.received(message(300));
+  await history.catchUp("global", 500);
+  deepEqual(seqs(), range(1, 500));
+});
+
+test("starts anew at the end when too much is missing", async () => {
+  const { history, server, seqs } = historyUpTo(50);
+  await history.open("global");
+  server.last = 5_000;
+  await history.catchUp("global", 5_000);
+  deepEqual(seqs(), range(4_951, 5_000));
+});
+
+test("asks for one page at a time however often the reader scrolls", async () => {
+  const { history, requests } = historyUpTo(500);
+  await history.open("global");
+  await Promise.all([history.older("global"), history.older("global"), history.older("global")]);
+  equal(requests.length, 2);
+});
+
+test("says when it could not read, and reads when it is asked again", async () => {
+  const { history, server, seqs } = historyUpTo(10);
+  server.isReachable = false;
+  await history.open("global");
+  equal(history.loading("global"), "failed");
+  server.isReachable = true;
+  await history.open("global");
+  equal(history.loading("global"), "no");
+  deepEqual(seqs(), range(1, 10));
+});

@@ -1,0 +1,56 @@
+package dev.parley.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(StubAuthService.class)
+class RemoteUserDirectoryTest {
+
+  @Inject UserDirectory directory;
+  StubAuthService authService;
+
+  @AfterEach
+  void forget() {
+    authService.forget();
+  }
+
+  @Test
+  void remembersWhomItFound() {
+    authService.register("Ada", 12, "ada");
+    User ada = new User(new UserId(12), "ada");
+    assertEquals(Optional.of(ada), find("Ada"));
+    assertEquals(Optional.of(ada), find("Ada"));
+    assertEquals(1, authService.requests().size());
+  }
+
+  @Test
+  void neverRemembersThatNobodyWasFound() {
+    assertEquals(Optional.empty(), find("later"));
+    authService.register("later", 13, "later");
+    assertEquals(Optional.of(new User(new UserId(13), "later")), find("later"));
+  }
+
+  @Test
+  void doesNotAskForWhatNobodyIsCalled() {
+    assertEquals(Optional.empty(), find(" "));
+    assertEquals(Optional.empty(), find("x".repeat(10_000)));
+    assertEquals(List.of(), authService.requests());
+  }
+
+  private Optional<User> find(String username) {
+    return directory.find(username).await().atMost(Duration.ofSeconds(20));
+  }
+}

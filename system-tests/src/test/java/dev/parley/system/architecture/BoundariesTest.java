@@ -1,0 +1,102 @@
+package dev.parley.system.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which part may know which; read from the compiled classes of every module. */
+class BoundariesTest {
+
+  private static final List<String> MODULES =
+      List.of(
+          "chat-protocol",
+          "http-conventions",
+          "session-auth",
+          "auth-service",
+          "history-service",
+          "chat-gateway",
+          "local-stack");
+
+  /** What each part may use of Parley beside itself. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "dev.parley.protocol", List.of(),
+          "dev.parley.http", List.of("dev.parley.protocol"),
+          "dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http"),
+          "dev.parley.stack", List.of("dev.parley.protocol"),
+          "dev.parley.auth",
+              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
+          "dev.parley.history",
+              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
+          "dev.parley.gateway",
+              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"));
+
+  private static final JavaClasses PARLEY =
+      new ClassFileImporter()
+          .importPaths(MODULES.stream().map(BoundariesTest::classesOf).toArray(Path[]::new));
+
+  private static Path classesOf(String module) {
+    return Path.of("..", module, "target", "classes");
+  }
+
+  static Stream<String> parts() {
+    return MAY_USE.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void aPartUsesNoOtherPartThanItMay(String part) {
+    String[] others =
+        MAY_USE.keySet().stream()
+            .filter(other -> !other.equals(part) && !MAY_USE.get(part).contains(other))
+            .map(other -> other + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(part + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .allowEmptyShould(true)
+        .check(PARLEY);
+  }
+
+  @Test
+  void thePublishedLanguageNeedsOnlyTheJdkAndJacksonsAnnotations() {
+    classes()
+        .that()
+        .resideInAPackage("dev.parley.protocol..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.parley.protocol..", "java..", "com.fasterxml.jackson.annotation..")
+        .check(PARLEY);
+  }
+
+  @Test
+  void onlyTheServicesOfADatabaseTalkToOne() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.parley.auth..", "dev.parley.history..", "dev.parley.stack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.hibernate..")
+        .check(PARLEY);
+  }
+
+  @Test
+  void namesTellWhatAClassDoes() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto)")
+        .check(PARLEY);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.parley.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What one socket received, in order, and how it ended. Keeps {@value #MAX_FRAMES} frames; a test
+ * that gets more than that is told so at its next wait.
+ */
+final class ReceivedFrames {
+
+  static final int MAX_FRAMES = 50_000;
+  private static final int SHOWN = 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<JsonNode> frames = new ArrayList<>();
+  private final BitSet taken = new BitSet();
+  private ClosedSocket closed;
+  private boolean overflowed;
+
+  synchronized void add(String text) {
+    if (frames.size() == MAX_FRAMES) {
+      overflowed = true;
+    } else {
+      frames.add(parse(text));
+    }
+    notifyAll();
+  }
+
+  /** Text that is no JSON is kept as a string, so that a test can complain about it. */
+  private static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return TextNode.valueOf(text);
+    }
+  }
+
+  synchronized void closed(ClosedSocket how) {
+    if (closed == null) {
+      closed = how;
+    }
+    notifyAll();
+  }
+
+  synchronized List<JsonNode> all() {
+    return List.copyOf(frames);
+  }
+
+  /** The first frame of this kind that was not taken before; takes it. */
+  synchronized JsonNode take(Predicate<JsonNode> wanted, String description, Duration limit) {
+    return await(() -> takeNow(wanted), description, limit);
+  }
+
+  private Optional<JsonNode> takeNow(Predicate<JsonNode> wanted) {
+    for (int i = taken.nextClearBit(0); i < frames.size(); i = taken.nextClearBit(i + 1)) {
+      if (wanted.test(frames.get(i))) {
+        taken.set(i);
+        return Optional.of(frames.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** At least this many of this kind, taken or not. */
+  synchronized List<JsonNode> takeAll(Predicate<JsonNode> wanted, int count, Duration limit) {
+    return await(
+        () -> Optional.of(matching(wanted)).filter(found -> found.size() >= count),
+        () -> count + " frames (there are " + matching(wanted).size() + ")",
+        limit);
+  }
+
+  private List<JsonNode> matching(Predicate<JsonNode> wanted) {
+    return frames.stream().filter(wanted).toList();
+  }
+
+  synchronized ClosedSocket awaitClose(Duration limit) {
+    return await(() -> Optional.ofNullable(closed), () -> "the end of the socket", limit);
+  }
+
+  private <T> T await(Supplier<Optional<T>> look, String description, Duration limit) {
+    return await(look, () -> description, limit);
+  }
+
+  private <T> T await(Supplier<Optional<T>> look, Supplier<String> description, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    Optional<T> found = look.get();
+    while (found.isEmpty()) {
+      failIfOver(end, description);
+      try {
+        wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw failure("was interrupted waiting for " + description.get());
+      }
+      found = look.get();
+    }
+    return found.get();
+  }
+
+  private void failIfOver(long end, Supplier<String> description) {
+    if (closed != null || overflowed) {
+      throw failure("can no longer get " + description.get());
+    }
+    if (System.nanoTime() - end >= 0) {
+      throw failure("waited in vain for " + description.get());
+    }
+  }
+
+  private AssertionError failure(String what) {
+    String last =
+        frames.stream()
+            .skip(Math.max(0, frames.size() - SHOWN))
+            .map(JsonNode::toString)
+            .collect(Collectors.joining("\n  "));
+    return new AssertionError(
+        "%s; socket %s%s; the last of %d frames:%n  %s"
+            .formatted(
+                what,
+                closed == null ? "open" : "closed: " + closed,
+                overflowed ? ", more frames than are kept" : "",
+                frames.size(),
+                last));
+  }
+}

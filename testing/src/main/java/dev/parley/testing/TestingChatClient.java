@@ -1,0 +1,145 @@
+package dev.parley.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A chat client as a stranger would write it: it speaks the real protocol over a real WebSocket,
+ * and keeps every frame it gets, in order. {@link TestingAccount} opens one of the first protocol
+ * or of the second, {@link TestingHandshake} any other.
+ *
+ * <p>Sends block until the frame is written. Waiting ends after {@link #LIMIT} with a failure that
+ * shows what came instead. Each received frame answers one {@code await} only.
+ */
+public final class TestingChatClient implements AutoCloseable {
+
+  public static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final WebSocket socket;
+  private final ReceivedFrames received;
+
+  TestingChatClient(WebSocket socket, ReceivedFrames received) {
+    this.socket = socket;
+    this.received = received;
+  }
+
+  /** The subprotocol that the server chose, or the empty string. */
+  public String subprotocol() {
+    return socket.getSubprotocol();
+  }
+
+  public void chat(String content) {
+    send(message(null, content, null));
+  }
+
+  public void chat(String content, String recipient) {
+    send(message(null, content, recipient));
+  }
+
+  /** Second protocol: with a key under which it may be sent again. */
+  public void chat(String clientId, String content, String recipient) {
+    send(message(clientId, content, recipient));
+  }
+
+  private static Map<String, Object> message(String clientId, String content, String recipient) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("type", "chat");
+    frame.put("content", content);
+    frame.put("recipient", recipient);
+    if (clientId != null) {
+      frame.put("client_id", clientId);
+    }
+    return frame;
+  }
+
+  public void send(Map<String, ?> frame) {
+    sendText(TestingJson.write(frame));
+  }
+
+  /** One text frame, be it JSON or not. */
+  public void sendText(String text) {
+    written(socket.sendText(text, true));
+  }
+
+  /** One text message as several frames. */
+  public void sendFragmented(String... parts) {
+    for (int i = 0; i < parts.length; i++) {
+      written(socket.sendText(parts[i], i == parts.length - 1));
+    }
+  }
+
+  public void sendBinary(byte... bytes) {
+    written(socket.sendBinary(ByteBuffer.wrap(bytes), true));
+  }
+
+  private static void written(CompletableFuture<WebSocket> send) {
+    send.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  /** Every frame so far, the first one first. */
+  public List<JsonNode> frames() {
+    return received.all();
+  }
+
+  /** Every frame of this type so far. */
+  public List<JsonNode> frames(String type) {
+    return frames().stream().filter(isOfType(type)).toList();
+  }
+
+  /** The first frame that this describes and no earlier wait has returned. */
+  public JsonNode await(Predicate<JsonNode> wanted, String description) {
+    return received.take(wanted, description, LIMIT);
+  }
+
+  /** The first frame of this type that no earlier wait has returned. */
+  public JsonNode await(String type) {
+    return await(isOfType(type), "a frame of type " + type);
+  }
+
+  /** The first {@code chat} with this content that no earlier wait has returned. */
+  public JsonNode awaitChat(String content) {
+    return await(
+        isOfType("chat").and(frame -> frame.path("content").asText().equals(content)),
+        "chat \"" + content + "\"");
+  }
+
+  /** All frames that this describes, once there are at least so many; for long waits. */
+  public List<JsonNode> awaitAll(Predicate<JsonNode> wanted, int count, Duration limit) {
+    return received.takeAll(wanted, count, limit);
+  }
+
+  public static Predicate<JsonNode> isOfType(String type) {
+    return frame -> frame.path("type").asText().equals(type);
+  }
+
+  /** Waits for the end. */
+  public int closeCode() {
+    return closed().code();
+  }
+
+  /** Waits for the end. */
+  public ClosedSocket closed() {
+    return received.awaitClose(LIMIT);
+  }
+
+  /** Says goodbye (1000) without waiting for the answer, and ends the connection. */
+  @Override
+  public void close() {
+    if (!socket.isOutputClosed()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(failure -> socket);
+    }
+  }
+
+  /** Ends the connection without a word, as a lost network does. */
+  public void drop() {
+    socket.abort();
+  }
+}
