@@ -2,6 +2,7 @@ package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.internal.ServiceSecret;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,8 @@ class ServiceSecretFilter {
 
   private static final String INTERNAL = "/internal";
 
-  @Inject InternalConfig config;
+  /** A filter is made before the configuration of the running service is there. */
+  @Inject Instance<InternalConfig> config;
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true)
   Response refuseStrangers(ContainerRequestContext request) {
@@ -30,7 +32,11 @@ class ServiceSecretFilter {
   private boolean knowsTheSecret(ContainerRequestContext request) {
     String presented = request.getHeaderString(ServiceSecret.HEADER);
     return presented != null
-        && config.secret().filter(secret -> sameInConstantTime(secret, presented)).isPresent();
+        && config
+            .get()
+            .secret()
+            .filter(secret -> sameInConstantTime(secret, presented))
+            .isPresent();
   }
 
   private static boolean sameInConstantTime(String one, String other) {
