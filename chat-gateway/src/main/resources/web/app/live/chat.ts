@@ -137,6 +137,7 @@ export class Chat {
 
   /** The user sees the end of it. */
   seen(conversation: ConversationId): void {
+    this.history.cutBack(conversation);
     this.#read(conversation, this.history.timelines.get(conversation)?.lastSeq ?? 0);
   }
 

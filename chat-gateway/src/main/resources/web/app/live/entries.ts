@@ -35,6 +35,8 @@ interface Written extends Line {
   readonly isFirstUnread: boolean;
 }
 
+type GrowingEntry = Exclude<Entry, Group> | (Group & { readonly lines: Line[] });
+
 /** A pause after which the sender's name is shown again. */
 const SAME_GROUP_WITHIN_MS = 5 * 60_000;
 
@@ -49,7 +51,7 @@ export function entriesOf(
 ): Entry[] {
   const firstUnread = readTo === null ? -1 : messages.findIndex((message) => message.seq > readTo);
   const stored = messages.map((message, index) => storedLine(message, index === firstUnread));
-  const entries: Entry[] = [];
+  const entries: GrowingEntry[] = [];
   let last: Written | null = null;
   for (const line of [...stored, ...outgoing.map((message) => outgoingLine(message, me))]) {
     append(entries, line, last);
@@ -58,7 +60,7 @@ export function entriesOf(
   return entries;
 }
 
-function append(entries: Entry[], line: Written, last: Written | null): void {
+function append(entries: GrowingEntry[], line: Written, last: Written | null): void {
   if (last === null || !isSameDay(last.at, line.at)) {
     entries.push({ kind: "day", key: new Date(line.at).toDateString(), at: line.at });
   }
@@ -67,7 +69,7 @@ function append(entries: Entry[], line: Written, last: Written | null): void {
   }
   const group = entries.at(-1);
   if (group?.kind === "group" && last !== null && belongTogether(last, line)) {
-    entries[entries.length - 1] = { ...group, lines: [...group.lines, line] };
+    group.lines.push(line);
   } else {
     const { senderId, sender, at, key } = line;
     entries.push({ kind: "group", key: `from ${key}`, senderId, sender, at, lines: [line] });

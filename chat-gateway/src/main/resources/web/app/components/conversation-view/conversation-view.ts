@@ -96,6 +96,10 @@ export class ConversationView extends LitElement {
     this.composer.focus();
   }
 
+  focusMenu(): void {
+    this.renderRoot.querySelector<HTMLElement>("header button")?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { conversation } = this.place;
     if (changed.has("place") && changed.get("place")?.conversation !== conversation) {

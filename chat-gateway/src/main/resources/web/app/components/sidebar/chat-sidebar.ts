@@ -67,22 +67,22 @@ export class ChatSidebar extends LitElement {
   private people() {
     const { me, people } = this.chat;
     const wanted = this.search.trim().toLowerCase();
-    const others = people.all.filter(({ id }) => id !== me.id);
-    const found = others.filter(({ username }) => username.toLowerCase().includes(wanted));
+    const isAlone = people.all.length === 1;
+    const found = people.all.filter(({ username }) => username.toLowerCase().includes(wanted));
     const places = found.map(({ id }) => placeOf(directConversation(me.id, id), me, people));
     return html`
       <input
         type="search"
         aria-label=${t.sidebar.findPeople}
         placeholder=${t.sidebar.findPeople}
-        ?hidden=${others.length < 8}
+        ?hidden=${people.all.length < 8}
         @input=${this.searched}
       />
       <ul aria-labelledby="people">
         ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "person"))}
       </ul>
-      <p class="empty" ?hidden=${found.length > 0}>
-        ${others.length === 0 ? t.sidebar.nobodyElse : t.sidebar.nobodyFound}
+      <p class="empty" ?hidden=${!isAlone && found.length > 0}>
+        ${isAlone ? t.sidebar.nobodyElse : t.sidebar.nobodyFound}
       </p>
     `;
   }
@@ -95,21 +95,23 @@ export class ChatSidebar extends LitElement {
       <li>
         <button
           class=${unread > 0 ? "row unread" : "row"}
+          aria-label=${this.label(place, unread)}
           aria-current=${isCurrent ? "page" : nothing}
           @click=${() => this.open(conversation)}
         >
           ${this.picture(place)}
           <span class="name">${titleOf(place)}</span>
-          ${place.kind === "direct" && place.person.isOnline
-            ? html`<span class="visually-hidden">, ${t.sidebar.online}</span>`
-            : nothing}
-          ${unread > 0
-            ? html`<span class="badge" aria-hidden="true">${t.sidebar.badge(unread)}</span>
-                <span class="visually-hidden">, ${t.sidebar.unread(unread)}</span>`
-            : nothing}
+          ${unread > 0 ? html`<span class="badge">${t.sidebar.badge(unread)}</span>` : nothing}
         </button>
       </li>
     `;
+  }
+
+  /** "bob, online, 2 unread messages". */
+  private label(place: Place, unread: number): string {
+    const isOnline = place.kind === "direct" && place.person.isOnline;
+    const said = [titleOf(place), isOnline ? t.sidebar.online : "", unread > 0 ? t.sidebar.unread(unread) : ""];
+    return said.filter((part) => part !== "").join(", ");
   }
 
   private picture(place: Place) {
@@ -123,6 +125,10 @@ export class ChatSidebar extends LitElement {
         <span class="dot" ?hidden=${!isOnline}></span>
       </span>
     `;
+  }
+
+  focusClose(): void {
+    this.renderRoot.querySelector<HTMLElement>("header button")?.focus();
   }
 
   private searched(event: InputEvent): void {

@@ -10,6 +10,7 @@ import type { User } from "../../live/frames.ts";
 export class ChatController implements ReactiveController {
   readonly chat: Chat;
   readonly #host: ReactiveControllerHost;
+  #isFrameAwaited = false;
   readonly #online = () => this.chat.reconnectNow();
   readonly #offline = () => this.chat.networkLost();
   readonly #shown = () => document.visibilityState === "visible" && this.chat.reconnectNow();
@@ -26,8 +27,21 @@ export class ChatController implements ReactiveController {
       random: Math.random,
       newClientId,
     };
-    this.chat = new Chat(me, surroundings, () => host.requestUpdate());
+    this.chat = new Chat(me, surroundings, () => this.#changed());
     host.addController(this);
+  }
+
+  /** Many messages may come within one frame; a page that nobody sees has no frames. */
+  #changed(): void {
+    if (document.visibilityState === "hidden") {
+      this.#host.requestUpdate();
+    } else if (!this.#isFrameAwaited) {
+      this.#isFrameAwaited = true;
+      requestAnimationFrame(() => {
+        this.#isFrameAwaited = false;
+        this.#host.requestUpdate();
+      });
+    }
   }
 
   hostConnected(): void {
