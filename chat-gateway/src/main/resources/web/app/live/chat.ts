@@ -141,6 +141,11 @@ export class Chat {
     this.#read(conversation, this.history.timelines.get(conversation)?.lastSeq ?? 0);
   }
 
+  /** The page may be gone in a moment. */
+  leaving(): void {
+    this.#readMark.stop();
+  }
+
   /** The network is back, or the user asks. */
   reconnectNow(): void {
     this.#socket.retryNow();
@@ -165,7 +170,6 @@ export class Chat {
 
   #connectionChanged(connection: Connection): void {
     if (connection.kind === "waiting") {
-      this.people.nobodyOnline();
       this.#resumption.stop();
     }
     this.#changed();

@@ -49,7 +49,8 @@ export function entriesOf(
   me: { readonly id: number; readonly username: string },
   readTo: number | null,
 ): Entry[] {
-  const firstUnread = readTo === null ? -1 : messages.findIndex((message) => message.seq > readTo);
+  const isUnread = ({ seq, senderId }: Message) => readTo !== null && seq > readTo && senderId !== me.id;
+  const firstUnread = messages.findIndex(isUnread);
   const stored = messages.map((message, index) => storedLine(message, index === firstUnread));
   const entries: GrowingEntry[] = [];
   let last: Written | null = null;

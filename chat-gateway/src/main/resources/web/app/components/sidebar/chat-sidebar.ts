@@ -5,11 +5,11 @@ import type { Chat } from "../../live/chat.ts";
 import { directConversation, type ConversationId } from "../../live/conversation.ts";
 import { placeOf, type Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
-import { titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../avatar/user-avatar.ts";
-import { closeIcon, globeIcon, logOutIcon } from "../icons.ts";
+import { closeIcon, logOutIcon } from "../icons.ts";
 import { styles } from "./chat-sidebar.styles.ts";
+import { placeRow } from "./place-row.ts";
 
 /**
  * Where one can go: the conversations, the people.
@@ -43,7 +43,7 @@ export class ChatSidebar extends LitElement {
       <nav aria-label=${t.sidebar.label}>
         <h2 id="conversations">${t.sidebar.conversations}</h2>
         <ul aria-labelledby="conversations">
-          ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place))}
+          ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
         </ul>
         <h2 id="people">${t.sidebar.people}</h2>
         ${this.people()}
@@ -87,44 +87,16 @@ export class ChatSidebar extends LitElement {
     `;
   }
 
-  private row(place: Place, kind: "conversation" | "person" = "conversation") {
+  private row(place: Place, kind: "conversation" | "person") {
     const { conversation } = place;
-    const unread = kind === "person" ? 0 : this.chat.positions.unread(conversation);
-    const isCurrent = kind === "conversation" && conversation === this.current;
-    return html`
-      <li>
-        <button
-          class=${unread > 0 ? "row unread" : "row"}
-          aria-label=${this.label(place, unread)}
-          aria-current=${isCurrent ? "page" : nothing}
-          @click=${() => this.open(conversation)}
-        >
-          ${this.picture(place)}
-          <span class="name">${titleOf(place)}</span>
-          ${unread > 0 ? html`<span class="badge">${t.sidebar.badge(unread)}</span>` : nothing}
-        </button>
-      </li>
-    `;
-  }
-
-  /** "bob, online, 2 unread messages". */
-  private label(place: Place, unread: number): string {
-    const isOnline = place.kind === "direct" && place.person.isOnline;
-    const said = [titleOf(place), isOnline ? t.sidebar.online : "", unread > 0 ? t.sidebar.unread(unread) : ""];
-    return said.filter((part) => part !== "").join(", ");
-  }
-
-  private picture(place: Place) {
-    if (place.kind === "global" || place.kind === "unknown") {
-      return html`<span class="picture globe">${globeIcon}</span>`;
-    }
-    const { id, username, isOnline } = place.person;
-    return html`
-      <span class="picture">
-        <user-avatar .userId=${id} .username=${username}></user-avatar>
-        <span class="dot" ?hidden=${!isOnline}></span>
-      </span>
-    `;
+    const isConversation = kind === "conversation";
+    return placeRow({
+      place,
+      unread: isConversation ? this.chat.positions.unread(conversation) : 0,
+      isCurrent: isConversation && conversation === this.current,
+      knowsPresence: this.chat.connection.kind === "open",
+      open: () => this.open(conversation),
+    });
   }
 
   focusClose(): void {

@@ -12,6 +12,7 @@ export class ChatController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #isFrameAwaited = false;
   readonly #online = () => this.chat.reconnectNow();
+  readonly #leaving = () => this.chat.leaving();
   readonly #offline = () => this.chat.networkLost();
   readonly #shown = () => document.visibilityState === "visible" && this.chat.reconnectNow();
 
@@ -47,6 +48,7 @@ export class ChatController implements ReactiveController {
   hostConnected(): void {
     addEventListener("online", this.#online);
     addEventListener("offline", this.#offline);
+    addEventListener("pagehide", this.#leaving);
     document.addEventListener("visibilitychange", this.#shown);
     this.chat.start();
   }
@@ -54,6 +56,7 @@ export class ChatController implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener("online", this.#online);
     removeEventListener("offline", this.#offline);
+    removeEventListener("pagehide", this.#leaving);
     document.removeEventListener("visibilitychange", this.#shown);
     this.chat.stop();
     this.#host.removeController(this);
