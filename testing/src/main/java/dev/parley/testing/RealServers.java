@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Gives a {@code @QuarkusTest} a real PostgreSQL and a real Redis, empty at the start:
- * {@code @QuarkusTestResource(RealServers.class)}. Containers where a Docker engine is at hand, else
- * embedded binaries.
+ * {@code @QuarkusTestResource(RealServers.class)}. Containers where a Docker engine is at hand,
+ * else embedded binaries.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
