@@ -48,9 +48,13 @@ public final class RequestFields {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw invalid(
-          FieldProblem.invalidJson(e.getLocation().getCharOffset(), "Expecting valid JSON"));
+      throw invalid(FieldProblem.invalidJson(offset(e), "Expecting valid JSON"));
     }
+  }
+
+  /** Jackson does not say where JSON is nested too deeply. */
+  private static long offset(JsonProcessingException e) {
+    return e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
   }
 
   private static InvalidFieldsException invalid(FieldProblem problem) {

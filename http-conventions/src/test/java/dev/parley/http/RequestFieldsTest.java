@@ -44,6 +44,14 @@ class RequestFieldsTest {
   }
 
   @Test
+  void jsonThatIsNestedTooDeeplyIsInvalid() {
+    String tooDeep = "[".repeat(5_000);
+    JsonNode detail =
+        detailOf(assertThrows(InvalidFieldsException.class, () -> RequestFields.of(tooDeep)));
+    assertEquals("json_invalid", detail.at("/0/type").asText());
+  }
+
+  @Test
   void anArrayHasNoFields() {
     JsonNode detail =
         detailOf(assertThrows(InvalidFieldsException.class, () -> RequestFields.of("[1]")));

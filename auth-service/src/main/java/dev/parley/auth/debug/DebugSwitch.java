@@ -2,6 +2,7 @@ package dev.parley.auth.debug;
 
 import dev.parley.http.ErrorBody;
 import dev.parley.protocol.ErrorCode;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -10,11 +11,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Where debugging is off, its paths are like any other that does not exist. */
 class DebugSwitch {
 
-  @Inject DebugConfig config;
+  /** A filter is made before the configuration of the running service is there. */
+  @Inject Instance<DebugConfig> config;
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true)
   Response hide(ContainerRequestContext request) {
-    return !config.enabled() && isDebug(request.getUriInfo().getPath())
+    return !config.get().enabled() && isDebug(request.getUriInfo().getPath())
         ? ErrorBody.response(ErrorCode.NOT_FOUND)
         : null;
   }
