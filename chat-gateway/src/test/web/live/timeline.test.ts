@@ -45,3 +45,13 @@ test("has older messages until it has the first", () => {
   timeline.add([message(1)]);
   equal(timeline.hasOlder, false);
 });
+
+test("can forget its oldest messages and read them again", () => {
+  const timeline = new Timeline();
+  timeline.add(messages(1, 30));
+  timeline.keepLast(10);
+  equal(timeline.firstSeq, 21);
+  deepEqual(timeline.gaps(30), []);
+  timeline.add(messages(1, 20));
+  equal(timeline.messages.length, 30);
+});

@@ -137,7 +137,13 @@ export class Chat {
 
   /** The user sees the end of it. */
   seen(conversation: ConversationId): void {
+    this.history.cutBack(conversation);
     this.#read(conversation, this.history.timelines.get(conversation)?.lastSeq ?? 0);
+  }
+
+  /** The page may be gone in a moment. */
+  leaving(): void {
+    this.#readMark.stop();
   }
 
   /** The network is back, or the user asks. */
@@ -164,7 +170,6 @@ export class Chat {
 
   #connectionChanged(connection: Connection): void {
     if (connection.kind === "waiting") {
-      this.people.nobodyOnline();
       this.#resumption.stop();
     }
     this.#changed();

@@ -35,6 +35,8 @@ interface Written extends Line {
   readonly isFirstUnread: boolean;
 }
 
+type GrowingEntry = Exclude<Entry, Group> | (Group & { readonly lines: Line[] });
+
 /** A pause after which the sender's name is shown again. */
 const SAME_GROUP_WITHIN_MS = 5 * 60_000;
 
@@ -47,9 +49,10 @@ export function entriesOf(
   me: { readonly id: number; readonly username: string },
   readTo: number | null,
 ): Entry[] {
-  const firstUnread = readTo === null ? -1 : messages.findIndex((message) => message.seq > readTo);
+  const isUnread = ({ seq, senderId }: Message) => readTo !== null && seq > readTo && senderId !== me.id;
+  const firstUnread = messages.findIndex(isUnread);
   const stored = messages.map((message, index) => storedLine(message, index === firstUnread));
-  const entries: Entry[] = [];
+  const entries: GrowingEntry[] = [];
   let last: Written | null = null;
   for (const line of [...stored, ...outgoing.map((message) => outgoingLine(message, me))]) {
     append(entries, line, last);
@@ -58,7 +61,7 @@ export function entriesOf(
   return entries;
 }
 
-function append(entries: Entry[], line: Written, last: Written | null): void {
+function append(entries: GrowingEntry[], line: Written, last: Written | null): void {
   if (last === null || !isSameDay(last.at, line.at)) {
     entries.push({ kind: "day", key: new Date(line.at).toDateString(), at: line.at });
   }
@@ -67,7 +70,7 @@ function append(entries: Entry[], line: Written, last: Written | null): void {
   }
   const group = entries.at(-1);
   if (group?.kind === "group" && last !== null && belongTogether(last, line)) {
-    entries[entries.length - 1] = { ...group, lines: [...group.lines, line] };
+    group.lines.push(line);
   } else {
     const { senderId, sender, at, key } = line;
     entries.push({ kind: "group", key: `from ${key}`, senderId, sender, at, lines: [line] });

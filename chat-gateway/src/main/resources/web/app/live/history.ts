@@ -24,6 +24,10 @@ const CATCH_UP_LIMIT = 200;
 /** With more missing than this the timeline starts anew at the end. */
 const LARGEST_GAP = 1_000;
 
+/** A timeline that grew over the one is cut back to the other, while its reader is at the end. */
+const LONGEST_TIMELINE = 2_000;
+const CUT_BACK_TO = 1_000;
+
 /** The timelines of the conversations that were opened, and the reading of what they lack. */
 export class History {
   readonly #readPage: ReadPage;
@@ -66,6 +70,14 @@ export class History {
   /** A message that came by itself; where the timeline is not open, opening will read it. */
   received(message: Message): void {
     this.#timelines.get(message.conversation)?.add([message]);
+  }
+
+  /** Its reader is at the end. */
+  cutBack(conversation: ConversationId): void {
+    const timeline = this.#timelines.get(conversation);
+    if (timeline !== undefined && timeline.messages.length > LONGEST_TIMELINE) {
+      timeline.keepLast(CUT_BACK_TO);
+    }
   }
 
   /** Reads what is missing up to `lastSeq`, the conversation's end as far as it is known. */

@@ -1,6 +1,7 @@
 import type { PresenceFrame, User } from "./frames.ts";
 
 export interface Person extends User {
+  /** As far as is known: nothing changes while the page is not connected. */
   readonly isOnline: boolean;
 }
 
@@ -24,11 +25,6 @@ export class People {
       frame.left.forEach(({ id }) => this.#online.delete(id));
       frame.joined.forEach(({ id }) => this.#online.add(id));
     }
-  }
-
-  /** Nobody is known to be online while this page is not connected itself. */
-  nobodyOnline(): void {
-    this.#online = new Set();
   }
 
   get(id: number): Person | null {

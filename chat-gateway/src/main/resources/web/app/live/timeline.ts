@@ -43,6 +43,15 @@ export class Timeline {
 
   /** How many of them were new. */
   add(messages: readonly Message[]): number {
+    const [first] = messages;
+    if (first !== undefined && messages.length === 1 && first.seq > this.lastSeq) {
+      this.#messages = [...this.#messages, first];
+      return 1;
+    }
+    return this.#merge(messages);
+  }
+
+  #merge(messages: readonly Message[]): number {
     const bySeq = new Map(this.#messages.map((message) => [message.seq, message]));
     const sizeBefore = bySeq.size;
     for (const message of messages) {
@@ -70,6 +79,11 @@ export class Timeline {
       gaps.push({ from: expected, to: lastSeq });
     }
     return gaps;
+  }
+
+  /** Forgets the oldest, which can be read again. */
+  keepLast(count: number): void {
+    this.#messages = this.#messages.slice(-count);
   }
 
   /** Before it is read anew, because too much is missing. */

@@ -1,8 +1,10 @@
 package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,32 +13,27 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Answers a body that says it is longer than {@code quarkus.http.limits.max-body-size} with 413 and
- * an {@link ErrorBody}, just before Quarkus would answer it without a body. One that does not say
- * its length is stopped while it is read.
+ * Answers a body that says it is too long with 413 and an {@link ErrorBody}, just before Quarkus
+ * would answer it without a body. One that does not say its length is stopped while it is read.
  */
 @Singleton
 class BodyLimit {
 
   private static final int BEFORE_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+  private static final int AFTER_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   @Inject ErrorAnswer answer;
   @Inject VertxHttpConfig http;
+  @Inject PublicBodies publicBodies;
 
   void install(@Observes Router router) {
-    http.limits()
-        .maxBodySize()
-        .ifPresent(
-            limit ->
-                router
-                    .route()
-                    .order(BEFORE_QUARKUS)
-                    .handler(request -> refuseLonger(request, limit.asLongValue())));
+    router.route().order(BEFORE_QUARKUS).handler(this::refuseTooLong);
+    router.route().order(AFTER_QUARKUS).handler(this::limitWhatIsRead);
   }
 
-  private void refuseLonger(RoutingContext context, long limit) {
+  private void refuseTooLong(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (contentLength(request) <= limit) {
+    if (contentLength(request) <= limitOf(request)) {
       context.next();
       return;
     }
@@ -44,6 +41,18 @@ class BodyLimit {
     request.response().putHeader("Connection", "close");
     request.response().endHandler(ended -> request.connection().close());
     answer.send(request.response(), ErrorCode.BODY_TOO_LARGE).subscribe().with(sent -> {});
+  }
+
+  private void limitWhatIsRead(RoutingContext context) {
+    context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limitOf(context.request()));
+    context.next();
+  }
+
+  private long limitOf(HttpServerRequest request) {
+    long ofAll = http.limits().maxBodySize().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+    return InternalPaths.contain(request.path())
+        ? ofAll
+        : Math.min(ofAll, publicBodies.maxPublicBodySize().asLongValue());
   }
 
   private static long contentLength(HttpServerRequest request) {

@@ -60,8 +60,9 @@ final class StackStart {
   URI run() {
     Stream.of(ServiceKind.values()).forEach(kind -> java(kind).requireBuilt());
     DataFolder folder = DataFolder.prepare(options.data());
-    parts.add(FolderLock.take(folder));
-    new LeftOvers(folder).end(options.progress());
+    FolderLock lock = FolderLock.take(folder);
+    parts.add(lock);
+    new LeftOvers(folder).end(lock, options.progress());
     address.requireFree();
     options.progress().accept("Parley starts, with its data in %s.".formatted(folder.path()));
     startAll(folder);

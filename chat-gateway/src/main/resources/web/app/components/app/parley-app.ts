@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { logOut, whoAmI } from "../../browser/accounts.ts";
+import { forgetLogin, mayBeLoggedIn, rememberLogin } from "../../browser/login-memory.ts";
 import type { User } from "../../live/frames.ts";
 import { t } from "../../texts/texts.ts";
 import "../sign-in/sign-in.ts";
@@ -20,10 +21,15 @@ export class ParleyApp extends LitElement {
   static override styles = styles;
 
   @state() private session: Session = { kind: "unknown", isUnreachable: false };
+  private isLoggingOut = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.findSession();
+    if (mayBeLoggedIn()) {
+      void this.findSession();
+    } else {
+      this.session = { kind: "none", notice: "" };
+    }
   }
 
   override render() {
@@ -35,7 +41,7 @@ export class ParleyApp extends LitElement {
       case "user":
         return html`<chat-workspace
           .me=${this.session.user}
-          @log-out=${this.loggedOut}
+          @log-out=${this.logOut}
           @session-ended=${this.sessionEnded}
         ></chat-workspace>`;
     }
@@ -44,9 +50,9 @@ export class ParleyApp extends LitElement {
   private async findSession(): Promise<void> {
     const answer = await whoAmI();
     if (answer.ok) {
-      this.session = { kind: "user", user: answer.value };
+      this.entered(answer.value);
     } else if (answer.problem.status === 401) {
-      this.session = { kind: "none", notice: "" };
+      this.left(t.signIn.sessionEnded);
     } else {
       this.session = { kind: "unknown", isUnreachable: true };
       setTimeout(() => void this.findSession(), ASK_AGAIN_AFTER_MS);
@@ -54,16 +60,33 @@ export class ParleyApp extends LitElement {
   }
 
   private signedIn({ detail }: CustomEvent<User>): void {
-    this.session = { kind: "user", user: detail };
+    this.entered(detail);
   }
 
-  private async loggedOut(): Promise<void> {
+  private entered(user: User): void {
+    rememberLogin();
+    this.session = { kind: "user", user };
+  }
+
+  private async logOut(): Promise<void> {
+    this.isLoggingOut = true;
     const answer = await logOut();
-    const isUnreachable = !answer.ok && answer.problem.status !== 401;
-    this.session = isUnreachable ? { ...this.session } : { kind: "none", notice: "" };
+    this.isLoggingOut = false;
+    if (answer.ok || answer.problem.status === 401) {
+      this.left("");
+    } else {
+      alert(t.signIn.unreachable);
+    }
   }
 
   private sessionEnded(): void {
-    this.session = { kind: "none", notice: t.signIn.sessionEnded };
+    if (!this.isLoggingOut) {
+      this.left(t.signIn.sessionEnded);
+    }
+  }
+
+  private left(notice: string): void {
+    forgetLogin();
+    this.session = { kind: "none", notice };
   }
 }

@@ -14,6 +14,7 @@ export const styles = css`
   }
 
   .plain {
+    flex: none;
     color: inherit;
     text-decoration: underline;
   }

@@ -39,14 +39,15 @@ export class ConversationView extends LitElement {
     const { chat, place } = this;
     const { conversation } = place;
     const title = titleOf(place);
+    const isConnected = chat.connection.kind === "open";
     return html`
       <header>
         ${this.hasMenu ? this.menuButton() : nothing}
         <div class="title">
           <h1>${title}</h1>
           <p>
-            <span class="dot" ?hidden=${!(place.kind === "direct" && place.person.isOnline)}></span>
-            ${aboutOf(place, chat.connection.kind === "open")}
+            <span class="dot" ?hidden=${!isConnected || place.kind !== "direct" || !place.person.isOnline}></span>
+            ${aboutOf(place, isConnected)}
           </p>
         </div>
       </header>
@@ -94,6 +95,10 @@ export class ConversationView extends LitElement {
 
   focusComposer(): void {
     this.composer.focus();
+  }
+
+  focusMenu(): void {
+    this.renderRoot.querySelector<HTMLElement>("header button")?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

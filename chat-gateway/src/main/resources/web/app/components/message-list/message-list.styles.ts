@@ -124,11 +124,10 @@ export const styles = css`
   article time {
     position: absolute;
     top: 0.25rem;
-    left: -2.75rem;
-    width: 2.75rem;
+    right: calc(100% + 0.125rem);
     font-size: 0.6875rem;
     opacity: 0;
-    text-align: center;
+    white-space: nowrap;
   }
 
   .sender + article time {

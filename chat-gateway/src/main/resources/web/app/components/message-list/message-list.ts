@@ -96,6 +96,9 @@ export class MessageList extends LitElement {
   }
 
   protected override updated(): void {
+    if (!this.isConnected) {
+      return;
+    }
     this.askForOlder();
     if (this.unread > 0 && this.reach !== "nothing" && this.sticky.isAtEnd && document.visibilityState === "visible") {
       this.dispatchEvent(new CustomEvent("seen-to-end"));

@@ -143,6 +143,10 @@ export const styles = css`
     background: var(--online);
   }
 
+  .stale {
+    background: var(--text-faint);
+  }
+
   .badge {
     min-width: 1.375rem;
     padding: 0.0625rem 0.4375rem;

@@ -5,11 +5,11 @@ import type { Chat } from "../../live/chat.ts";
 import { directConversation, type ConversationId } from "../../live/conversation.ts";
 import { placeOf, type Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
-import { titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../avatar/user-avatar.ts";
-import { closeIcon, globeIcon, logOutIcon } from "../icons.ts";
+import { closeIcon, logOutIcon } from "../icons.ts";
 import { styles } from "./chat-sidebar.styles.ts";
+import { placeRow } from "./place-row.ts";
 
 /**
  * Where one can go: the conversations, the people.
@@ -43,7 +43,7 @@ export class ChatSidebar extends LitElement {
       <nav aria-label=${t.sidebar.label}>
         <h2 id="conversations">${t.sidebar.conversations}</h2>
         <ul aria-labelledby="conversations">
-          ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place))}
+          ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
         </ul>
         <h2 id="people">${t.sidebar.people}</h2>
         ${this.people()}
@@ -67,62 +67,40 @@ export class ChatSidebar extends LitElement {
   private people() {
     const { me, people } = this.chat;
     const wanted = this.search.trim().toLowerCase();
-    const others = people.all.filter(({ id }) => id !== me.id);
-    const found = others.filter(({ username }) => username.toLowerCase().includes(wanted));
+    const isAlone = people.all.length === 1;
+    const found = people.all.filter(({ username }) => username.toLowerCase().includes(wanted));
     const places = found.map(({ id }) => placeOf(directConversation(me.id, id), me, people));
     return html`
       <input
         type="search"
         aria-label=${t.sidebar.findPeople}
         placeholder=${t.sidebar.findPeople}
-        ?hidden=${others.length < 8}
+        ?hidden=${people.all.length < 8}
         @input=${this.searched}
       />
       <ul aria-labelledby="people">
         ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "person"))}
       </ul>
-      <p class="empty" ?hidden=${found.length > 0}>
-        ${others.length === 0 ? t.sidebar.nobodyElse : t.sidebar.nobodyFound}
+      <p class="empty" ?hidden=${!isAlone && found.length > 0}>
+        ${isAlone ? t.sidebar.nobodyElse : t.sidebar.nobodyFound}
       </p>
     `;
   }
 
-  private row(place: Place, kind: "conversation" | "person" = "conversation") {
+  private row(place: Place, kind: "conversation" | "person") {
     const { conversation } = place;
-    const unread = kind === "person" ? 0 : this.chat.positions.unread(conversation);
-    const isCurrent = kind === "conversation" && conversation === this.current;
-    return html`
-      <li>
-        <button
-          class=${unread > 0 ? "row unread" : "row"}
-          aria-current=${isCurrent ? "page" : nothing}
-          @click=${() => this.open(conversation)}
-        >
-          ${this.picture(place)}
-          <span class="name">${titleOf(place)}</span>
-          ${place.kind === "direct" && place.person.isOnline
-            ? html`<span class="visually-hidden">, ${t.sidebar.online}</span>`
-            : nothing}
-          ${unread > 0
-            ? html`<span class="badge" aria-hidden="true">${t.sidebar.badge(unread)}</span>
-                <span class="visually-hidden">, ${t.sidebar.unread(unread)}</span>`
-            : nothing}
-        </button>
-      </li>
-    `;
+    const isConversation = kind === "conversation";
+    return placeRow({
+      place,
+      unread: isConversation ? this.chat.positions.unread(conversation) : 0,
+      isCurrent: isConversation && conversation === this.current,
+      knowsPresence: this.chat.connection.kind === "open",
+      open: () => this.open(conversation),
+    });
   }
 
-  private picture(place: Place) {
-    if (place.kind === "global" || place.kind === "unknown") {
-      return html`<span class="picture globe">${globeIcon}</span>`;
-    }
-    const { id, username, isOnline } = place.person;
-    return html`
-      <span class="picture">
-        <user-avatar .userId=${id} .username=${username}></user-avatar>
-        <span class="dot" ?hidden=${!isOnline}></span>
-      </span>
-    `;
+  focusClose(): void {
+    this.renderRoot.querySelector<HTMLElement>("header button")?.focus();
   }
 
   private searched(event: InputEvent): void {

@@ -75,7 +75,9 @@ export class SignIn extends LitElement {
           aria-describedby="${name}-about"
           @input=${this.forgetProblems}
         />
-        <p id="${name}-about" class=${problem === undefined ? "hint" : "problem"} role="alert">${problem ?? hint}</p>
+        <p id="${name}-about" class=${problem === undefined ? "hint" : "problem"} role=${problem === undefined ? nothing : "alert"}>
+          ${problem ?? hint}
+        </p>
       </div>
     `;
   }

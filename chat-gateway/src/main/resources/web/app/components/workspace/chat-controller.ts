@@ -10,7 +10,9 @@ import type { User } from "../../live/frames.ts";
 export class ChatController implements ReactiveController {
   readonly chat: Chat;
   readonly #host: ReactiveControllerHost;
+  #isFrameAwaited = false;
   readonly #online = () => this.chat.reconnectNow();
+  readonly #leaving = () => this.chat.leaving();
   readonly #offline = () => this.chat.networkLost();
   readonly #shown = () => document.visibilityState === "visible" && this.chat.reconnectNow();
 
@@ -26,13 +28,27 @@ export class ChatController implements ReactiveController {
       random: Math.random,
       newClientId,
     };
-    this.chat = new Chat(me, surroundings, () => host.requestUpdate());
+    this.chat = new Chat(me, surroundings, () => this.#changed());
     host.addController(this);
+  }
+
+  /** Many messages may come within one frame; a page that nobody sees has no frames. */
+  #changed(): void {
+    if (document.visibilityState === "hidden") {
+      this.#host.requestUpdate();
+    } else if (!this.#isFrameAwaited) {
+      this.#isFrameAwaited = true;
+      requestAnimationFrame(() => {
+        this.#isFrameAwaited = false;
+        this.#host.requestUpdate();
+      });
+    }
   }
 
   hostConnected(): void {
     addEventListener("online", this.#online);
     addEventListener("offline", this.#offline);
+    addEventListener("pagehide", this.#leaving);
     document.addEventListener("visibilitychange", this.#shown);
     this.chat.start();
   }
@@ -40,6 +56,7 @@ export class ChatController implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener("online", this.#online);
     removeEventListener("offline", this.#offline);
+    removeEventListener("pagehide", this.#leaving);
     document.removeEventListener("visibilitychange", this.#shown);
     this.chat.stop();
     this.#host.removeController(this);

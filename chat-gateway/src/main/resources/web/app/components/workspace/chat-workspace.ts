@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { GLOBAL, isOpenTo, type ConversationId } from "../../live/conversation.ts";
 import type { User } from "../../live/frames.ts";
@@ -9,6 +9,7 @@ import { t } from "../../texts/texts.ts";
 import "../conversation-view/conversation-view.ts";
 import type { ConversationView } from "../conversation-view/conversation-view.ts";
 import "../sidebar/chat-sidebar.ts";
+import type { ChatSidebar } from "../sidebar/chat-sidebar.ts";
 import { ChatController } from "./chat-controller.ts";
 import { styles } from "./chat-workspace.styles.ts";
 import { RouteController } from "./route-controller.ts";
@@ -29,6 +30,7 @@ export class ChatWorkspace extends LitElement {
   @state() private isMenuOpen = false;
   @state() private isNarrow = false;
 
+  @query("chat-sidebar") private sidebar!: ChatSidebar;
   @query("conversation-view") private view!: ConversationView;
 
   private live!: ChatController;
@@ -85,7 +87,10 @@ export class ChatWorkspace extends LitElement {
     }
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
+    if (!this.isConnected) {
+      return;
+    }
     const { chat } = this.live;
     document.title = t.title(chat.unreadInAll, titleOf(placeOf(this.route.conversation, this.me, chat.people)));
     if (chat.connection.kind === "ended" && chat.connection.because === "session_invalid") {
@@ -94,7 +99,7 @@ export class ChatWorkspace extends LitElement {
   }
 
   private openConversation({ detail }: CustomEvent<ConversationId>): void {
-    this.closeMenu();
+    this.isMenuOpen = false;
     this.route.go(detail);
     void this.updateComplete.then(() => this.view.focusComposer());
   }
@@ -104,17 +109,21 @@ export class ChatWorkspace extends LitElement {
     this.view.focusComposer();
   }
 
-  private openMenu(): void {
+  private async openMenu(): Promise<void> {
     this.isMenuOpen = true;
+    await this.updateComplete;
+    this.sidebar.focusClose();
   }
 
-  private closeMenu(): void {
+  private async closeMenu(): Promise<void> {
     this.isMenuOpen = false;
+    await this.updateComplete;
+    this.view.focusMenu();
   }
 
   private closeOnEscape(event: KeyboardEvent): void {
     if (event.key === "Escape" && this.isNarrow) {
-      this.closeMenu();
+      void this.closeMenu();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parley.protocol.internal;
 
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
+import java.util.Objects;
 
 /**
  * {@code PUT /internal/conversations/{conversation}/read} of the history service. The mark never
@@ -17,7 +18,12 @@ public final class MoveReadMark {
    *
    * @param connection which connection asked, null when none did; it gets no echo
    */
-  public record Request(UserId userId, Sequence seq, String connection) {}
+  public record Request(UserId userId, Sequence seq, String connection) {
+    public Request {
+      Objects.requireNonNull(userId, "userId");
+      Objects.requireNonNull(seq, "seq");
+    }
+  }
 
   /** {@code {"read_seq":7}}: where the mark stands now. */
   public record Answer(Sequence readSeq) {}

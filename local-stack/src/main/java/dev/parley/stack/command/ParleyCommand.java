@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./parley",
     description = "Parley on this machine.",
-    subcommands = {UpCommand.class})
+    subcommands = {UpCommand.class, DoctorCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class ParleyCommand {
 
   private static final int FAILED = 1;
@@ -16,6 +16,7 @@ public final class ParleyCommand {
   private ParleyCommand() {}
 
   public static void main(String[] arguments) {
+    StackLog.silence();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -3,6 +3,7 @@ package dev.parley.stack.command;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackException;
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.state.DataFolder;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +56,9 @@ final class UpCommand implements Runnable {
 
   @Override
   public void run() {
-    LocalStack stack = LocalStack.start(options());
+    StackOptions options = options();
+    LocalStack stack = LocalStack.start(options);
+    StackLog.writeTo(new DataFolder(options.data()));
     System.out.println("Parley is ready: " + stack.address());
     waitForTheEnd();
   }

@@ -32,8 +32,7 @@ final class EdgeVerticle extends AbstractVerticle {
   @Override
   public void start(Promise<Void> started) {
     HttpForwarder forwarder =
-        new HttpForwarder(
-            vertx.createHttpClient(clients(MOST_REQUESTS_AT_ONCE)), routes.arePublic());
+        new HttpForwarder(vertx.createHttpClient(clients(MOST_REQUESTS_AT_ONCE)), routes);
     WebSocketTunnel tunnel =
         new WebSocketTunnel(
             vertx, vertx.createHttpClient(clients(MOST_WEBSOCKETS)), routes.arePublic());

@@ -39,4 +39,9 @@ public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) im
   public boolean arePublic() {
     return true;
   }
+
+  @Override
+  public int mostBodyBytes() {
+    return 64 * 1024;
+  }
 }

@@ -10,18 +10,16 @@ import java.util.Optional;
 /** Reads a whole body, so that it can be sent to another replica if the first one refuses. */
 final class RequestBody {
 
-  static final int MOST_BYTES = 64 * 1024;
-
   private RequestBody() {}
 
-  /** Empty as soon as it is more than {@link #MOST_BYTES}. Fails when the client goes away. */
-  static Future<Optional<Buffer>> read(HttpServerRequest request) {
-    if (declaredLength(request) > MOST_BYTES) {
+  /** Empty as soon as it is more than {@code most} bytes. Fails when the client goes away. */
+  static Future<Optional<Buffer>> read(HttpServerRequest request, int most) {
+    if (declaredLength(request) > most) {
       return Future.succeededFuture(Optional.empty());
     }
     Promise<Optional<Buffer>> whole = Promise.promise();
     Buffer body = Buffer.buffer();
-    request.handler(chunk -> append(body, chunk, whole));
+    request.handler(chunk -> append(body, chunk, most, whole));
     request.endHandler(end -> whole.tryComplete(Optional.of(body)));
     request.exceptionHandler(whole::tryFail);
     return whole.future();
@@ -32,8 +30,8 @@ final class RequestBody {
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  private static void append(Buffer body, Buffer chunk, Promise<Optional<Buffer>> whole) {
-    if (body.length() + chunk.length() > MOST_BYTES) {
+  private static void append(Buffer body, Buffer chunk, int most, Promise<Optional<Buffer>> whole) {
+    if (body.length() + chunk.length() > most) {
       whole.tryComplete(Optional.empty());
       return;
     }

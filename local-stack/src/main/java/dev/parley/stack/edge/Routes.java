@@ -13,4 +13,7 @@ public interface Routes {
 
   /** Whether requests come from anybody, or from the stack's own services. */
   boolean arePublic();
+
+  /** A longer request body is refused. */
+  int mostBodyBytes();
 }

@@ -14,4 +14,10 @@ public record ServiceRoutes(Upstream upstream) implements Routes {
   public boolean arePublic() {
     return false;
   }
+
+  /** What the history service takes in one append. */
+  @Override
+  public int mostBodyBytes() {
+    return 32 * 1024 * 1024;
+  }
 }

@@ -29,6 +29,21 @@ public record DataFolder(Path path) {
     return folder;
   }
 
+  /** Changes nothing; fails where there is no data. */
+  public static DataFolder existing(Path path) {
+    DataFolder folder = new DataFolder(path);
+    if (!folder.hasDatabase()) {
+      throw new StackException(
+          "There is no data in %s: start Parley with ./parley up, or name another folder with --data."
+              .formatted(path));
+    }
+    return folder;
+  }
+
+  public boolean hasDatabase() {
+    return Files.exists(postgres().resolve("PG_VERSION"));
+  }
+
   private void requireSpace() {
     long free = freeBytes();
     if (free < LEAST_FREE_BYTES) {

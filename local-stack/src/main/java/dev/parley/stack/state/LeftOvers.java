@@ -11,16 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/**
- * Processes that outlived a stack that was killed. To be called by the holder of the {@link
- * FolderLock}: then no stack owns them any more.
- */
+/** Processes that outlived a stack that was killed. */
 public record LeftOvers(DataFolder folder) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Ends them all, and tells about each. Never touches a process that only got an old pid. */
-  public void end(Consumer<String> progress) {
+  /**
+   * Ends them all, and tells about each. Never touches a process that only got an old pid.
+   *
+   * @param held shows that no stack owns them any more
+   */
+  public void end(FolderLock held, Consumer<String> progress) {
     folder.state().read().ifPresent(state -> endServices(state, progress));
     endPostgres(progress);
     folder.state().delete();

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The page as somebody uses it: found by roles and labels, as a screen reader finds them. Each has a
- * browser context, and so cookies, of its own.
+ * The page as somebody uses it: found by roles and labels, as a screen reader finds them. Each has
+ * a browser context, and so cookies, of its own.
  */
 final class ChatPage implements AutoCloseable {
 
@@ -143,8 +143,7 @@ final class ChatPage implements AutoCloseable {
   }
 
   private Locator button(String label) {
-    return page.getByRole(
-        AriaRole.BUTTON, new GetByRoleOptions().setName(label).setExact(true));
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(label).setExact(true));
   }
 
   private static void visible(Locator locator) {
@@ -155,7 +154,6 @@ final class ChatPage implements AutoCloseable {
   List<String> complaints() {
     return List.copyOf(complaints);
   }
-
 
   void photograph() {
     page.screenshot(

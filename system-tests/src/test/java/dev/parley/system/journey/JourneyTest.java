@@ -32,8 +32,7 @@ class JourneyTest {
   private ChatPage adas;
   private ChatPage bobs;
 
-  @RegisterExtension
-  final Photographer photographer = new Photographer(() -> List.of(adas, bobs));
+  @RegisterExtension final Photographer photographer = new Photographer(() -> List.of(adas, bobs));
 
   JourneyTest(RunningStack stack) {
     this.stack = stack;

@@ -15,12 +15,42 @@ class StackResolver implements ParameterResolver {
 
   @Override
   public RunningStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    RunningStack stack =
-        context
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
-            .computeIfAbsent(RunningStack.class, key -> RunningStack.start(), RunningStack.class);
+    RunningStack stack = theOne(context).stack();
     stack.repair();
     return stack;
+  }
+
+  private static FirstStart theOne(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .computeIfAbsent(FirstStart.class, key -> FirstStart.attempt(), FirstStart.class);
+  }
+
+  /** How the start went: where it failed, every test says so, and none tries again. */
+  private record FirstStart(RunningStack started, RuntimeException failure)
+      implements AutoCloseable {
+
+    static FirstStart attempt() {
+      try {
+        return new FirstStart(RunningStack.start(), null);
+      } catch (RuntimeException e) {
+        return new FirstStart(null, e);
+      }
+    }
+
+    RunningStack stack() {
+      if (failure != null) {
+        throw new IllegalStateException("The stack did not start", failure);
+      }
+      return started;
+    }
+
+    @Override
+    public void close() {
+      if (started != null) {
+        started.close();
+      }
+    }
   }
 }

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Place } from "../../live/places.ts";
+import { titleOf } from "../../texts/place-texts.ts";
+import { t } from "../../texts/texts.ts";
+import "../avatar/user-avatar.ts";
+import { globeIcon } from "../icons.ts";
+
+export interface Row {
+  readonly place: Place;
+  readonly unread: number;
+  readonly isCurrent: boolean;
+  /** Without a connection nobody knows who is online. */
+  readonly knowsPresence: boolean;
+  open(): void;
+}
+
+/** A conversation, or somebody to begin one with. */
+export function placeRow(row: Row): TemplateResult {
+  const { place, unread, isCurrent } = row;
+  return html`
+    <li>
+      <button
+        class=${unread > 0 ? "row unread" : "row"}
+        aria-label=${labelOf(row)}
+        aria-current=${isCurrent ? "page" : nothing}
+        @click=${() => row.open()}
+      >
+        ${pictureOf(row)}
+        <span class="name">${titleOf(place)}</span>
+        ${unread > 0 ? html`<span class="badge">${t.sidebar.badge(unread)}</span>` : nothing}
+      </button>
+    </li>
+  `;
+}
+
+/** "bob, online, 2 unread messages". */
+function labelOf({ place, unread, knowsPresence }: Row): string {
+  const isOnline = knowsPresence && place.kind === "direct" && place.person.isOnline;
+  const said = [titleOf(place), isOnline ? t.sidebar.online : "", unread > 0 ? t.sidebar.unread(unread) : ""];
+  return said.filter((part) => part !== "").join(", ");
+}
+
+function pictureOf({ place, knowsPresence }: Row): TemplateResult {
+  if (place.kind === "global" || place.kind === "unknown") {
+    return html`<span class="picture globe">${globeIcon}</span>`;
+  }
+  const { id, username, isOnline } = place.person;
+  return html`
+    <span class="picture">
+      <user-avatar .userId=${id} .username=${username}></user-avatar>
+      <span class=${knowsPresence ? "dot" : "dot stale"} ?hidden=${!isOnline}></span>
+    </span>
+  `;
+}

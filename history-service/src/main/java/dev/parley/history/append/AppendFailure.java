@@ -1,0 +1,84 @@
+package dev.parley.history.append;
+
+import java.io.Serial;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+
+/** What a failed transaction means for the messages in it. */
+enum AppendFailure {
+  /** Another replica was there at the same moment; the next attempt sees what it did. */
+  CONFLICT(10, Duration.ZERO),
+  /** The connection is gone, or a lock was not to be had: one more attempt, on a new connection. */
+  TEMPORARY(2, Duration.ofMillis(100)),
+  /** PostgreSQL refuses something in the messages; it would again. */
+  OF_THE_DATA(1, Duration.ZERO),
+  /** Whatever else, and a lost commit of messages that must not be stored twice. */
+  FINAL(1, Duration.ZERO);
+
+  /** unique_violation, serialization_failure, deadlock_detected. */
+  private static final Set<String> CONFLICTS = Set.of("23505", "40001", "40P01");
+
+  /**
+   * lock_not_available, admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections.
+   */
+  private static final Set<String> TEMPORARY_STATES =
+      Set.of("55P03", "57P01", "57P02", "57P03", "53300");
+
+  private final int maxAttempts;
+  private final Duration pause;
+
+  AppendFailure(int maxAttempts, Duration pause) {
+    this.maxAttempts = maxAttempts;
+    this.pause = pause;
+  }
+
+  /**
+   * @param idempotent whether storing the same messages again does no harm
+   */
+  static AppendFailure of(SQLException failure, boolean idempotent) {
+    if (failure instanceof ConversationVanished) {
+      return CONFLICT;
+    }
+    if (failure instanceof CommitInDoubt) {
+      return idempotent ? TEMPORARY : FINAL;
+    }
+    return ofState(failure.getSQLState() == null ? "" : failure.getSQLState());
+  }
+
+  private static AppendFailure ofState(String state) {
+    if (CONFLICTS.contains(state)) {
+      return CONFLICT;
+    }
+    if (TEMPORARY_STATES.contains(state) || state.startsWith("08")) {
+      return TEMPORARY;
+    }
+    return state.startsWith("22") || state.startsWith("23") ? OF_THE_DATA : FINAL;
+  }
+
+  boolean allowsAnotherAttemptAfter(int attempts) {
+    return attempts < maxAttempts;
+  }
+
+  Duration pauseBeforeAnotherAttempt() {
+    return pause;
+  }
+
+  /** A conversation was known and is no longer there: the data was reset. */
+  static final class ConversationVanished extends SQLException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    ConversationVanished() {
+      super("A conversation is no longer there");
+    }
+  }
+
+  /** The connection broke while PostgreSQL committed: nobody knows whether it did. */
+  static final class CommitInDoubt extends SQLException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    CommitInDoubt(SQLException cause) {
+      super("The commit's answer was lost", cause.getSQLState(), cause);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.parley.history.conversations;
+
+import dev.parley.history.messages.MessageRow;
+import dev.parley.protocol.UserId;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Finds where a user takes part: everywhere they are a participant, and global always. */
+@Singleton
+class ConversationRows implements PanacheRepository<ConversationRow> {
+
+  /** The union instead of an OR: it is looked up by index, however many conversations there are. */
+  private static final String OF_USER =
+      """
+      from ConversationRow c
+      left join ParticipantRow p on p.conversationId = c.id and p.userId = :user
+      %s
+      where c.id in (
+        select q.conversationId from ParticipantRow q where q.userId = :user
+        union all
+        select g.id from ConversationRow g where g.name = 'global')
+      and (c.lastSeq > 0 or c.name = 'global')
+      and (c.lastAt < :at or (c.lastAt = :at and c.id < :id))
+      order by c.lastAt desc, c.id desc
+      """;
+
+  private static final String WITH_LAST_MESSAGES =
+      "select c, coalesce(p.readSeq, 0), m "
+          + OF_USER.formatted(
+              "left join MessageRow m on m.conversationId = c.id and m.seq = c.lastSeq");
+
+  private static final String WITHOUT_MESSAGES =
+      "select c, coalesce(p.readSeq, 0) " + OF_USER.formatted("");
+
+  /** A conversation as its user sees it. */
+  @RegisterForReflection
+  record Found(ConversationRow conversation, long readSeq) {}
+
+  /** The same with its last message, null before the first. */
+  @RegisterForReflection
+  record FoundWithMessage(ConversationRow conversation, long readSeq, MessageRow lastMessage) {}
+
+  /** Latest activity first, from behind the cursor. */
+  List<FoundWithMessage> withLastMessages(UserId user, Cursor cursor, int limit) {
+    return query(WITH_LAST_MESSAGES, FoundWithMessage.class, user, cursor, limit);
+  }
+
+  /** Latest activity first. */
+  List<Found> latest(UserId user, int limit) {
+    return query(WITHOUT_MESSAGES, Found.class, user, Cursor.START, limit);
+  }
+
+  private <T> List<T> query(String hql, Class<T> type, UserId user, Cursor cursor, int limit) {
+    return getEntityManager()
+        .createQuery(hql, type)
+        .setParameter("user", user.value())
+        .setParameter("at", cursor.at())
+        .setParameter("id", cursor.id())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

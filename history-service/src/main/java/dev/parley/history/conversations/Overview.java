@@ -1,0 +1,44 @@
+package dev.parley.history.conversations;
+
+import dev.parley.history.conversations.ConversationRows.FoundWithMessage;
+import dev.parley.history.messages.Message;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.StoredMessage;
+import java.util.Optional;
+
+/**
+ * One of a user's conversations: {@code {"conversation":"dm-12-57","with":{"id":57,
+ * "username":"bob"},"last_seq":9,"read_seq":7,"last_message":{…}}}.
+ *
+ * @param with the other user of a direct conversation (oneself in notes to oneself), null elsewhere
+ * @param lastMessage null before the first
+ */
+record Overview(
+    ConversationId conversation,
+    User with,
+    Sequence lastSeq,
+    Sequence readSeq,
+    Message lastMessage) {
+
+  static Overview of(FoundWithMessage found, UserId reader) {
+    ConversationId conversation = found.conversation().conversation();
+    Optional<StoredMessage> last =
+        Optional.ofNullable(found.lastMessage()).map(row -> row.in(conversation));
+    return new Overview(
+        conversation,
+        last.map(message -> otherThan(reader, message)).orElse(null),
+        found.conversation().lastSequence(),
+        new Sequence(found.readSeq()),
+        last.map(Message::of).orElse(null));
+  }
+
+  private static User otherThan(UserId reader, StoredMessage message) {
+    if (message.recipient() == null) {
+      return null;
+    }
+    return message.sender().id().equals(reader) ? message.recipient() : message.sender();
+  }
+}

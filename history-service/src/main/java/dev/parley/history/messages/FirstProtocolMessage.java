@@ -1,0 +1,37 @@
+package dev.parley.history.messages;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A message in the first protocol's shape: {@code
+ * {"id":7,"content":"hi","sender":"ada","created_at":"2026-01-02 03:04:05","is_global":true}}, with
+ * {@code "recipient":"bob"} in a direct conversation.
+ */
+record FirstProtocolMessage(
+    long id,
+    String content,
+    String sender,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String recipient,
+    String createdAt,
+    boolean isGlobal) {
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  static FirstProtocolMessage of(MessageRow row) {
+    return new FirstProtocolMessage(
+        row.id,
+        row.content,
+        row.senderName,
+        row.recipientName,
+        inSeconds(row.createdAt),
+        row.recipientId == null);
+  }
+
+  private static String inSeconds(Instant time) {
+    return SECONDS.format(time);
+  }
+}

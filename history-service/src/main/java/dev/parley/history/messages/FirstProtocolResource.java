@@ -1,0 +1,54 @@
+package dev.parley.history.messages;
+
+import dev.parley.history.requests.CurrentUser;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.User;
+import dev.parley.session.UserDirectory;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+
+/** The latest messages, as the first protocol's clients ask for them. */
+@Authenticated
+@Path("/messages")
+class FirstProtocolResource {
+
+  private static final int LIMIT = 50;
+
+  @Inject CurrentUser user;
+  @Inject UserDirectory directory;
+  @Inject MessageRows rows;
+
+  @GET
+  @Path("/global")
+  public List<FirstProtocolMessage> global() {
+    return latest(ConversationId.GLOBAL);
+  }
+
+  @GET
+  @Path("/direct/{username}")
+  public List<FirstProtocolMessage> direct(@PathParam("username") String username) {
+    return latest(ConversationId.between(user.id(), find(username).id()));
+  }
+
+  /** On a worker thread, which may wait; the directory limits how long. */
+  private User find(String username) {
+    return directory
+        .find(username)
+        .await()
+        .indefinitely()
+        .orElseThrow(
+            () ->
+                new ParleyException(
+                    ErrorCode.USER_NOT_FOUND, "User %s not found".formatted(username)));
+  }
+
+  private List<FirstProtocolMessage> latest(ConversationId conversation) {
+    return rows.latest(conversation, LIMIT).stream().map(FirstProtocolMessage::of).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.parley.history.readmarks;
+
+import dev.parley.protocol.redis.ReadMarkMoved;
+import dev.parley.protocol.redis.RedisNames;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells every gateway that a mark moved, so that the user's other devices hear of it. Nobody waits
+ * for it, and without Redis it is lost: the next list of conversations has the mark.
+ */
+@Singleton
+class ReadMarkNews {
+
+  private static final Logger LOG = Logger.getLogger(ReadMarkNews.class);
+
+  @Inject ReactiveRedisDataSource redis;
+
+  void publish(ReadMarkMoved news) {
+    redis
+        .pubsub(ReadMarkMoved.class)
+        .publish(RedisNames.READ_MARKS, news)
+        .subscribe()
+        .with(done -> {}, failure -> LOG.debugf("No news of a read mark: %s", failure));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.parley.history.requests;
+
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.session.AuthenticatedSession;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Whose session the request came with. Endpoints that ask are {@code @Authenticated}. */
+@Singleton
+public class CurrentUser {
+
+  @Inject SecurityIdentity identity;
+
+  public User get() {
+    return AuthenticatedSession.of(identity)
+        .orElseThrow(() -> new ParleyException(ErrorCode.AUTHENTICATION_REQUIRED))
+        .session()
+        .user();
+  }
+
+  public UserId id() {
+    return get().id();
+  }
+
+  /** The conversation of this name. A user learns nothing of one that does not admit them. */
+  public ConversationId admittedTo(String conversationName) {
+    ConversationId conversation = Parameter.conversation(conversationName);
+    if (!conversation.admits(id())) {
+      throw new ParleyException(ErrorCode.NOT_FOUND);
+    }
+    return conversation;
+  }
+}

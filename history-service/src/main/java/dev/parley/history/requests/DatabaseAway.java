@@ -1,0 +1,29 @@
+package dev.parley.history.requests;
+
+import dev.parley.http.ErrorBody;
+import dev.parley.protocol.ErrorCode;
+import jakarta.ws.rs.core.Response;
+import org.hibernate.PessimisticLockException;
+import org.hibernate.QueryTimeoutException;
+import org.hibernate.exception.GenericJDBCException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** PostgreSQL that is away or too busy is no error of ours: 503, to be tried again. */
+class DatabaseAway {
+
+  private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
+
+  /** The generic one is also how the connection pool says that none was free in time. */
+  @ServerExceptionMapper({
+    JDBCConnectionException.class,
+    QueryTimeoutException.class,
+    PessimisticLockException.class,
+    GenericJDBCException.class
+  })
+  Response unavailable(RuntimeException failure) {
+    LOG.warnf("A request failed for PostgreSQL: %s", failure);
+    return ErrorBody.response(ErrorCode.UNAVAILABLE);
+  }
+}

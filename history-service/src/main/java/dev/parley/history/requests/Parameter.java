@@ -1,0 +1,79 @@
+package dev.parley.history.requests;
+
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.UserId;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Reads what stands in a URL; a 400 says what is wrong with it. */
+public final class Parameter {
+
+  private Parameter() {}
+
+  public static ConversationId conversation(String name) {
+    try {
+      return ConversationId.parse(name);
+    } catch (IllegalArgumentException e) {
+      throw new ParleyException(ErrorCode.INVALID_FIELD, e.getMessage());
+    }
+  }
+
+  public static UserId userId(String name, String text) {
+    return optional(name, text, UserId::new).orElseThrow(() -> missing(name));
+  }
+
+  public static Sequence requiredSequence(String name, String text) {
+    return sequence(name, text).orElseThrow(() -> missing(name));
+  }
+
+  public static Optional<Sequence> sequence(String name, String text) {
+    return optional(name, text, Sequence::new);
+  }
+
+  /** A place that came in a body. */
+  public static Sequence sequence(String name, long value) {
+    return inRange(name, value, Sequence::new);
+  }
+
+  public static int limit(String text, int byDefault, int max) {
+    long limit = optional("limit", text, number -> number).orElse((long) byDefault);
+    if (limit < 1 || limit > max) {
+      throw invalid("limit must be between 1 and " + max);
+    }
+    return Math.toIntExact(limit);
+  }
+
+  private static <T> Optional<T> optional(String name, String text, LongFunction<T> type) {
+    if (text == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(inRange(name, number(name, text), type));
+  }
+
+  private static long number(String name, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw invalid(name + " must be an integer between 0 and 9007199254740991");
+    }
+  }
+
+  private static <T> T inRange(String name, long value, LongFunction<T> type) {
+    try {
+      return type.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new ParleyException(ErrorCode.INVALID_FIELD, name + ": " + e.getMessage());
+    }
+  }
+
+  private static ParleyException missing(String name) {
+    return invalid(name + " is required");
+  }
+
+  public static ParleyException invalid(String sentence) {
+    return new ParleyException(ErrorCode.INVALID_FIELD, sentence);
+  }
+}

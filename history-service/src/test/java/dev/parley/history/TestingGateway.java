@@ -1,0 +1,95 @@
+package dev.parley.history;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.internal.AppendMessages.Receipt;
+import dev.parley.protocol.internal.ListConversations;
+import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.protocol.internal.ServiceSecret;
+import dev.parley.protocol.internal.StoredMessage;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Speaks the internal HTTP as a gateway does. */
+@Singleton
+public class TestingGateway {
+
+  static final String SECRET = "a-secret-for-tests";
+
+  @Inject ObjectMapper json;
+
+  public List<Receipt> append(NewMessage... messages) {
+    return append(List.of(messages));
+  }
+
+  public List<Receipt> append(List<NewMessage> messages) {
+    Response response = tryToAppend(messages);
+    response.then().statusCode(200);
+    return read(response, AppendMessages.Answer.class).receipts();
+  }
+
+  public Response tryToAppend(List<NewMessage> messages) {
+    return post("/internal/messages", write(new AppendMessages.Request(messages)));
+  }
+
+  public List<StoredMessage> read(ConversationId conversation, long from, long to) {
+    Response response =
+        request()
+            .queryParam("from", from)
+            .queryParam("to", to)
+            .get("/internal/conversations/{c}/messages", conversation.toString());
+    response.then().statusCode(200);
+    return read(response, ReadMessages.Answer.class).messages();
+  }
+
+  public List<ListConversations.Position> conversationsOf(TestingUser user) {
+    Response response =
+        request().queryParam("user_id", user.user().id().value()).get("/internal/conversations");
+    response.then().statusCode(200);
+    return read(response, ListConversations.Answer.class).conversations();
+  }
+
+  public Response get(String path) {
+    return request().get(path);
+  }
+
+  public Response post(String path, String body) {
+    return request().contentType("application/json").body(body).post(path);
+  }
+
+  public Response put(String path, String body) {
+    return request().contentType("application/json").body(body).put(path);
+  }
+
+  public void resetEverything() {
+    post("/internal/reset", "").then().statusCode(204);
+  }
+
+  private static RequestSpecification request() {
+    return given().header(ServiceSecret.HEADER, SECRET);
+  }
+
+  private String write(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private <T> T read(Response response, Class<T> type) {
+    try {
+      return json.readValue(response.asString(), type);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(response.asString(), e);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package dev.parley.history.append;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.history.TestingAccounts;
+import dev.parley.history.TestingGateway;
+import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.internal.AppendMessages.Receipt;
+import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class AppendTest {
+
+  @Inject TestingGateway gateway;
+  @Inject TestingAccounts accounts;
+
+  private TestingUser ada;
+  private TestingUser bob;
+  private TestingUser cyd;
+
+  @BeforeEach
+  void threeUsers() {
+    ada = accounts.open("ada");
+    bob = accounts.open("bob");
+    cyd = accounts.open("cyd");
+  }
+
+  @Test
+  void aBatchGetsItsPlacesInItsOrder() {
+    List<Receipt> receipts =
+        gateway.append(ada.to(bob, "one"), ada.to(cyd, "other"), bob.to(ada, "two"));
+    assertEquals(
+        List.of(new Sequence(1), new Sequence(1), new Sequence(2)),
+        receipts.stream().map(Receipt::seq).toList());
+    assertEquals(
+        List.of(ada.with(bob), ada.with(cyd), ada.with(bob)),
+        receipts.stream().map(Receipt::conversation).toList());
+    assertTrue(receipts.stream().noneMatch(Receipt::duplicate));
+  }
+
+  @Test
+  void whatIsReadIsWhatWasWritten() {
+    NewMessage message = ada.to(bob, "<b>\n\"quoted\" \\ {curly, NULL} 😀</b> ", "c-1");
+    Receipt receipt = gateway.append(message).getFirst();
+    assertEquals(
+        List.of(StoredMessage.of(message, receipt.seq(), receipt.timestamp())),
+        gateway.read(ada.with(bob), 1, 500));
+  }
+
+  @Test
+  void notesToOneselfAreAConversation() {
+    gateway.append(ada.to(ada, "buy milk"));
+    assertEquals("buy milk", gateway.read(ada.with(ada), 1, 1).getFirst().content());
+  }
+
+  @Test
+  void theGlobalConversationGoesOnFromItsLastPlace() {
+    Receipt first = gateway.append(ada.toAll("one")).getFirst();
+    Receipt second = gateway.append(bob.toAll("two")).getFirst();
+    assertEquals(ConversationId.GLOBAL, first.conversation());
+    assertEquals(first.seq().next(), second.seq());
+    assertFalse(second.timestamp().isBefore(first.timestamp()));
+  }
+
+  @Test
+  void theSameClientIdLaterReturnsTheFirstPlaceAndBurnsNone() {
+    Receipt first = gateway.append(ada.to(bob, "once", "c-1")).getFirst();
+    List<Receipt> again = gateway.append(ada.to(bob, "once", "c-1"), ada.to(bob, "next", "c-2"));
+    assertEquals(duplicateOf(first), again.get(0));
+    assertEquals(new Sequence(2), again.get(1).seq());
+  }
+
+  @Test
+  void theSameClientIdTwiceInABatchIsStoredOnce() {
+    List<Receipt> receipts =
+        gateway.append(
+            ada.to(bob, "once", "c-1"), ada.to(bob, "once", "c-1"), ada.to(bob, "next", "c-2"));
+    assertFalse(receipts.get(0).duplicate());
+    assertEquals(duplicateOf(receipts.get(0)), receipts.get(1));
+    assertEquals(new Sequence(2), receipts.get(2).seq());
+    assertEquals(2, gateway.read(ada.with(bob), 1, 500).size());
+  }
+
+  @Test
+  void aDuplicateIsFoundInWhateverConversationTheFirstWentTo() {
+    Receipt first = gateway.append(ada.to(bob, "to bob", "c-1")).getFirst();
+    assertEquals(duplicateOf(first), gateway.append(ada.to(cyd, "to cyd", "c-1")).getFirst());
+    List<Receipt> inOneBatch =
+        gateway.append(ada.to(bob, "to bob", "c-2"), ada.toAll("to all", "c-2"));
+    assertEquals(duplicateOf(inOneBatch.get(0)), inOneBatch.get(1));
+    assertEquals(List.of(), gateway.read(ada.with(cyd), 1, 500));
+  }
+
+  @Test
+  void aClientIdBelongsToItsSender() {
+    gateway.append(ada.to(bob, "from ada", "c-1"));
+    assertFalse(gateway.append(bob.to(ada, "from bob", "c-1")).getFirst().duplicate());
+  }
+
+  @Test
+  void aFullBatchOfLongMessagesIsNoTooLargeBody() {
+    List<NewMessage> messages = Collections.nCopies(500, ada.to(bob, "\u0001".repeat(3_999) + "x"));
+    List<Receipt> receipts = gateway.append(messages);
+    assertEquals(new Sequence(500), receipts.getLast().seq());
+  }
+
+  @Test
+  void aThousandConversationsFitInABatchEach() {
+    List<TestingUser> others =
+        IntStream.range(0, 500).mapToObj(i -> accounts.open("other")).toList();
+    List<Receipt> receipts = gateway.append(others.stream().map(o -> o.to(ada, "hi")).toList());
+    assertTrue(receipts.stream().allMatch(receipt -> receipt.seq().value() == 1));
+    assertEquals(500, gateway.conversationsOf(ada).size(), "global is below the 500 latest");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nonsense | invalid_format
+          [] | invalid_format
+          null | invalid_format
+          {} | invalid_format
+          {"messages":[]} | invalid_field
+          {"messages":[null]} | invalid_format
+          {"messages":[{"conversation":"global"}]} | invalid_format
+          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":" "}]} | content_empty
+          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":"a\\u0000"}]} | content_not_storable
+          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":"a\\ud800"}]} | content_not_storable
+          {"messages":[{"conversation":"global","sender":{"id":0,"username":"ada"},"content":"a"}]} | invalid_field
+          {"messages":[{"conversation":"global","sender":{"id":9007199254740992,"username":"ada"},"content":"a"}]} | invalid_field
+          {"messages":[{"conversation":"global","sender":{"id":99999999999999999999,"username":"ada"},"content":"a"}]} | invalid_format
+          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"recipient":{"id":2,"username":"bob"},"content":"a"}]} | invalid_field
+          {"messages":[{"conversation":"dm-2-1","sender":{"id":1,"username":"ada"},"recipient":{"id":2,"username":"bob"},"content":"a"}]} | invalid_field
+          {"messages":[{"conversation":"room-1","sender":{"id":1,"username":"ada"},"content":"a"}]} | invalid_field
+          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"client_id":"","content":"a"}]} | invalid_field
+          """)
+  void whatIsNoBatchIsRefused(String body, String code) {
+    gateway
+        .post("/internal/messages", body)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo(code))
+        .body(containsString("detail"));
+  }
+
+  @Test
+  void contentOfMoreThan4000CharactersIsRefused() {
+    String body =
+        """
+        {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":"%s"}]}"""
+            .formatted("x".repeat(4_001));
+    gateway
+        .post("/internal/messages", body)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("content_too_long"));
+  }
+
+  @Test
+  void strangersAreRefused() {
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/internal/messages")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("service_secret_required"));
+  }
+
+  @Test
+  void anOperatorSeesTheAppendInTheMetrics() {
+    gateway.append(ada.toAll("hi"));
+    given()
+        .baseUri("http://localhost:" + managementPort())
+        .get("/q/metrics")
+        .then()
+        .body(containsString("parley_append_transaction_messages_sum"))
+        .body(containsString("parley_append_waiting"))
+        .body(containsString("parley_append_request_seconds_bucket"));
+  }
+
+  @Test
+  void readinessSpeaksOfPostgresAlone() {
+    given()
+        .baseUri("http://localhost:" + managementPort())
+        .get("/q/health/ready")
+        .then()
+        .statusCode(200)
+        .body("checks.name", equalTo(List.of("Database connections health check")))
+        .body("status", startsWith("UP"));
+  }
+
+  private static int managementPort() {
+    return ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+  }
+
+  private static Receipt duplicateOf(Receipt first) {
+    return new Receipt(first.conversation(), first.seq(), first.timestamp(), true);
+  }
+}

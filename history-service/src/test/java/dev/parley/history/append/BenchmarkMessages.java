@@ -1,0 +1,35 @@
+package dev.parley.history.append;
+
+import dev.parley.protocol.ClientId;
+import dev.parley.protocol.MessageContent;
+import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.NewMessage;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes messages of 120 characters with a client_id, over as many conversations as are asked. */
+final class BenchmarkMessages {
+
+  private static final String CONTENT = "x".repeat(120);
+
+  private final int conversations;
+  private final AtomicLong next = new AtomicLong();
+
+  BenchmarkMessages(int conversations) {
+    this.conversations = conversations;
+  }
+
+  NewMessage next() {
+    long number = next.getAndIncrement();
+    return NewMessage.of(
+        user(1 + number % 100),
+        conversations == 1 ? null : user(1_000 + number % conversations),
+        new ClientId(UUID.randomUUID().toString()),
+        new MessageContent(CONTENT));
+  }
+
+  private static User user(long id) {
+    return new User(new UserId(id), "user" + id);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.parley.history.conversations;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.history.TestingAccounts;
+import dev.parley.history.TestingGateway;
+import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.internal.ListConversations.Position;
+import dev.parley.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class ConversationsTest {
+
+  @Inject TestingGateway gateway;
+  @Inject TestingAccounts accounts;
+
+  private TestingUser ada;
+  private TestingUser bob;
+  private TestingUser cyd;
+
+  @BeforeEach
+  void threeUsersOnEmptyData() {
+    gateway.resetEverything();
+    ada = accounts.open("ada");
+    bob = accounts.open("bob");
+    cyd = accounts.open("cyd");
+  }
+
+  @Test
+  void aNewUserIsInTheGlobalConversationAlone() {
+    ada.get("/conversations")
+        .statusCode(200)
+        .body("conversations.conversation", contains("global"))
+        .body("conversations[0].with", nullValue())
+        .body("conversations[0].last_seq", equalTo(0))
+        .body("conversations[0].read_seq", equalTo(0))
+        .body("conversations[0].last_message", nullValue())
+        .body("has_more", equalTo(false))
+        .body("next_before", nullValue());
+  }
+
+  @Test
+  void theLatestActivityComesFirst() {
+    gateway.append(ada.to(bob, "to bob"));
+    gateway.append(cyd.to(ada, "from cyd"));
+    gateway.append(bob.toAll("to all"));
+    gateway.append(bob.to(cyd, "not ada's"));
+    ada.get("/conversations")
+        .body(
+            "conversations.conversation",
+            contains("global", name(ada.with(cyd)), name(ada.with(bob))))
+        .body("conversations.last_message.content", contains("to all", "from cyd", "to bob"));
+    gateway.append(ada.to(bob, "again"));
+    ada.get("/conversations")
+        .body("conversations[0].conversation", equalTo(name(ada.with(bob))))
+        .body("conversations[0].last_seq", equalTo(2));
+  }
+
+  @Test
+  void aDirectConversationNamesTheOtherUserWhoeverWroteLast() {
+    gateway.append(ada.to(bob, "hi"));
+    assertWith(ada, bob);
+    assertWith(bob, ada);
+    gateway.append(bob.to(ada, "hello"));
+    assertWith(ada, bob);
+    assertWith(bob, ada);
+  }
+
+  private static void assertWith(TestingUser reader, TestingUser other) {
+    reader
+        .get("/conversations")
+        .body("conversations[0].with.id", equalTo((int) other.user().id().value()))
+        .body("conversations[0].with.username", equalTo(other.user().username()));
+  }
+
+  @Test
+  void notesToOneselfAreWithOneself() {
+    gateway.append(ada.to(ada, "buy milk"));
+    assertWith(ada, ada);
+  }
+
+  @Test
+  void pagesThroughAllOnceEvenWhereTheyTieInTime() {
+    gateway.append(
+        IntStream.range(0, 25).mapToObj(i -> accounts.open("other").to(ada, "hi")).toList());
+    List<String> all = new ArrayList<>();
+    String cursor = "";
+    int pages = 0;
+    while (cursor != null) {
+      JsonPath page =
+          ada.get("/conversations?limit=10&before=" + cursor).statusCode(200).extract().jsonPath();
+      all.addAll(page.getList("conversations.conversation"));
+      cursor = page.getString("next_before");
+      assertEquals(cursor != null, page.getBoolean("has_more"));
+      pages++;
+    }
+    assertEquals(3, pages);
+    assertEquals(26, all.size());
+    assertEquals(26, new HashSet<>(all).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=201",
+        "limit=x",
+        "before=x",
+        "before=1",
+        "before=-1-1",
+        "before=99999999999999999999-1",
+        "before=1-99999999999999999999"
+      })
+  void aMalformedQuestionIsRefused(String query) {
+    ada.get("/conversations?" + query).statusCode(400).body("code", equalTo("invalid_field"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before=99999999999999999-999999999999999999", "before=0-0"})
+  void anyWellFormedCursorIsAnswered(String query) {
+    ada.get("/conversations?" + query).statusCode(200);
+  }
+
+  @Test
+  void aDuplicateThatWentElsewhereLeavesNoEmptyConversation() {
+    gateway.append(ada.to(bob, "hi", "c-1"));
+    gateway.append(ada.to(cyd, "hi", "c-1"));
+    cyd.get("/conversations").body("conversations.conversation", contains("global"));
+  }
+
+  @Test
+  void gatewaysReadThePositionsOfAUser() {
+    gateway.append(ada.to(bob, "one"), ada.to(bob, "two"), cyd.toAll("hi"));
+    bob.put("/conversations/" + ada.with(bob) + "/read", "{\"seq\":1}").statusCode(200);
+    List<Position> positions = gateway.conversationsOf(bob);
+    assertEquals(2, positions.size());
+    assertTrue(positions.contains(position(ada.with(bob), 2, 1)));
+    assertTrue(positions.contains(position(ConversationId.GLOBAL, 1, 0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?user_id=", "?user_id=0", "?user_id=x", "?user_id=9007199254740992"})
+  void gatewaysMustSayWhose(String query) {
+    gateway.get("/internal/conversations" + query).then().statusCode(400);
+  }
+
+  @Test
+  void withoutASessionNothingIsListed() {
+    given().get("/conversations").then().statusCode(401);
+    given().get("/internal/conversations?user_id=1").then().statusCode(401);
+  }
+
+  private static Position position(ConversationId conversation, long lastSeq, long readSeq) {
+    return new Position(conversation, new Sequence(lastSeq), new Sequence(readSeq));
+  }
+
+  private static String name(ConversationId conversation) {
+    return conversation.toString();
+  }
+}

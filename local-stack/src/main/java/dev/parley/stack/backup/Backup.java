@@ -1,0 +1,101 @@
+package dev.parley.stack.backup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.parley.stack.StackException;
+import dev.parley.stack.state.DataFolder;
+import dev.parley.stack.state.DatabaseAccess;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Takes a backup, also while people chat: all tables as of one moment, in one transaction that
+ * blocks nobody. The file appears when it is complete, and only its owner can read it.
+ */
+public final class Backup {
+
+  private Backup() {}
+
+  /** How many rows were written. */
+  public static long write(DataFolder folder, Path file) {
+    Path fresh = create(file);
+    try (DatabaseAccess database = DatabaseAccess.open(folder);
+        Connection connection = database.connect()) {
+      long rows = write(connection, fresh);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return rows;
+    } catch (SQLException | IOException e) {
+      throw new StackException("The backup failed: " + e.getMessage(), e);
+    } finally {
+      deleteIfLeft(fresh);
+    }
+  }
+
+  private static Path create(Path file) {
+    try {
+      return Files.createTempFile(
+          file.toAbsolutePath().getParent(),
+          file.getFileName().toString(),
+          ".part",
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (IOException e) {
+      throw new StackException("%s cannot be written: %s".formatted(file, e), e);
+    }
+  }
+
+  private static void deleteIfLeft(Path fresh) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      throw new StackException("%s could not be deleted: %s".formatted(fresh, e), e);
+    }
+  }
+
+  static long write(Connection connection, Path file) throws SQLException, IOException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
+    try (OutputStream stream = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(stream)) {
+      Manifest manifest = writeTables(connection, zip);
+      zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
+      zip.write(
+          new ObjectMapper()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsBytes(manifest));
+      zip.closeEntry();
+      return manifest.rows();
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** Sequences last: they are no part of the transaction, and must not be behind the rows. */
+  private static Manifest writeTables(Connection connection, ZipOutputStream zip)
+      throws SQLException, IOException {
+    Catalog catalog = new Catalog(connection);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<Manifest.Table> tables = new ArrayList<>();
+    for (Catalog.Table table : catalog.tables()) {
+      zip.putNextEntry(new ZipEntry(table.schema() + "/" + table.name() + ".copy"));
+      tables.add(new TableCopy(connection, table).writeTo(zip));
+      zip.closeEntry();
+    }
+    return new Manifest(
+        Manifest.FORMAT, now.toString(), catalog.schemas(), tables, catalog.sequences());
+  }
+}

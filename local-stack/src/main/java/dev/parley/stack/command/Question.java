@@ -1,0 +1,23 @@
+package dev.parley.stack.command;
+
+import dev.parley.stack.StackException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** Something that is only done after somebody typed {@code yes}. */
+record Question(String text) {
+
+  boolean isAnsweredWithYes() {
+    System.out.print(text + " Type yes to go on: ");
+    System.out.flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return "yes".equals(answer == null ? "" : answer.strip());
+    } catch (IOException e) {
+      throw new StackException("The answer cannot be read: " + e, e);
+    }
+  }
+}

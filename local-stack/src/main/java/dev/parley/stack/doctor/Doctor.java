@@ -1,0 +1,68 @@
+package dev.parley.stack.doctor;
+
+import dev.parley.stack.state.DataFolder;
+import dev.parley.stack.state.FolderLock;
+import dev.parley.stack.state.StackState;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Examines the stack of one data folder. Changes nothing. */
+public record Doctor(DataFolder folder) {
+
+  private static final int LEAST_JAVA = 21;
+
+  /** Each finding comes as soon as it is known. */
+  public Stream<Finding> examine() {
+    return Stream.concat(
+        Stream.of(java(), data()),
+        runningState().map(state -> running(state)).orElseGet(() -> Stream.of(notRunning())));
+  }
+
+  /** Empty where no stack runs on this folder. */
+  public Optional<StackState> runningState() {
+    if (!Files.exists(folder.lock())) {
+      return Optional.empty();
+    }
+    Optional<FolderLock> free = FolderLock.tryTake(folder);
+    free.ifPresent(FolderLock::close);
+    return free.isPresent() ? Optional.empty() : folder.state().read();
+  }
+
+  private static Finding java() {
+    int version = Runtime.version().feature();
+    return Finding.of(
+        version >= LEAST_JAVA,
+        "Java %d (%s)".formatted(version, System.getProperty("java.home")),
+        "Install a JDK 21 or newer.");
+  }
+
+  private Finding data() {
+    if (!Files.isDirectory(folder.path())) {
+      return Finding.fine("There is no data yet in " + folder.path());
+    }
+    return Finding.of(
+        folder.hasSpace(),
+        "%d MB free on the disk of %s".formatted(folder.freeBytes() / 1024 / 1024, folder.path()),
+        "Free at least 300 MB, or PostgreSQL stops.");
+  }
+
+  private Finding notRunning() {
+    return Finding.wrong(
+        "Parley does not run on " + folder.path(),
+        "Start it with ./parley up, or name its data folder with --data.");
+  }
+
+  private static Stream<Finding> running(StackState state) {
+    return Stream.of(
+            Stream.of(
+                Finding.of(
+                    state.ready(),
+                    "Parley runs at " + state.address(),
+                    "It is still starting: ask again in a moment.")),
+            new ProcessChecks(state).findings(),
+            new EdgeChecks(state.address()).findings(),
+            new ServerChecks(state).findings())
+        .flatMap(findings -> findings);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.parley.stack.doctor;
+
+import dev.parley.stack.state.RunningProcess;
+import dev.parley.stack.state.StackState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** Whether every process of stack.json lives, and every service says that it is ready. */
+record ProcessChecks(StackState state) {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final int OK = 200;
+
+  Stream<Finding> findings() {
+    return state.processes().stream().map(this::check);
+  }
+
+  private Finding check(RunningProcess process) {
+    String advice = "See %s; ./parley up again starts all afresh.".formatted(process.log());
+    if (process.handle().isEmpty()) {
+      return Finding.wrong(
+          "%s (process %d) is gone".formatted(process.name(), process.pid()), advice);
+    }
+    if (process.managementPort() == null) {
+      return Finding.fine("%s runs (process %d)".formatted(process.name(), process.pid()));
+    }
+    String answer = health(process.managementPort());
+    return Finding.of(
+        answer.equals("ready"),
+        "%s (process %d) is %s".formatted(process.name(), process.pid(), answer),
+        advice);
+  }
+
+  private static String health(int managementPort) {
+    URI uri = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      int status =
+          client
+              .send(
+                  HttpRequest.newBuilder(uri).timeout(LIMIT).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode();
+      return status == OK ? "ready" : "not ready (health answers %d)".formatted(status);
+    } catch (IOException e) {
+      return "not answering";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "not asked";
+    }
+  }
+}
