@@ -115,8 +115,8 @@ class ChatSocket {
   }
 
   /**
-   * The client vanished without a close frame, or sent what is no WebSocket frame and was closed for
-   * it; {@link #closed} follows.
+   * The client vanished without a close frame, or sent what is no WebSocket frame and was closed
+   * for it; {@link #closed} follows.
    */
   private static boolean isGone(Throwable failure) {
     return failure instanceof HttpClosedException
