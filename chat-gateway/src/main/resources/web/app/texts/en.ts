@@ -52,6 +52,7 @@ export const en = {
     online: "Online",
     offline: "Offline",
     log: (title: string) => `Messages in ${title}`,
+    shortcuts: "Shortcuts",
     skip: "Skip to the message field",
     main: "Conversation",
   },

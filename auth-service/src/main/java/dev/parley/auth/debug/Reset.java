@@ -32,7 +32,7 @@ class Reset {
   void everything() {
     LOG.warn("Deleting all accounts, sessions and messages");
     sessions.endAll();
-    QuarkusTransaction.requiringNew().run(Account::deleteAll);
+    QuarkusTransaction.requiringNew().run(() -> Account.deleteAll());
     deleteMessages();
     tellGateways();
   }

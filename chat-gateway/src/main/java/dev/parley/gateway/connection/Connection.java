@@ -76,6 +76,15 @@ public final class Connection {
     outbound.close(closing);
   }
 
+  /** Reads nothing more of the client until {@link #resumeReading()}: TCP then slows it down. */
+  public void pauseReading() {
+    outbound.setReading(false);
+  }
+
+  public void resumeReading() {
+    outbound.setReading(true);
+  }
+
   public SendLimit sendLimit() {
     return sendLimit;
   }

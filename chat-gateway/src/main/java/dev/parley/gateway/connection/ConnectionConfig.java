@@ -43,7 +43,10 @@ public interface ConnectionConfig {
   @WithDefault("5")
   int typingPerSecond();
 
-  /** Refused messages in a row after which a connection is closed with 4009. */
+  /**
+   * Messages that may be refused, one more for each second that passes; then the connection is
+   * closed with 4009.
+   */
   @WithDefault("100")
   int maxRefusals();
 

@@ -112,6 +112,11 @@ public class Connections {
     return byUser.getOrDefault(user, Set.of());
   }
 
+  /** False once its socket is gone. */
+  public boolean has(Connection connection) {
+    return of(connection.userId()).contains(connection);
+  }
+
   public boolean isLocal(UserId user) {
     return byUser.containsKey(user);
   }

@@ -54,6 +54,10 @@ final class Outbound {
     shard.execute(() -> startClosing(closing));
   }
 
+  void setReading(boolean reading) {
+    channel.config().setAutoRead(reading);
+  }
+
   private void startWith(EncodedFrame first) {
     List<EncodedFrame> held = beforeGreeting;
     beforeGreeting = null;

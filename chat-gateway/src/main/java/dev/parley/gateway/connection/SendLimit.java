@@ -11,25 +11,26 @@ public final class SendLimit {
 
   private final TokenBucket messages;
   private final TokenBucket typing;
-  private final int maxRefusals;
+  private final TokenBucket refusals;
   private final AtomicInteger underWay = new AtomicInteger();
-  private int refusals;
+  private boolean exhausted;
 
   SendLimit(ConnectionConfig config, long nowNanos) {
     this.messages = new TokenBucket(config.messagesPerSecond(), config.messageBurst(), nowNanos);
     this.typing = new TokenBucket(config.typingPerSecond(), config.typingPerSecond(), nowNanos);
-    this.maxRefusals = config.maxRefusals();
+    this.refusals = new TokenBucket(1, config.maxRefusals(), nowNanos);
   }
 
   /** Nothing where a message may be sent now, else how long to wait. */
   public Duration takeMessage(long nowNanos) {
     Duration wait = messages.take(nowNanos);
-    refusals = wait.isZero() ? 0 : refusals + 1;
+    exhausted = !wait.isZero() && !refusals.take(nowNanos).isZero();
     return wait;
   }
 
+  /** Whether the last message was refused once too often. */
   public boolean isExhausted() {
-    return refusals >= maxRefusals;
+    return exhausted;
   }
 
   public boolean takeTyping(long nowNanos) {

@@ -1,13 +1,14 @@
 package dev.parley.gateway.message;
 
-import dev.parley.gateway.history.HistoryService;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One append to the history service in flight; all that comes meanwhile goes as the next batch. So
@@ -16,12 +17,14 @@ import java.util.function.Consumer;
  */
 final class AppendLane {
 
-  private final HistoryService history;
+  private final Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history;
   private final Consumer<AppendOutcome> outcomes;
   private final Queue<PendingMessage> waiting = new ArrayDeque<>();
   private boolean inFlight;
 
-  AppendLane(HistoryService history, Consumer<AppendOutcome> outcomes) {
+  AppendLane(
+      Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history,
+      Consumer<AppendOutcome> outcomes) {
     this.history = history;
     this.outcomes = outcomes;
   }
@@ -51,7 +54,7 @@ final class AppendLane {
     }
     List<NewMessage> messages = batch.stream().map(PendingMessage::message).toList();
     history
-        .append(new AppendMessages.Request(messages))
+        .apply(new AppendMessages.Request(messages))
         .subscribe()
         .with(
             answer -> settle(new AppendOutcome.Stored(batch, answer.receipts())),

@@ -45,7 +45,9 @@ class AppendLanes {
     this.settlement = settlement;
     this.maxWaiting = config.maxWaiting();
     this.lanes =
-        Stream.generate(() -> new AppendLane(history, this::settle)).limit(config.lanes()).toList();
+        Stream.generate(() -> new AppendLane(history::append, this::settle))
+            .limit(config.lanes())
+            .toList();
     metrics.gauge("parley.append.waiting", waiting);
   }
 

@@ -24,6 +24,7 @@ final class ConversationOrder {
   private final TreeMap<Long, RelayedMessage> waiting = new TreeMap<>();
   private long delivered = UNKNOWN;
   private long highest;
+  private boolean ended;
 
   ConversationOrder(Consumer<RelayedMessage> delivery) {
     this.delivery = delivery;
@@ -51,7 +52,7 @@ final class ConversationOrder {
   }
 
   private void deliverWhatIsNext() {
-    if (delivered == UNKNOWN) {
+    if (delivered == UNKNOWN || ended) {
       return;
     }
     waiting.headMap(delivered, true).clear();
@@ -61,9 +62,15 @@ final class ConversationOrder {
     }
   }
 
+  /** Nobody here takes part any more: nothing is missing, nothing is delivered. */
+  synchronized void end() {
+    ended = true;
+    waiting.clear();
+  }
+
   /** Whether something is known to exist that was not delivered. */
   synchronized boolean isMissingAny() {
-    return delivered != UNKNOWN && delivered < highest;
+    return !ended && delivered != UNKNOWN && delivered < highest;
   }
 
   synchronized boolean hasStarted() {

@@ -98,7 +98,7 @@ public class ConversationOrders {
 
   private void forgetUnlessNeeded(ConversationId conversation) {
     if (!concernsAnybodyHere(conversation)) {
-      orders.remove(conversation);
+      end(orders.remove(conversation));
       if (conversation instanceof ConversationId.Direct direct) {
         participants(direct).forEach(user -> forget(user, conversation));
       }
@@ -114,9 +114,15 @@ public class ConversationOrders {
         });
   }
 
-  /** All data was reset: every conversation begins anew. */
+  private static void end(ConversationOrder order) {
+    if (order != null) {
+      order.end();
+    }
+  }
+
+  /** Nobody is here, or all data was reset: every conversation begins anew. */
   void clear() {
-    orders.clear();
+    orders.keySet().forEach(conversation -> end(orders.remove(conversation)));
     ofUser.clear();
   }
 

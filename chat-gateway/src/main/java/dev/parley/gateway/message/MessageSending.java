@@ -101,7 +101,13 @@ public class MessageSending {
                   }
                 })
             .eventually(sender.sendLimit()::messageSettled);
-    return sender.sendLimit().mayPipeline() ? inBackground(settled) : settled;
+    return sender.sendLimit().mayPipeline() ? inBackground(settled) : unread(sender, settled);
+  }
+
+  /** What the client sends meanwhile waits in its own network buffers, not here. */
+  private static Uni<Void> unread(Connection sender, Uni<Void> settled) {
+    sender.pauseReading();
+    return settled.eventually(sender::resumeReading);
   }
 
   private static Uni<Void> inBackground(Uni<Void> settled) {

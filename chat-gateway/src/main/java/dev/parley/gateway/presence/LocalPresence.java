@@ -47,8 +47,11 @@ public class LocalPresence {
     shared.announce(this::users);
   }
 
-  /** A connection has come; it is told who is online. */
+  /** A connection has come; it is told who is online, unless it has gone meanwhile. */
   public synchronized void arrived(Connection connection) {
+    if (!connections.has(connection)) {
+      return;
+    }
     boolean joins = !presence.isOnline(connection.userId());
     change(connection.user(), PresenceState.CONNECTED);
     List<User> online = presence.online();

@@ -8,6 +8,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.session.AuthenticatedSession;
 import dev.parley.session.TokenCheck;
 import dev.parley.session.TokenSource;
+import io.netty.handler.codec.CorruptedFrameException;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -113,9 +114,14 @@ class ChatSocket {
     return socket.close(Closing.INTERNAL.reason());
   }
 
-  /** The client vanished without a close frame; {@link #closed} follows. */
+  /**
+   * The client vanished without a close frame, or sent what is no WebSocket frame and was closed
+   * for it; {@link #closed} follows.
+   */
   private static boolean isGone(Throwable failure) {
-    return failure instanceof HttpClosedException || failure instanceof IOException;
+    return failure instanceof HttpClosedException
+        || failure instanceof IOException
+        || failure instanceof CorruptedFrameException;
   }
 
   /** The WebSocket layer has no type of its own for this. */

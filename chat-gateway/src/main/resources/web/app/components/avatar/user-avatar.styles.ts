@@ -21,6 +21,10 @@ export const styles = css`
     user-select: none;
   }
 
+  span::before {
+    content: attr(data-initial) / "";
+  }
+
   .hue-0 {
     background: var(--hue-0);
   }

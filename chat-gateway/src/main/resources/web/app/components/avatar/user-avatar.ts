@@ -4,7 +4,7 @@ import { styles } from "./user-avatar.styles.ts";
 
 const HUES = 8;
 
-/** A person's initial on the person's colour; says nothing to a screen reader, the name stands beside it. */
+/** A person's initial on the person's colour: a picture, no text, since the name stands beside it. */
 @customElement("user-avatar")
 export class UserAvatar extends LitElement {
   static override styles = styles;
@@ -14,7 +14,7 @@ export class UserAvatar extends LitElement {
 
   override render() {
     const initial = [...this.username][0]?.toUpperCase() ?? "?";
-    return html`<span class="hue-${this.userId % HUES}" aria-hidden="true">${initial}</span>`;
+    return html`<span class="hue-${this.userId % HUES}" data-initial=${initial}></span>`;
   }
 }
 

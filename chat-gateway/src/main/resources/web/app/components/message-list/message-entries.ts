@@ -26,11 +26,11 @@ export function entryTemplate(entry: Entry, actions: Actions): TemplateResult {
 function groupTemplate(group: Group, actions: Actions): TemplateResult {
   const { senderId, sender, at, lines } = group;
   return html`
-    <section class="group" aria-label=${t.messages.from(sender)}>
+    <div class="group" role="group" aria-label=${t.messages.from(sender)}>
       <user-avatar .userId=${senderId} .username=${sender}></user-avatar>
       <h3 class="sender">${sender} ${timeTemplate(at)}</h3>
       ${repeat(lines, ({ key }) => key, (line) => lineTemplate(line, sender, actions))}
-    </section>
+    </div>
   `;
 }
 

@@ -9,8 +9,8 @@ export const styles = css`
     background: var(--background-aside);
   }
 
-  header,
-  footer {
+  .head,
+  .foot {
     display: flex;
     flex: none;
     align-items: center;
@@ -19,21 +19,21 @@ export const styles = css`
     padding: 0 0.75rem 0 1rem;
   }
 
-  header strong {
+  .head strong {
     flex: 1;
     font-size: 1.125rem;
     letter-spacing: -0.015em;
   }
 
-  footer {
+  .foot {
     border-top: 1px solid var(--border);
   }
 
-  footer .name {
+  .foot .name {
     font-weight: 600;
   }
 
-  nav {
+  .lists {
     flex: 1;
     min-height: 0;
     overflow-y: auto;
@@ -145,6 +145,11 @@ export const styles = css`
 
   .stale {
     background: var(--text-faint);
+  }
+
+  /* The row's label says it in words. */
+  .badge::before {
+    content: attr(data-count) / "";
   }
 
   .badge {

@@ -33,28 +33,28 @@ export class ChatSidebar extends LitElement {
   override render() {
     const { me } = this.chat;
     return html`
-      <header>
+      <div class="head">
         <img src="/favicon.svg" alt="" width="26" height="26" />
         <strong>${t.product}</strong>
         ${this.closable
           ? html`<button class="icon" aria-label=${t.sidebar.close} @click=${this.close}>${closeIcon}</button>`
           : nothing}
-      </header>
-      <nav aria-label=${t.sidebar.label}>
+      </div>
+      <div class="lists">
         <h2 id="conversations">${t.sidebar.conversations}</h2>
         <ul aria-labelledby="conversations">
           ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
         </ul>
         <h2 id="people">${t.sidebar.people}</h2>
         ${this.people()}
-      </nav>
-      <footer>
+      </div>
+      <div class="foot">
         <user-avatar .userId=${me.id} .username=${me.username}></user-avatar>
         <span class="name">${me.username}</span>
         <button class="icon" aria-label=${t.sidebar.logOut} title=${t.sidebar.logOut} @click=${this.logOut}>
           ${logOutIcon}
         </button>
-      </footer>
+      </div>
     `;
   }
 
@@ -100,7 +100,7 @@ export class ChatSidebar extends LitElement {
   }
 
   focusClose(): void {
-    this.renderRoot.querySelector<HTMLElement>("header button")?.focus();
+    this.renderRoot.querySelector<HTMLElement>(".head button")?.focus();
   }
 
   private searched(event: InputEvent): void {

@@ -27,7 +27,7 @@ export function placeRow(row: Row): TemplateResult {
       >
         ${pictureOf(row)}
         <span class="name">${titleOf(place)}</span>
-        ${unread > 0 ? html`<span class="badge">${t.sidebar.badge(unread)}</span>` : nothing}
+        ${unread > 0 ? html`<span class="badge" data-count=${t.sidebar.badge(unread)}></span>` : nothing}
       </button>
     </li>
   `;

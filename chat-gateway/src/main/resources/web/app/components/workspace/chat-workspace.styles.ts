@@ -8,19 +8,16 @@ export const styles = css`
     overflow: hidden;
   }
 
-  .skip {
+  /* Comes into sight with the first press of Tab. */
+  nav {
     position: fixed;
     z-index: 3;
     top: 0.5rem;
     left: 0.5rem;
-    padding: 0.5rem 0.75rem;
-    border-radius: var(--radius);
-    background: var(--accent);
-    color: var(--on-accent);
-    transform: translateY(-4rem);
+    transform: translateY(-5rem);
   }
 
-  .skip:focus {
+  nav:focus-within {
     transform: none;
   }
 

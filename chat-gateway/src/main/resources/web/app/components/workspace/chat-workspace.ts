@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { GLOBAL, isOpenTo, type ConversationId } from "../../live/conversation.ts";
 import type { User } from "../../live/frames.ts";
 import { placeOf } from "../../live/places.ts";
-import { shared } from "../../styles/shared.styles.ts";
+import { buttons, shared } from "../../styles/shared.styles.ts";
 import { titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../conversation-view/conversation-view.ts";
@@ -22,7 +22,7 @@ import { RouteController } from "./route-controller.ts";
  */
 @customElement("chat-workspace")
 export class ChatWorkspace extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, buttons, styles];
 
   /** Fixed for the life of the element. */
   @property({ attribute: false }) me!: User;
@@ -56,8 +56,12 @@ export class ChatWorkspace extends LitElement {
     const place = placeOf(this.route.conversation, this.me, chat.people);
     const isDrawerOpen = this.isNarrow && this.isMenuOpen;
     return html`
-      <a class="skip" href="#message" @click=${this.skip}>${t.conversation.skip}</a>
+      <nav aria-label=${t.conversation.shortcuts}>
+        <button class="primary" @click=${() => this.view.focusComposer()}>${t.conversation.skip}</button>
+      </nav>
       <chat-sidebar
+        role="navigation"
+        aria-label=${t.sidebar.label}
         class=${isDrawerOpen ? "open" : ""}
         ?inert=${this.isNarrow && !this.isMenuOpen}
         .chat=${chat}
@@ -102,11 +106,6 @@ export class ChatWorkspace extends LitElement {
     this.isMenuOpen = false;
     this.route.go(detail);
     void this.updateComplete.then(() => this.view.focusComposer());
-  }
-
-  private skip(event: Event): void {
-    event.preventDefault();
-    this.view.focusComposer();
   }
 
   private async openMenu(): Promise<void> {

@@ -2,6 +2,7 @@ package dev.parley.gateway.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import dev.parley.protocol.internal.NewMessage;
 import dev.parley.protocol.redis.RedisNames;
 import dev.parley.protocol.redis.SessionsRevoked;
 import dev.parley.testing.ClosedSocket;
+import dev.parley.testing.RawWebSocket;
 import dev.parley.testing.RealServers;
 import dev.parley.testing.TestingChatClient;
 import dev.parley.testing.TestingHandshake;
@@ -21,11 +23,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +150,7 @@ class ChatSocketIT {
   }
 
   @Test
-  void anAckTellsTheSameplaceAgainForTheSameClientId() {
+  void anAckTellsTheSamePlaceAgainForTheSameClientId() {
     TestingChatClient ada = second(login());
     ada.chat("c-1", "once", null);
     JsonNode first = ada.await("ack");
@@ -276,6 +280,36 @@ class ChatSocketIT {
   }
 
   @Test
+  void whoDoesNotReadIsClosedWith4008AndTheOthersDoNotWait() {
+    try (RawWebSocket sleeper = RawWebSocket.open(gateway, login().token())) {
+      TestingChatClient reader = first(login());
+      reader.await("user_list_update");
+      String bulk = "\u20ac".repeat(MessageContent.MAX_CHARACTERS);
+      for (int i = 0; i < 4; i++) {
+        TestingChatClient sender = first(login());
+        for (int j = 0; j < 400; j++) {
+          sender.chat(bulk);
+        }
+      }
+      reader.awaitAll(TestingChatClient.isOfType("chat"), 1_600, Duration.ofSeconds(60));
+      assertEquals(4008, sleeper.closed().code());
+    }
+  }
+
+  @Test
+  void whoSendsTooFastIsWarnedAndThenClosed() {
+    TestingChatClient client = first(login());
+    IntStream.range(0, 5_000)
+        .takeWhile(i -> client.frames("error").isEmpty())
+        .forEach(i -> client.chat("again " + i));
+    JsonNode warning = client.await("error");
+    assertEquals("too_many_requests", warning.get("code").asText());
+    assertTrue(warning.get("retry_after_ms").asLong() > 0);
+    sendUntilRefused(client);
+    assertEquals(4009, client.closeCode());
+  }
+
+  @Test
   void whoLeavesIsMissedAfterTheGrace() {
     TestingAuth.Login bob = login();
     TestingChatClient ada = first(login());
@@ -288,6 +322,15 @@ class ChatSocketIT {
                 frame.path("message").asText().equals(bob.user().username() + " left the chat"),
             "bob's departure");
     assertFalse(left.get("users").toString().contains(bob.user().username()));
+  }
+
+  /** The socket may close before the last of them is written. */
+  private static void sendUntilRefused(TestingChatClient client) {
+    try {
+      IntStream.range(0, 5_000).forEach(i -> client.chat("still " + i));
+    } catch (CompletionException closed) {
+      assertInstanceOf(IOException.class, closed.getCause());
+    }
   }
 
   private TestingAuth.Login login() {

@@ -20,10 +20,11 @@ enum AppendFailure {
   private static final Set<String> CONFLICTS = Set.of("23505", "40001", "40P01");
 
   /**
-   * lock_not_available, admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections.
+   * lock_not_available, idle_in_transaction_session_timeout, admin_shutdown, crash_shutdown,
+   * cannot_connect_now, too_many_connections.
    */
   private static final Set<String> TEMPORARY_STATES =
-      Set.of("55P03", "57P01", "57P02", "57P03", "53300");
+      Set.of("55P03", "25P03", "57P01", "57P02", "57P03", "53300");
 
   private final int maxAttempts;
   private final Duration pause;

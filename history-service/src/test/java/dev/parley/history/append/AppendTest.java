@@ -127,7 +127,7 @@ class AppendTest {
   }
 
   @Test
-  void aThousandConversationsFitInABatchEach() {
+  void fiveHundredConversationsMayBeginInOneBatch() {
     List<TestingUser> others =
         IntStream.range(0, 500).mapToObj(i -> accounts.open("other")).toList();
     List<Receipt> receipts = gateway.append(others.stream().map(o -> o.to(ada, "hi")).toList());

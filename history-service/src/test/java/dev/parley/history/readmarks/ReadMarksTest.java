@@ -1,6 +1,7 @@
 package dev.parley.history.readmarks;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,8 +16,16 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.pubsub.PubSubCommands.RedisSubscriber;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -145,6 +154,21 @@ class ReadMarksTest {
     bob.put("/conversations/global/read", "{\"seq\":1,\"x\":\"" + "x".repeat(65_536) + "\"}")
         .statusCode(413)
         .body("code", equalTo("body_too_large"));
+  }
+
+  @Test
+  void norDoesItPassWithoutSayingItsLength() throws Exception {
+    byte[] body = ("{\"seq\":1,\"x\":\"" + "x".repeat(200_000) + "\"}").getBytes(UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/conversations/global/read"))
+            .header("Authorization", "Bearer " + bob.token())
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+    try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+      assertEquals(413, http.send(request, BodyHandlers.ofString()).statusCode());
+    }
   }
 
   private ValidatableResponse move(TestingUser user, long seq) {

@@ -38,7 +38,7 @@ class ExpiredSessionTest {
                 stack.postgres().password());
         PreparedStatement update =
             database.prepareStatement(
-                "UPDATE auth.sessions SET expires_at = now() - interval '1 second' WHERE user_id = ?")) {
+                "UPDATE auth.sessions SET expires_at = now() - interval '1 second' WHERE account_id = ?")) {
       update.setLong(1, account.id());
       assertEquals(2, update.executeUpdate());
     }

@@ -36,8 +36,11 @@ public final class RunningStack implements AutoCloseable {
   }
 
   private static LocalStack startOn(Path data) {
-    return LocalStack.start(
-        StackOptions.defaults().withGateways(2).withPort(0).withData(data).withDebug(true));
+    LocalStack stack =
+        LocalStack.start(
+            StackOptions.defaults().withGateways(2).withPort(0).withData(data).withDebug(true));
+    stack.gateways().forEach(gateway -> WarmUp.run(stack.address(), gateway.uri()));
+    return stack;
   }
 
   /** Where clients and browsers go. */
