@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Answers a body that says it is too long with 413 and an {@link ErrorBody}, just before Quarkus
- * would answer it without a body. One that does not say its length is stopped while it is read.
+ * would answer it without a body. One that does not say its length is stopped by Quarkus while it
+ * is read, with a bare 413.
  */
 @Singleton
 class BodyLimit {
@@ -38,7 +40,9 @@ class BodyLimit {
       return;
     }
     // The rest of the body is not read, so nothing else can follow on this connection.
-    request.response().putHeader("Connection", "close");
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader("Connection", "close");
+    }
     request.response().endHandler(ended -> request.connection().close());
     answer.send(request.response(), ErrorCode.BODY_TOO_LARGE).subscribe().with(sent -> {});
   }

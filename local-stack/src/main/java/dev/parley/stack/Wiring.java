@@ -37,6 +37,7 @@ record Wiring(
       case HISTORY -> {
         putDatabase(environment);
         environment.put("PARLEY_AUTH_URL", auth.toString());
+        putDebug(environment);
       }
       case GATEWAY -> {
         environment.put("PARLEY_AUTH_URL", auth.toString());
@@ -54,7 +55,10 @@ record Wiring(
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
   }
 
-  /** Without --debug, a PARLEY_DEBUG_ENABLED of the shell counts. */
+  /**
+   * A reset deletes the data of both services. Without --debug, a PARLEY_DEBUG_ENABLED of the shell
+   * counts.
+   */
   private void putDebug(Map<String, String> environment) {
     if (debug) {
       environment.put("PARLEY_DEBUG_ENABLED", "true");

@@ -19,8 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 class RemoteUserDirectory implements UserDirectory {
 
-  /** No account has a longer name, in any form; such a name is not worth a request. */
-  private static final int MAX_ASKED_LENGTH = 256;
+  /** No account has a name that is as long, in any form; it is not worth a request. */
+  private static final int MAX_ASKED_LENGTH = 128;
 
   private final Cache<String, User> found;
   private final BatchedLookUp<String, User> lookUp;

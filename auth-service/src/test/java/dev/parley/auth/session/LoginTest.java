@@ -22,10 +22,17 @@ import dev.parley.auth.AuthTest;
 import dev.parley.auth.account.Account;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -42,6 +49,9 @@ import org.junit.jupiter.api.Test;
 class LoginTest {
 
   @Inject MeterRegistry metrics;
+
+  @TestHTTPResource("/login")
+  URI login;
 
   @Test
   void aNameAndItsPasswordMakeASession() {
@@ -120,6 +130,20 @@ class LoginTest {
         413,
         "Request body is too large: at most 64 KiB",
         "body_too_large");
+  }
+
+  @Test
+  void aBodyThatDoesNotSayItsLengthIsHeldToTheSameLimit() throws Exception {
+    byte[] body = "x".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(login)
+            .version(HttpClient.Version.HTTP_1_1)
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      // Quarkus itself ends this answer, without a body.
+      assertEquals(413, client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+    }
   }
 
   @Test

@@ -13,10 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.auth.AuthTest;
 import dev.parley.auth.Revoked;
+import dev.parley.auth.account.Account;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @AuthTest
@@ -25,6 +28,7 @@ class PasswordChangeTest {
   private static final String NEW = "battery staple";
 
   @Inject RedisDataSource redis;
+  @Inject Sessions sessions;
 
   @Test
   void whoeverElseKnewTheOldPasswordIsOut() throws InterruptedException {
@@ -60,6 +64,15 @@ class PasswordChangeTest {
         "Password must be at most 128 characters",
         "password_invalid");
     as(token).body("{}").post("/password").then().statusCode(422).body("detail", hasSize(2));
+  }
+
+  @Test
+  void aLoginThatWasUnderWayWithTheOldPasswordMakesNoSession() {
+    String name = registered();
+    Account proven =
+        QuarkusTransaction.requiringNew().call(() -> Account.named(name).orElseThrow());
+    change(tokenOf(name), PASSWORD, NEW).then().statusCode(200);
+    assertEquals(Optional.empty(), sessions.open(proven, null));
   }
 
   @Test

@@ -60,6 +60,8 @@ record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
       HttpServerRequest request,
       Replica replica,
       Iterator<Replica> replicas) {
+    // The two sockets tell of the end; without this Vert.x logs it as an error of the request.
+    connected.exceptionHandler(end -> {});
     long limit = vertx.setTimer(HANDSHAKE_LIMIT.toMillis(), late -> connected.reset());
     connected
         .connect()

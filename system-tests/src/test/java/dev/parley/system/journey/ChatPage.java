@@ -106,7 +106,7 @@ final class ChatPage implements AutoCloseable {
   }
 
   private Locator person(String username, String state) {
-    Pattern label = Pattern.compile(Pattern.quote(username) + ".*" + Pattern.quote(state));
+    Pattern label = Pattern.compile(username + ".*" + state);
     return page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName("People"))
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label));
   }

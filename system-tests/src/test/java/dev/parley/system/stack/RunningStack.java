@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  * switched on. Addresses change with {@link #restart()}: ask for them when they are needed.
  */
 public final class RunningStack implements AutoCloseable {
+
+  /** The tests register hundreds of users; what a hash should cost is tested beside the hashes. */
+  private static final Map<String, String> CHEAP_PASSWORDS =
+      Map.of("PARLEY_PASSWORDS_ITERATIONS", "10000");
 
   private final Path data;
   private LocalStack stack;
@@ -38,7 +43,12 @@ public final class RunningStack implements AutoCloseable {
   private static LocalStack startOn(Path data) {
     LocalStack stack =
         LocalStack.start(
-            StackOptions.defaults().withGateways(2).withPort(0).withData(data).withDebug(true));
+            StackOptions.defaults()
+                .withGateways(2)
+                .withPort(0)
+                .withData(data)
+                .withDebug(true)
+                .withEnvironment(CHEAP_PASSWORDS));
     stack.gateways().forEach(gateway -> WarmUp.run(stack.address(), gateway.uri()));
     return stack;
   }

@@ -8,8 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Says hello through a gateway until it is heard. The first requests of a JVM are its slowest: on a
- * busy machine they may run into a time-out that is none of a test's business.
+ * Lets somebody talk to themselves through a gateway until they are heard. The first requests of a
+ * JVM are its slowest: on a busy machine they may run into a time-out that is none of a test's
+ * business.
  */
 final class WarmUp {
 
@@ -36,7 +37,7 @@ final class WarmUp {
   private static void sayHello(TestingAccount account, URI gateway) {
     try (TestingChatClient client = account.secondProtocol(gateway)) {
       client.await("presence");
-      client.chat("hello", "hello", null);
+      client.chat("hello", "hello", account.username());
       client.await("ack");
     }
   }
