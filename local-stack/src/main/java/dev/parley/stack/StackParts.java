@@ -21,7 +21,8 @@ final class StackParts implements AutoCloseable {
 
   private final Consumer<String> progress;
   private final Thread onExit = new Thread(this::end, "stop-parley");
-  private final List<Edge> edges = new CopyOnWriteArrayList<>();
+  private final List<Edge> balancers = new CopyOnWriteArrayList<>();
+  private volatile Edge edge;
   private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
   private volatile LocalRedis redis;
   private volatile LocalPostgres postgres;
@@ -56,7 +57,12 @@ final class StackParts implements AutoCloseable {
   }
 
   synchronized void add(Edge started) {
-    edges.add(orClosed(started, started::close));
+    edge = orClosed(started, started::close);
+  }
+
+  /** Stays while a service that uses it runs. */
+  synchronized void addBalancer(Edge started) {
+    balancers.add(orClosed(started, started::close));
   }
 
   /** A part that comes after the end was called for must not outlive it. */
@@ -105,19 +111,24 @@ final class StackParts implements AutoCloseable {
   }
 
   private void stopAll() {
-    if (lock == null) {
-      return;
+    if (state != null) {
+      progress.accept("Parley stops.");
+      stopProcesses();
+      state.delete();
+      progress.accept("Parley has stopped. Its data is kept.");
     }
-    progress.accept("Parley stops.");
-    edges.forEach(Edge::close);
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  private void stopProcesses() {
+    closeIfStarted(edge);
     stop(services(ServiceKind.GATEWAY));
     stop(services.stream().filter(service -> service.kind() != ServiceKind.GATEWAY).toList());
-    closeAll(redis, postgres);
-    if (state != null) {
-      state.delete();
-    }
-    lock.close();
-    progress.accept("Parley has stopped. Its data is kept.");
+    balancers.forEach(Edge::close);
+    closeIfStarted(redis);
+    closeIfStarted(postgres);
   }
 
   private static void stop(List<ServiceProcess> together) {
@@ -126,10 +137,19 @@ final class StackParts implements AutoCloseable {
     Together.run(stops);
   }
 
-  private static void closeAll(LocalRedis redis, LocalPostgres postgres) {
+  private static void closeIfStarted(Edge edge) {
+    if (edge != null) {
+      edge.close();
+    }
+  }
+
+  private static void closeIfStarted(LocalRedis redis) {
     if (redis != null) {
       redis.close();
     }
+  }
+
+  private static void closeIfStarted(LocalPostgres postgres) {
     if (postgres != null) {
       postgres.close();
     }

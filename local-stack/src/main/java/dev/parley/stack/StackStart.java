@@ -93,8 +93,20 @@ final class StackStart {
     tasks.add(() -> startRedis(folder, redisPort, secrets.redisPassword()));
     services().forEach(service -> tasks.add(() -> startService(folder, service, wiring)));
     tasks.add(this::startEdge);
-    Together.run(tasks);
+    runOrEnd(Together.begin(tasks));
     new EdgeProbe(edgeUri()).await();
+  }
+
+  /** After a failure, no task may still start anything when this returns. */
+  private void runOrEnd(Together tasks) {
+    try {
+      tasks.join();
+    } catch (RuntimeException e) {
+      parts.close();
+      databaseIsReady.countDown();
+      tasks.awaitEnd();
+      throw e;
+    }
   }
 
   /** Several replicas are reached through a balancer of their own, which gets its port here. */
@@ -114,7 +126,7 @@ final class StackStart {
       return replicas.getFirst().uri();
     }
     Edge balancer = Edge.start(LOOPBACK, 0, new ServiceRoutes(upstream(replicas)));
-    parts.add(balancer);
+    parts.addBalancer(balancer);
     return balancer.uri();
   }
 
@@ -175,7 +187,7 @@ final class StackStart {
     tellReady(service.name());
   }
 
-  /** Fails only when the start of the database does, which ends the whole start. */
+  /** Also ends when the start failed; then nothing can be started any more. */
   private void awaitDatabase() {
     try {
       databaseIsReady.await();

@@ -18,6 +18,7 @@ final class StateKeeper {
   private final Map<String, PlannedService> services;
   private final Map<String, SupervisedProcess> launched = new LinkedHashMap<>();
   private boolean ready;
+  private boolean deleted;
 
   StateKeeper(
       PrivateFile<StackState> file, StackState start, Map<String, PlannedService> services) {
@@ -37,11 +38,16 @@ final class StateKeeper {
     write();
   }
 
+  /** For good: what is launched by mistake after that is stopped at once. */
   synchronized void delete() {
+    deleted = true;
     file.delete();
   }
 
   private void write() {
+    if (deleted) {
+      return;
+    }
     List<RunningProcess> processes = new ArrayList<>(start.processes());
     launched.values().forEach(process -> processes.add(describe(process)));
     file.write(

@@ -5,36 +5,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Does things at the same time, each on a virtual thread of its own. */
+/** Things done at the same time, each on a virtual thread of its own. */
 final class Together {
 
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
-  private Together() {}
+  private final CompletableFuture<Void> allEnded;
+  private final CompletableFuture<Void> allDoneOrOneFailed;
+
+  private Together(List<CompletableFuture<Void>> tasks) {
+    allEnded = CompletableFuture.allOf(tasks.toArray(CompletableFuture<?>[]::new));
+    allDoneOrOneFailed = allEnded.copy();
+    tasks.forEach(task -> task.exceptionally(this::fail));
+  }
+
+  static Together begin(List<Runnable> tasks) {
+    return new Together(
+        tasks.stream().map(task -> CompletableFuture.runAsync(task, VIRTUAL)).toList());
+  }
 
   /** Returns when all are done, or fails as soon as one fails. */
   static void run(List<Runnable> tasks) {
-    List<CompletableFuture<Void>> running = tasks.stream().map(Together::begin).toList();
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new));
-    running.forEach(task -> task.exceptionally(failure -> failAll(all, failure)));
-    join(all);
+    begin(tasks).join();
   }
 
-  private static CompletableFuture<Void> begin(Runnable task) {
-    return CompletableFuture.runAsync(task, VIRTUAL);
-  }
-
-  private static Void failAll(CompletableFuture<Void> all, Throwable failure) {
-    all.completeExceptionally(failure);
+  private Void fail(Throwable failure) {
+    allDoneOrOneFailed.completeExceptionally(failure);
     return null;
   }
 
-  private static void join(CompletableFuture<Void> all) {
+  /** Returns when all are done, or fails as soon as one fails. */
+  void join() {
     try {
-      all.join();
+      allDoneOrOneFailed.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** Waits for all of them, however they end. */
+  void awaitEnd() {
+    allEnded.exceptionally(failure -> null).join();
   }
 }
