@@ -5,11 +5,13 @@ import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackOptions;
 import dev.parley.stack.StackPart;
 import dev.parley.stack.postgres.LocalPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +36,8 @@ public final class RunningStack implements AutoCloseable {
 
   static RunningStack start() {
     try {
-      return new RunningStack(Files.createTempDirectory("parley-system-tests"));
+      Path target = Files.createDirectories(Path.of("target"));
+      return new RunningStack(Files.createTempDirectory(target, "stack-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,8 +91,18 @@ public final class RunningStack implements AutoCloseable {
     services().stream().filter(service -> !service.isRunning()).forEach(StackPart::restart);
   }
 
+  /** Stops every process. The logs stay, below {@code target}; the database goes. */
   @Override
   public void close() {
     stack.close();
+    deleteAll(data.resolve("postgres"));
+  }
+
+  private static void deleteAll(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
