@@ -2,7 +2,6 @@ package dev.parley.stack;
 
 import dev.parley.stack.process.SupervisedProcess;
 import java.net.URI;
-import java.nio.file.Path;
 
 /** A running auth-service, history-service or chat-gateway. */
 public final class ServiceProcess implements StackPart {
@@ -33,47 +32,8 @@ public final class ServiceProcess implements StackPart {
     return service.number();
   }
 
-  SupervisedProcess process() {
+  @Override
+  public SupervisedProcess process() {
     return process;
-  }
-
-  @Override
-  public String name() {
-    return process.name();
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return process.log();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return process.isRunning();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public void pause() {
-    process.pause();
-  }
-
-  @Override
-  public void resume() {
-    process.resume();
-  }
-
-  @Override
-  public void restart() {
-    process.restart();
   }
 }

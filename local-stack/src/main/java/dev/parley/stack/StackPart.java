@@ -1,5 +1,6 @@
 package dev.parley.stack;
 
+import dev.parley.stack.process.SupervisedProcess;
 import java.nio.file.Path;
 
 /**
@@ -8,25 +9,43 @@ import java.nio.file.Path;
  */
 public interface StackPart {
 
+  SupervisedProcess process();
+
   /** As in stack.json and the name of its log: {@code "gateway-1"}. */
-  String name();
+  default String name() {
+    return process().name();
+  }
 
   /** Of the running process, or of the last one. */
-  long pid();
+  default long pid() {
+    return process().pid();
+  }
 
-  Path log();
+  default Path log() {
+    return process().log();
+  }
 
-  boolean isRunning();
+  default boolean isRunning() {
+    return process().isRunning();
+  }
 
   /** SIGKILL, and waits for the end. */
-  void kill();
+  default void kill() {
+    process().kill();
+  }
 
   /** SIGSTOP: it keeps its connections and answers nothing. */
-  void pause();
+  default void pause() {
+    process().pause();
+  }
 
   /** SIGCONT. */
-  void resume();
+  default void resume() {
+    process().resume();
+  }
 
   /** Stops it if it runs, starts it again on the same port, and waits until it is ready. */
-  void restart();
+  default void restart() {
+    process().restart();
+  }
 }

@@ -117,6 +117,7 @@ final class StackParts implements AutoCloseable {
       state.delete();
     }
     lock.close();
+    progress.accept("Parley has stopped. Its data is kept.");
   }
 
   private static void stop(List<ServiceProcess> together) {

@@ -38,13 +38,13 @@ final class StackStart {
 
   private final StackOptions options;
   private final StackParts parts;
-  private final Instant begin = Instant.now();
   private final CountDownLatch databaseIsReady = new CountDownLatch(1);
   private final ListenAddress address;
   private final List<PlannedService> auths;
   private final List<PlannedService> histories;
   private final List<PlannedService> gateways;
   private StateKeeper state;
+  private Instant begin = Instant.now();
 
   StackStart(StackOptions options, StackParts parts) {
     this.options = options;
@@ -64,6 +64,7 @@ final class StackStart {
     parts.add(lock);
     new LeftOvers(folder).end(lock, options.progress());
     address.requireFree();
+    begin = Instant.now();
     options.progress().accept("Parley starts, with its data in %s.".formatted(folder.path()));
     startAll(folder);
     state.ready();

@@ -55,7 +55,10 @@ record Wiring(
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
   }
 
-  /** A reset deletes the data of both services. Without --debug, a PARLEY_DEBUG_ENABLED of the shell counts. */
+  /**
+   * A reset deletes the data of both services. Without --debug, a PARLEY_DEBUG_ENABLED of the shell
+   * counts.
+   */
   private void putDebug(Map<String, String> environment) {
     if (debug) {
       environment.put("PARLEY_DEBUG_ENABLED", "true");

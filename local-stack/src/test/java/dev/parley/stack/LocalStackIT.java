@@ -27,6 +27,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,11 @@ class LocalStackIT {
             .withGateways(2)
             .withData(data)
             .withProgress(progress::add);
+  }
+
+  @AfterEach
+  void forgetTheStandIns() {
+    System.clearProperty("parley.root");
   }
 
   @Test

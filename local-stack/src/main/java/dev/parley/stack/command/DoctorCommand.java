@@ -34,8 +34,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static int examine(DataFolder folder) {
-    long wrong = new Doctor(folder).examine().filter(DoctorCommand::isToldToBeWrong).count();
-    new Accounts(folder).describe().forEach(System.out::println);
+    Doctor doctor = new Doctor(folder);
+    long wrong = doctor.examine().filter(DoctorCommand::isToldToBeWrong).count();
+    if (doctor.leftOvers().isEmpty()) {
+      new Accounts(folder).describe().forEach(System.out::println);
+    }
     System.out.println(
         wrong == 0 ? "All is well." : "%d of these need attention.".formatted(wrong));
     return wrong == 0 ? 0 : SOMETHING_IS_WRONG;

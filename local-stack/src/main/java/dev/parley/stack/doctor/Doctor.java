@@ -2,8 +2,10 @@ package dev.parley.stack.doctor;
 
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.FolderLock;
+import dev.parley.stack.state.LeftOvers;
 import dev.parley.stack.state.StackState;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,8 +17,7 @@ public record Doctor(DataFolder folder) {
   /** Each finding comes as soon as it is known. */
   public Stream<Finding> examine() {
     return Stream.concat(
-        Stream.of(java(), data()),
-        runningState().map(state -> running(state)).orElseGet(() -> Stream.of(notRunning())));
+        Stream.of(java(), data()), runningState().map(Doctor::running).orElseGet(this::notRunning));
   }
 
   /** Empty where no stack runs on this folder. */
@@ -47,10 +48,24 @@ public record Doctor(DataFolder folder) {
         "Free at least 300 MB, or PostgreSQL stops.");
   }
 
-  private Finding notRunning() {
-    return Finding.wrong(
-        "Parley does not run on " + folder.path(),
-        "Start it with ./parley up, or name its data folder with --data.");
+  private Stream<Finding> notRunning() {
+    Finding finding =
+        Finding.wrong(
+            "Parley does not run on " + folder.path(),
+            "Start it with ./parley up, or name its data folder with --data.");
+    List<String> leftOvers = leftOvers();
+    return leftOvers.isEmpty()
+        ? Stream.of(finding)
+        : Stream.of(
+            finding,
+            Finding.wrong(
+                "Of a killed run there are left over: " + String.join(", ", leftOvers),
+                "The next ./parley up ends them."));
+  }
+
+  /** Names of processes that outlived a killed stack; empty while one runs. */
+  public List<String> leftOvers() {
+    return runningState().isPresent() ? List.of() : new LeftOvers(folder).names();
   }
 
   private static Stream<Finding> running(StackState state) {

@@ -1,7 +1,6 @@
 package dev.parley.stack.process;
 
 import dev.parley.stack.StackException;
-import dev.parley.stack.StackPart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  * a growing delay, five times at most. Thread-safe; events come on any thread, in the order of what
  * happened to this process.
  */
-public final class SupervisedProcess implements StackPart {
+public final class SupervisedProcess {
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
@@ -146,22 +145,18 @@ public final class SupervisedProcess implements StackPart {
     return child;
   }
 
-  @Override
   public void kill() {
     takeDown().kill();
   }
 
-  @Override
   public void pause() {
     child.signalAll(Signal.STOP);
   }
 
-  @Override
   public void resume() {
     child.signalAll(Signal.CONT);
   }
 
-  @Override
   public void restart() {
     stop(RESTART_LIMIT);
     synchronized (this) {
@@ -171,12 +166,10 @@ public final class SupervisedProcess implements StackPart {
     awaitReady(RESTART_LIMIT);
   }
 
-  @Override
   public String name() {
     return plan.name();
   }
 
-  @Override
   public long pid() {
     return child.pid();
   }
@@ -185,7 +178,6 @@ public final class SupervisedProcess implements StackPart {
     return child.startedAt();
   }
 
-  @Override
   public Path log() {
     return plan.log();
   }
@@ -196,7 +188,6 @@ public final class SupervisedProcess implements StackPart {
         .formatted(log(), new LogFile(log()).tail(SHOWN_LOG_LINES).stripTrailing());
   }
 
-  @Override
   public boolean isRunning() {
     ChildProcess current = child;
     return current != null && current.isAlive();

@@ -80,48 +80,9 @@ public final class LocalRedis implements StackPart, AutoCloseable {
     return port;
   }
 
+  @Override
   public SupervisedProcess process() {
     return process;
-  }
-
-  @Override
-  public String name() {
-    return process.name();
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return process.log();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return process.isRunning();
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public void pause() {
-    process.pause();
-  }
-
-  @Override
-  public void resume() {
-    process.resume();
-  }
-
-  @Override
-  public void restart() {
-    process.restart();
   }
 
   @Override

@@ -4,17 +4,33 @@ import dev.parley.stack.StackException;
 import dev.parley.stack.postgres.PostmasterFile;
 import dev.parley.stack.process.Signal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Processes that outlived a stack that was killed. */
 public record LeftOvers(DataFolder folder) {
 
+  private static final String POSTGRES = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Their names. To be asked only where no stack runs on the folder. */
+  public List<String> names() {
+    Stream<String> services =
+        folder.state().read().stream()
+            .flatMap(state -> state.processes().stream())
+            .filter(process -> isService(process) && process.handle().isPresent())
+            .map(RunningProcess::name);
+    Stream<String> postgres =
+        PostmasterFile.read(folder.postgres()).flatMap(PostmasterFile::handle).stream()
+            .map(handle -> POSTGRES);
+    return Stream.concat(services, postgres).toList();
+  }
 
   /**
    * Ends them all, and tells about each. Never touches a process that only got an old pid.
@@ -27,25 +43,29 @@ public record LeftOvers(DataFolder folder) {
     folder.state().delete();
   }
 
+  /** All are asked to end before any is waited for. */
   private static void endServices(StackState state, Consumer<String> progress) {
-    List<RunningProcess> newestFirst = new ArrayList<>(state.processes()).reversed();
-    for (RunningProcess process : newestFirst) {
-      boolean service =
-          !process.name().equals(StackState.ITSELF) && !process.name().equals("postgres");
-      process
-          .handle()
-          .filter(handle -> service)
-          .ifPresent(it -> end(process.name(), it, Signal.TERM, progress));
-    }
+    Map<String, ProcessHandle> left = new LinkedHashMap<>();
+    state.processes().stream()
+        .filter(LeftOvers::isService)
+        .forEach(process -> process.handle().ifPresent(it -> left.put(process.name(), it)));
+    left.forEach((name, handle) -> askToEnd(name, handle, Signal.TERM, progress));
+    left.forEach(LeftOvers::awaitEnd);
   }
 
-  private static void end(
+  private static boolean isService(RunningProcess process) {
+    return !process.name().equals(StackState.ITSELF) && !process.name().equals(POSTGRES);
+  }
+
+  private static void askToEnd(
       String name, ProcessHandle handle, Signal signal, Consumer<String> progress) {
     progress.accept(
-        "A %s of a killed run was left over (process %d): ending it."
-            .formatted(name, handle.pid()));
+        "%s of a killed run was left over (process %d): ending it.".formatted(name, handle.pid()));
     Signal.CONT.send(handle.pid());
     signal.send(handle.pid());
+  }
+
+  private static void awaitEnd(String name, ProcessHandle handle) {
     if (!hasEnded(handle)) {
       handle.destroyForcibly();
       requireEnd(name, handle);
@@ -76,6 +96,10 @@ public record LeftOvers(DataFolder folder) {
   private void endPostgres(Consumer<String> progress) {
     PostmasterFile.read(folder.postgres())
         .flatMap(PostmasterFile::handle)
-        .ifPresent(handle -> end("postgres", handle, Signal.INT, progress));
+        .ifPresent(
+            handle -> {
+              askToEnd(POSTGRES, handle, Signal.INT, progress);
+              awaitEnd(POSTGRES, handle);
+            });
   }
 }

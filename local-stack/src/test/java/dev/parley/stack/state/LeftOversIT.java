@@ -38,7 +38,7 @@ class LeftOversIT {
     assertFalse(stranger.isAlive());
     assertEquals(
         List.of(
-            "A gateway-1 of a killed run was left over (process %d): ending it."
+            "gateway-1 of a killed run was left over (process %d): ending it."
                 .formatted(stranger.pid())),
         progress);
     assertFalse(Files.exists(data.resolve("stack.json")));
@@ -60,7 +60,7 @@ class LeftOversIT {
     try (postgres) {
       endLeftOvers();
       assertFalse(postgres.process().isRunning());
-      assertTrue(progress.getFirst().startsWith("A postgres of a killed run"), progress.toString());
+      assertTrue(progress.getFirst().startsWith("postgres of a killed run"), progress.toString());
     }
   }
 

@@ -8,8 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Lets somebody talk to themselves through a gateway until they are heard. The first requests of a JVM
- * are its slowest: on a busy machine they may run into a time-out that is none of a test's business.
+ * Lets somebody talk to themselves through a gateway until they are heard. The first requests of a
+ * JVM are its slowest: on a busy machine they may run into a time-out that is none of a test's
+ * business.
  */
 final class WarmUp {
 
