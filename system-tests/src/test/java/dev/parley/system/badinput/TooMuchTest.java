@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** Limits of one client. */
+/** G7: who sends too much is stopped alone. */
 @WithStack
 class TooMuchTest {
 

@@ -69,7 +69,8 @@ class ConversationsTest {
     assertEquals(5, message.get("seq").intValue());
     assertEquals("c-5", message.get("client_id").asText());
     assertTrue(message.get("timestamp").asText().endsWith("Z"));
-    assertTrue(Instant.parse(message.get("timestamp").asText()).isBefore(Instant.now().plusSeconds(60)));
+    assertTrue(
+        Instant.parse(message.get("timestamp").asText()).isBefore(Instant.now().plusSeconds(60)));
   }
 
   @Test
@@ -82,6 +83,7 @@ class ConversationsTest {
     assertPage(List.of(), false, messages(ada, "?after=5"));
   }
 
+  /** G5. */
   @Test
   void theConversationsOfOthersDoNotExist() {
     TestingAccount carol = TestingAccount.register(stack.edge(), "carol");
@@ -126,7 +128,11 @@ class ConversationsTest {
   }
 
   private JsonNode messages(TestingAccount reader, String query) {
-    return reader.me().get("/conversations/" + conversation + "/messages" + query).expect(200).json();
+    return reader
+        .me()
+        .get("/conversations/" + conversation + "/messages" + query)
+        .expect(200)
+        .json();
   }
 
   private static void assertPage(List<Integer> seqs, boolean hasMore, JsonNode page) {

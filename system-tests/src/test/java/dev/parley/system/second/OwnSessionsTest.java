@@ -65,7 +65,8 @@ class OwnSessionsTest {
     TestingAccount bob = TestingAccount.register(stack.edge(), "bob");
     long session = laptop.me().get("/me").json().get("session_id").longValue();
     assertEquals(
-        "not_found", bob.me().delete("/sessions/" + session).expect(404).json().get("code").asText());
+        "not_found",
+        bob.me().delete("/sessions/" + session).expect(404).json().get("code").asText());
     laptop.me().get("/me").expect(200);
   }
 
@@ -83,7 +84,8 @@ class OwnSessionsTest {
     TestingChatClient socket = phone.firstProtocol(stack.gateway(0));
     socket.await("user_list_update");
     assertEquals(
-        "password_wrong", change("a wrong one", "battery staple").expect(400).json().get("code").asText());
+        "password_wrong",
+        change("a wrong one", "battery staple").expect(400).json().get("code").asText());
     phone.me().get("/me").expect(200);
     change(laptop.password(), "battery staple").expect(200);
     assertEquals(4001, socket.closeCode());
@@ -93,7 +95,6 @@ class OwnSessionsTest {
   }
 
   private TestingAnswer change(String current, String next) {
-    return laptop.me()
-        .post("/password", Map.of("current_password", current, "new_password", next));
+    return laptop.me().post("/password", Map.of("current_password", current, "new_password", next));
   }
 }

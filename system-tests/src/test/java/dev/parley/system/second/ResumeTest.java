@@ -78,6 +78,7 @@ class ResumeTest {
     client.awaitAll(TestingChatClient.isOfType("ack"), count, TestingChatClient.LIMIT);
   }
 
+  /** G5. */
   @Test
   void theConversationsOfOthersAreNotResumed() {
     TestingAccount carol = TestingAccount.register(stack.edge(), "carol");

@@ -4,14 +4,13 @@ import dev.parley.stack.LocalStack;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackOptions;
 import dev.parley.stack.StackPart;
+import dev.parley.stack.binaries.FolderTree;
 import dev.parley.stack.postgres.LocalPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,14 +94,6 @@ public final class RunningStack implements AutoCloseable {
   @Override
   public void close() {
     stack.close();
-    deleteAll(data.resolve("postgres"));
-  }
-
-  private static void deleteAll(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FolderTree.delete(data.resolve("postgres"));
   }
 }
