@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad HTTP requests get a clear answer: never a stack trace, never a 500. */
+/** G7: bad HTTP requests get a clear answer: never a stack trace, never a 500. */
 @WithStack
 class BadBodiesTest {
 

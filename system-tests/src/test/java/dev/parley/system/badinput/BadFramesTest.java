@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A bad frame is answered with an error; nothing of it is stored, and the socket goes on. */
+/** G7: a bad frame is answered with an error; nothing of it is stored, and the socket goes on. */
 @WithStack
 class BadFramesTest {
 

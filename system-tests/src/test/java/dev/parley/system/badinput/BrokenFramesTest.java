@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Frames that break the WebSocket protocol or its limits end their connection, with a close code
- * (RFC 6455, 7.4.1) or without a word (1006), and no other connection.
+ * G7: frames that break the WebSocket protocol or its limits end their connection, with a close
+ * code (RFC 6455, 7.4.1) or without a word (1006), and no other connection.
  */
 @WithStack
 class BrokenFramesTest {

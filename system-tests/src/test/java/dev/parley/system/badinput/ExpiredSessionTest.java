@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** A session that has expired; the only test that turns the clock, and so looks into a table. */
+/**
+ * G6: a session that has expired; the only test that turns the clock, and so looks into a table.
+ */
 @WithStack
 class ExpiredSessionTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that are not valid, or no longer: accepted, then 4001. */
+/** G6: tokens that are not valid, or no longer: accepted, then 4001. */
 @WithStack
 class SessionEndTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the services say to each other, and their health and metrics, is not for clients. */
+/** G5: what the services say to each other, and their health and metrics, is not for clients. */
 @WithStack
 class EdgeTest {
 

@@ -4,6 +4,7 @@ import dev.parley.stack.LocalStack;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackOptions;
 import dev.parley.stack.StackPart;
+import dev.parley.stack.binaries.FolderTree;
 import dev.parley.stack.postgres.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,8 @@ public final class RunningStack implements AutoCloseable {
 
   static RunningStack start() {
     try {
-      return new RunningStack(Files.createTempDirectory("parley-system-tests"));
+      Path target = Files.createDirectories(Path.of("target"));
+      return new RunningStack(Files.createTempDirectory(target, "stack-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,8 +90,10 @@ public final class RunningStack implements AutoCloseable {
     services().stream().filter(service -> !service.isRunning()).forEach(StackPart::restart);
   }
 
+  /** Stops every process. The logs stay, below {@code target}; the database goes. */
   @Override
   public void close() {
     stack.close();
+    FolderTree.delete(data.resolve("postgres"));
   }
 }
