@@ -141,7 +141,7 @@ public class Connections {
         .forEach(connection -> connection.close(Closing.SESSION_INVALID));
   }
 
-  public List<Connection> all() {
+  private List<Connection> all() {
     return byUser.values().stream().flatMap(Set::stream).toList();
   }
 

@@ -4,6 +4,7 @@ import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -35,19 +36,28 @@ public class Failures {
     return Uni.createFrom().voidItem();
   }
 
-  /** With the code's own text. */
+  /**
+   * With the code's own text.
+   *
+   * @param clientId of the message that failed, null where it has none
+   */
   public void answer(Connection connection, ErrorCode code, ClientId clientId) {
     answer(connection, code, code.text(), clientId);
   }
 
-  /**
-   * With a text of one's own.
-   *
-   * @param clientId of the message that failed, null where it has none
-   */
-  public void answer(Connection connection, ErrorCode code, String message, ClientId clientId) {
+  private void answer(Connection connection, ErrorCode code, String message, ClientId clientId) {
     Long retryAfter = code.isRetryable() ? RETRY_AFTER.toMillis() : null;
     send(connection, new ServerFrame.Failure(message, code, null, clientId, retryAfter));
+  }
+
+  /** In the first protocol's words. */
+  public void answerUnknownUser(Connection connection, String username, ClientId clientId) {
+    answer(connection, ErrorCode.USER_NOT_FOUND, "User " + username + " not found", clientId);
+  }
+
+  /** The same for one that does not exist and one that is not this user's. */
+  public void answerUnknownConversation(Connection connection, ConversationId conversation) {
+    answer(connection, ErrorCode.NOT_FOUND, "There is no conversation " + conversation, null);
   }
 
   /** To be tried again after this time. */

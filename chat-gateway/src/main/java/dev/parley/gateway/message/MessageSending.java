@@ -78,11 +78,7 @@ public class MessageSending {
 
   private Uni<Void> sendTo(Optional<User> recipient, Connection sender, ClientFrame.Chat chat) {
     if (recipient.isEmpty()) {
-      failures.answer(
-          sender,
-          ErrorCode.USER_NOT_FOUND,
-          "User " + chat.recipient() + " not found",
-          chat.clientId());
+      failures.answerUnknownUser(sender, chat.recipient(), chat.clientId());
       return Uni.createFrom().voidItem();
     }
     return append(

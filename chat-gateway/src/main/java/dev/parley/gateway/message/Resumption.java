@@ -56,8 +56,7 @@ public class Resumption {
 
   private Uni<Void> resume(Connection connection, ConversationId conversation, Sequence last) {
     if (!conversation.admits(connection.userId())) {
-      failures.answer(
-          connection, ErrorCode.NOT_FOUND, "There is no conversation " + conversation, null);
+      failures.answerUnknownConversation(connection, conversation);
       return Uni.createFrom().voidItem();
     }
     long from = last.value() + 1;

@@ -48,8 +48,7 @@ public class ReadMarks implements ServiceListener {
 
   public Uni<Void> move(Connection reader, ClientFrame.Read read) {
     if (!read.conversation().admits(reader.userId())) {
-      failures.answer(
-          reader, ErrorCode.NOT_FOUND, "There is no conversation " + read.conversation(), null);
+      failures.answerUnknownConversation(reader, read.conversation());
       return Uni.createFrom().voidItem();
     }
     return history

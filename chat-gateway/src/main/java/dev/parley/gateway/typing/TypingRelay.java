@@ -10,7 +10,6 @@ import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.gateway.redis.GatewayBus;
 import dev.parley.gateway.redis.GatewayListener;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.redis.RedisNames;
@@ -67,8 +66,7 @@ public class TypingRelay implements GatewayListener {
     if (recipient.isPresent()) {
       tell(typist, typing, recipient);
     } else {
-      failures.answer(
-          typist, ErrorCode.USER_NOT_FOUND, "User " + typing.recipient() + " not found", null);
+      failures.answerUnknownUser(typist, typing.recipient(), null);
     }
   }
 
