@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.http.BatchedLookUp;
 import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.VerifiedSession;
 import dev.parley.protocol.internal.VerifySessions;

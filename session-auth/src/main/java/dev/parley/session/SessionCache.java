@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.http.BatchedLookUp;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.UserId;

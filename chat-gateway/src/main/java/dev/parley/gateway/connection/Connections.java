@@ -129,6 +129,16 @@ public class Connections {
     of(user).forEach(connection -> connection.send(frame));
   }
 
+  /** The message goes to every connection of this user that does not have it. */
+  public void deliverTo(UserId user, Delivery delivery) {
+    of(user).forEach(connection -> connection.outbound().deliver(delivery));
+  }
+
+  /** The message goes to every connection that does not have it. */
+  public void deliverToAll(Delivery delivery) {
+    shards.values().forEach(shard -> shard.deliverToAll(delivery));
+  }
+
   /** To every connection in the audience, which is asked on event loops and must be quick. */
   public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     shards.values().forEach(shard -> shard.broadcast(frame, audience));

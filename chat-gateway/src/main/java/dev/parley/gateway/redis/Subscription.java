@@ -107,6 +107,7 @@ public class Subscription {
     }
     if (active) {
       LOG.warnf("The Redis subscription is lost: %s", cause.getMessage());
+      listeners.forEach(SubscriptionListener::lost);
     }
     active = false;
     vertx.setTimer(RETRY_AFTER.toMillis(), timer -> subscribe());

@@ -32,6 +32,11 @@ public final class ReadMessages {
       }
     }
 
+    /** How many places there are in it. */
+    public int length() {
+      return Math.toIntExact(to.value() - from.value() + 1);
+    }
+
     /** From this place on as many as one range has, but not beyond the last one. */
     public static Range of(ConversationId conversation, long from, long last) {
       return new Range(
