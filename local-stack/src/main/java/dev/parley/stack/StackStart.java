@@ -118,7 +118,8 @@ final class StackStart {
         LocalRedis.cache(redisPort, secrets.redisPassword()),
         secrets.serviceSecret(),
         balanced(auths),
-        balanced(histories));
+        balanced(histories),
+        histories.stream().map(PlannedService::uri).toList());
   }
 
   private URI balanced(List<PlannedService> replicas) {

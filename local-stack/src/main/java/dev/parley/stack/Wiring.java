@@ -3,7 +3,9 @@ package dev.parley.stack;
 import dev.parley.stack.state.StackState;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The environment variables that make the services one stack. All others reach them as they are,
@@ -18,7 +20,8 @@ record Wiring(
     StackState.Cache redis,
     String serviceSecret,
     URI auth,
-    URI history) {
+    URI history,
+    List<URI> histories) {
 
   Map<String, String> environment(PlannedService service) {
     Map<String, String> environment = new HashMap<>(given);
@@ -41,12 +44,17 @@ record Wiring(
       }
       case GATEWAY -> {
         environment.put("PARLEY_AUTH_URL", auth.toString());
-        environment.put("PARLEY_HISTORY_URL", history.toString());
+        environment.put("PARLEY_HISTORY_URL", list(histories));
         // One from the shell would make all gateways the same one: each shall choose its own.
         environment.put("PARLEY_GATEWAY_ID", "");
       }
     }
     return environment;
+  }
+
+  /** A gateway chooses among the replicas by itself. */
+  private static String list(List<URI> replicas) {
+    return replicas.stream().map(URI::toString).collect(Collectors.joining(","));
   }
 
   private void putDatabase(Map<String, String> environment) {

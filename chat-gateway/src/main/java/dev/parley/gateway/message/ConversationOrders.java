@@ -37,8 +37,10 @@ public class ConversationOrders {
     this.repair = repair;
   }
 
-  /** This user has connected, and these are the conversations that there are for them. */
-  public void startAt(UserId user, List<ListConversations.Position> positions) {
+  /**
+   * A connection of this user has opened, and these are the conversations that there are for them.
+   */
+  public synchronized void startAt(UserId user, List<ListConversations.Position> positions) {
     for (ListConversations.Position position : positions) {
       start(order(position.conversation()), position.lastSeq());
     }
@@ -129,8 +131,8 @@ public class ConversationOrders {
         .toList();
   }
 
-  /** A connection of this user has closed. */
-  public void forget(UserId user) {
+  /** A connection of this user has closed. Not while one that has opened meanwhile starts. */
+  public synchronized void forget(UserId user) {
     if (connections.isEmpty()) {
       clear();
     } else if (!connections.isLocal(user)) {
