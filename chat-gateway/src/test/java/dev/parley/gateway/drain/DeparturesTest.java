@@ -24,8 +24,8 @@ class DeparturesTest {
     assertEquals(List.of("a called", "a leaves"), happened);
     assertTrue(departures.proceed(Duration.ofMillis(999)));
     assertEquals(2, happened.size());
-    assertTrue(departures.proceed(Duration.ofMillis(1_000)));
-    assertFalse(departures.proceed(Duration.ofMillis(2_000)));
+    assertTrue(departures.proceed(Duration.ofSeconds(1)));
+    assertFalse(departures.proceed(Duration.ofSeconds(2)));
     assertEquals(
         List.of("a called", "a leaves", "b called", "b leaves", "c called", "c leaves"), happened);
   }
