@@ -23,8 +23,14 @@ record Wiring(
     URI history,
     List<URI> histories) {
 
+  /** Whoever presses Ctrl-C waits for it; a laptop's few clients need no more. */
+  private static final String DRAIN_WITHIN = "PARLEY_DRAIN_WITHIN";
+
   Map<String, String> environment(PlannedService service) {
     Map<String, String> environment = new HashMap<>(given);
+    if (System.getenv(DRAIN_WITHIN) == null) {
+      environment.putIfAbsent(DRAIN_WITHIN, "2S");
+    }
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.httpPort()));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

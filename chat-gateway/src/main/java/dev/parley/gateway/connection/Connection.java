@@ -6,8 +6,11 @@ import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * One client's socket, from the first frame to the close. Every method may be called from any
@@ -25,6 +28,7 @@ public final class Connection {
   private final Protocol protocol;
   private final Outbound outbound;
   private final SendLimit sendLimit;
+  private final AtomicInteger framesInHand = new AtomicInteger();
   private volatile long heardAtNanos = System.nanoTime();
   private volatile StartingPoints startingPoints;
   private volatile boolean catchingUp;
@@ -132,6 +136,22 @@ public final class Connection {
 
   public void resumeReading() {
     outbound.setReading(true);
+  }
+
+  /** Counts as busy until what the client sent has been handled. */
+  public Uni<Void> whileBusy(Supplier<Uni<Void>> handling) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              framesInHand.incrementAndGet();
+              return handling.get();
+            })
+        .eventually(framesInHand::decrementAndGet);
+  }
+
+  /** Whether something that the client sent is not finished: it waits for an answer of ours. */
+  public boolean isBusy() {
+    return framesInHand.get() > 0 || sendLimit.hasMessagesUnderWay();
   }
 
   public SendLimit sendLimit() {

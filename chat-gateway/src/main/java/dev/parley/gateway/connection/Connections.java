@@ -151,7 +151,8 @@ public class Connections {
         .forEach(connection -> connection.close(Closing.SESSION_INVALID));
   }
 
-  private List<Connection> all() {
+  /** Those of this moment. */
+  public List<Connection> all() {
     return byUser.values().stream().flatMap(Set::stream).toList();
   }
 
