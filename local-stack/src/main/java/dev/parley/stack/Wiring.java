@@ -10,6 +10,7 @@ import java.util.Map;
  * from the shell that started it.
  *
  * @param given the caller's, for every service; what makes the stack a stack wins over it
+ * @param auth every replica of the auth service, separated by commas
  */
 record Wiring(
     Map<String, String> given,
@@ -17,7 +18,7 @@ record Wiring(
     StackState.Database database,
     StackState.Cache redis,
     String serviceSecret,
-    URI auth,
+    String auth,
     URI history) {
 
   Map<String, String> environment(PlannedService service) {
@@ -36,11 +37,11 @@ record Wiring(
       }
       case HISTORY -> {
         putDatabase(environment);
-        environment.put("PARLEY_AUTH_URL", auth.toString());
+        environment.put("PARLEY_AUTH_URL", auth);
         putDebug(environment);
       }
       case GATEWAY -> {
-        environment.put("PARLEY_AUTH_URL", auth.toString());
+        environment.put("PARLEY_AUTH_URL", auth);
         environment.put("PARLEY_HISTORY_URL", history.toString());
         // One from the shell would make all gateways the same one: each shall choose its own.
         environment.put("PARLEY_GATEWAY_ID", "");
