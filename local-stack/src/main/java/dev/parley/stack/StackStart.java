@@ -121,9 +121,16 @@ final class StackStart {
         LocalPostgres.database(postgresPort, secrets.postgresPassword()),
         LocalRedis.cache(redisPort, secrets.redisPassword()),
         secrets.serviceSecret(),
-        balanced(auths),
-        balanced(histories),
-        histories.stream().map(PlannedService::uri).toList());
+        everyOne(auths),
+        everyOne(histories),
+        balanced(histories));
+  }
+
+  private static String everyOne(List<PlannedService> replicas) {
+    return replicas.stream()
+        .map(PlannedService::uri)
+        .map(URI::toString)
+        .collect(Collectors.joining(","));
   }
 
   private URI balanced(List<PlannedService> replicas) {

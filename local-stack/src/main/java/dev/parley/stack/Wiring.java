@@ -3,15 +3,16 @@ package dev.parley.stack;
 import dev.parley.stack.state.StackState;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The environment variables that make the services one stack. All others reach them as they are,
  * from the shell that started it.
  *
  * @param given the caller's, for every service; what makes the stack a stack wins over it
+ * @param auth every replica of the auth service, separated by commas
+ * @param history every replica of the history service, separated by commas
+ * @param balancedHistory one address for all of them, for the auth service, which only resets them
  */
 record Wiring(
     Map<String, String> given,
@@ -19,9 +20,9 @@ record Wiring(
     StackState.Database database,
     StackState.Cache redis,
     String serviceSecret,
-    URI auth,
-    URI history,
-    List<URI> histories) {
+    String auth,
+    String history,
+    URI balancedHistory) {
 
   /** Whoever presses Ctrl-C waits for it; a laptop's few clients need no more. */
   private static final String DRAIN_WITHIN = "PARLEY_DRAIN_WITHIN";
@@ -40,27 +41,22 @@ record Wiring(
     switch (service.kind()) {
       case AUTH -> {
         putDatabase(environment);
-        environment.put("PARLEY_HISTORY_URL", history.toString());
+        environment.put("PARLEY_HISTORY_URL", balancedHistory.toString());
         putDebug(environment);
       }
       case HISTORY -> {
         putDatabase(environment);
-        environment.put("PARLEY_AUTH_URL", auth.toString());
+        environment.put("PARLEY_AUTH_URL", auth);
         putDebug(environment);
       }
       case GATEWAY -> {
-        environment.put("PARLEY_AUTH_URL", auth.toString());
-        environment.put("PARLEY_HISTORY_URL", list(histories));
+        environment.put("PARLEY_AUTH_URL", auth);
+        environment.put("PARLEY_HISTORY_URL", history);
         // One from the shell would make all gateways the same one: each shall choose its own.
         environment.put("PARLEY_GATEWAY_ID", "");
       }
     }
     return environment;
-  }
-
-  /** A gateway chooses among the replicas by itself. */
-  private static String list(List<URI> replicas) {
-    return replicas.stream().map(URI::toString).collect(Collectors.joining(","));
   }
 
   private void putDatabase(Map<String, String> environment) {

@@ -31,7 +31,7 @@ class RemoteSessionVerifier implements SessionVerifier {
   @Inject
   RemoteSessionVerifier(
       SessionCache cache,
-      AuthServiceClient authService,
+      AuthReplicas authService,
       AuthServiceConfig config,
       Vertx vertx,
       Clock clock) {

@@ -27,7 +27,7 @@ class RemoteUserDirectory implements UserDirectory {
   private final BatchedLookUp<String, User> lookUp;
 
   @Inject
-  RemoteUserDirectory(AuthServiceClient authService, AuthServiceConfig config, Vertx vertx) {
+  RemoteUserDirectory(AuthReplicas authService, AuthServiceConfig config, Vertx vertx) {
     this.found =
         Caffeine.newBuilder()
             .maximumSize(config.maxCachedUsers())
