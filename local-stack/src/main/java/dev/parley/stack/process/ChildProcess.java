@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** One run of a {@link LaunchPlan}, from its start to its end. */
@@ -78,9 +81,23 @@ final class ChildProcess {
     process.descendants().forEach(descendant -> signal.send(descendant.pid()));
   }
 
+  /** With the processes that it started: PostgreSQL does not start again while one is left. */
   void kill() {
+    List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();
+    descendants.forEach(ProcessHandle::destroyForcibly);
     awaitExit(KILL_LIMIT);
+    descendants.forEach(ChildProcess::awaitExit);
+  }
+
+  private static void awaitExit(ProcessHandle descendant) {
+    try {
+      descendant.onExit().get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StackException("Process %d does not end.".formatted(descendant.pid()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** In good order if it can within the limit, else by force. */

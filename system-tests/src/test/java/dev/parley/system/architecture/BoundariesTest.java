@@ -24,7 +24,8 @@ class BoundariesTest {
           "auth-service",
           "history-service",
           "chat-gateway",
-          "local-stack");
+          "local-stack",
+          "chaos");
 
   /** What each part may use of Parley beside itself. */
   private static final Map<String, List<String>> MAY_USE =
@@ -33,6 +34,7 @@ class BoundariesTest {
           "dev.parley.http", List.of("dev.parley.protocol"),
           "dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http"),
           "dev.parley.stack", List.of("dev.parley.protocol"),
+          "dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack"),
           "dev.parley.auth",
               List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
           "dev.parley.history",
@@ -85,7 +87,8 @@ class BoundariesTest {
   void onlyTheServicesOfADatabaseTalkToOne() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.parley.auth..", "dev.parley.history..", "dev.parley.stack..")
+        .resideOutsideOfPackages(
+            "dev.parley.auth..", "dev.parley.history..", "dev.parley.stack..", "dev.parley.chaos..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.hibernate..")

@@ -1,0 +1,150 @@
+package dev.parley.chaos;
+
+import dev.parley.chaos.run.ChaosRun;
+import dev.parley.chaos.schedule.FaultKind;
+import dev.parley.protocol.Mechanism;
+import dev.parley.stack.StackException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./parley chaos}. */
+@Command(
+    name = "./parley chaos",
+    description = "Kill parts of a Parley under load, and check every promise.")
+public final class ChaosCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int MOST_MINUTES = 24 * 60;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      defaultValue = "5",
+      description = "How long (default: 5); killed parts may take a little longer to come back.")
+  double minutes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed gives the same faults (default: 1).")
+  long seed;
+
+  @Option(
+      names = "--kill",
+      paramLabel = "KIND,...",
+      defaultValue = "gateway,history,auth,redis,postgres,pause,drain",
+      description = "What may happen (default: ${DEFAULT-VALUE}); none: nothing.")
+  String kinds;
+
+  @Option(
+      names = "--without",
+      paramLabel = "MECHANISM,...",
+      defaultValue = "",
+      description = "Start every service without these, to show that the checks notice.")
+  String without;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write all numbers as JSON.")
+  Path report;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "A new folder for the data and logs, which is kept.")
+  Path data;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "How many users, with one or two clients each (default: 16).")
+  int users;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "Messages a second of all users together (default: 24).")
+  int rate;
+
+  @Option(names = "--help", usageHelp = true, description = "Show this.")
+  boolean help;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new ChaosCommand())
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
+            .execute(arguments));
+  }
+
+  private static int explain(Exception failure, CommandLine command) throws Exception {
+    if (!(failure instanceof StackException)) {
+      throw failure;
+    }
+    command.getErr().println(failure.getMessage());
+    return FAILED;
+  }
+
+  @Override
+  public Integer call() {
+    ChaosOptions options = options();
+    return new ChaosRun(options, System.out::println).run() ? 0 : FAILED;
+  }
+
+  private ChaosOptions options() {
+    require(
+        minutes > 0 && minutes <= MOST_MINUTES, "--minutes must be above 0, and a day at most.");
+    require(users >= 4 && users <= 64, "--users must be between 4 and 64.");
+    require(rate >= 1 && rate <= 200, "--rate must be between 1 and 200.");
+    return new ChaosOptions(
+        seed,
+        Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis())),
+        named("--kill", FaultKind.class, kinds.strip().equals("none") ? "" : kinds),
+        named("--without", Mechanism.class, without),
+        Optional.ofNullable(data),
+        Optional.ofNullable(report),
+        users,
+        rate);
+  }
+
+  private static void require(boolean isTrue, String sentence) {
+    if (!isTrue) {
+      throw new StackException(sentence);
+    }
+  }
+
+  static <E extends Enum<E>> Set<E> named(String option, Class<E> type, String names) {
+    List<String> given =
+        Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    Set<E> found = EnumSet.noneOf(type);
+    for (String name : given) {
+      found.add(
+          Arrays.stream(type.getEnumConstants())
+              .filter(constant -> constant.name().equalsIgnoreCase(name))
+              .findFirst()
+              .orElseThrow(() -> unknown(option, type, name)));
+    }
+    return found;
+  }
+
+  private static <E extends Enum<E>> StackException unknown(
+      String option, Class<E> type, String name) {
+    String all =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return new StackException(
+        "%s does not know \"%s\". It knows: %s.".formatted(option, name, all));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.chaos.check;
+
+import dev.parley.chaos.evidence.ClientEvent;
+import dev.parley.chaos.evidence.ClientLog;
+import dev.parley.chaos.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Each connection of the first protocol saw an unbroken run of every conversation. */
+final class ConnectedRunCheck implements Check {
+
+  @Override
+  public List<Violation> of(Evidence evidence) {
+    List<Violation> violations = new ArrayList<>();
+    for (ClientLog client : evidence.clients()) {
+      if (!client.speaksSecond()) {
+        violations.addAll(of(evidence, client));
+      }
+    }
+    return violations;
+  }
+
+  private static List<Violation> of(Evidence evidence, ClientLog client) {
+    List<Violation> violations = new ArrayList<>();
+    Map<String, Run> runs = new HashMap<>();
+    client
+        .all(ClientEvent.Delivered.class)
+        .forEach(
+            shown -> {
+              String key = shown.connection() + "/" + shown.conversation();
+              Run run = runs.computeIfAbsent(key, any -> new Run(0));
+              long due = run.next();
+              Step step = run.take(shown.seq());
+              if (step != Step.NEXT) {
+                violations.add(violation(evidence, client, shown, step, due));
+              }
+            });
+    return violations;
+  }
+
+  private static Violation violation(
+      Evidence evidence, ClientLog client, ClientEvent.Delivered shown, Step step, long due) {
+    return new Violation(
+        "connected run",
+        "G2",
+        shown.at(),
+        "%s, of the first protocol, connection %d: %s seq %d %s; %d was due."
+            .formatted(
+                client.name(),
+                shown.connection(),
+                shown.conversation(),
+                shown.seq(),
+                step.text(),
+                due),
+        LogExcerpt.around(evidence, client, shown.at(), LogExcerpt.in(shown.conversation())));
+  }
+}

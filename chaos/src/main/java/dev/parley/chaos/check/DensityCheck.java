@@ -1,0 +1,37 @@
+package dev.parley.chaos.check;
+
+import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.evidence.StoredMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** In every conversation {@code seq} counts 1, 2, 3 … without holes. */
+final class DensityCheck implements Check {
+
+  @Override
+  public List<Violation> of(Evidence evidence) {
+    List<Violation> violations = new ArrayList<>();
+    for (List<StoredMessage> messages : evidence.stored().conversations().values()) {
+      long expected = 1;
+      for (StoredMessage message : messages) {
+        if (message.seq() != expected) {
+          violations.add(violation(message, expected));
+          break;
+        }
+        expected++;
+      }
+    }
+    return violations;
+  }
+
+  private static Violation violation(StoredMessage message, long expected) {
+    return new Violation(
+        "density",
+        "G3",
+        message.createdAt(),
+        "In %s, seq %d is stored where %d is due."
+            .formatted(message.conversation(), message.seq(), expected),
+        LogExcerpt.rows(Stream.of(message)).toList());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.parley.chaos.check;
+
+import dev.parley.chaos.evidence.ClientEvent;
+import dev.parley.chaos.evidence.ClientLog;
+import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.evidence.StoredMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Lines of a client's log for a person to read. */
+final class LogExcerpt {
+
+  private static final int BEFORE = 8;
+  private static final int AFTER = 6;
+  private static final long FAULTS_BEFORE = 20_000_000_000L;
+
+  private LogExcerpt() {}
+
+  /** The faults about this time, and what the client saw then of what belongs to the matter. */
+  static List<String> around(
+      Evidence evidence, ClientLog client, long at, Predicate<ClientEvent> matters) {
+    List<String> lines = new ArrayList<>();
+    evidence.faults().stream()
+        .filter(fault -> fault.overlaps(at - FAULTS_BEFORE, at))
+        .map(
+            fault ->
+                "fault: %s of %s from %s to %s"
+                    .formatted(fault.kind(), fault.target(), time(fault.from()), time(fault.to())))
+        .forEach(lines::add);
+    lines.addAll(of(client, at, matters));
+    return lines;
+  }
+
+  private static List<String> of(ClientLog client, long at, Predicate<ClientEvent> matters) {
+    List<ClientEvent> events =
+        client.events().stream().filter(event -> isFrame(event, matters)).toList();
+    int first = 0;
+    while (first < events.size() && events.get(first).at() < at) {
+      first++;
+    }
+    return events
+        .subList(Math.max(0, first - BEFORE), Math.min(events.size(), first + AFTER))
+        .stream()
+        .map(event -> client.name() + " " + line(event))
+        .toList();
+  }
+
+  private static boolean isFrame(ClientEvent event, Predicate<ClientEvent> matters) {
+    return switch (event) {
+      case ClientEvent.Delivered delivered -> matters.test(delivered);
+      case ClientEvent.Resumed resumed -> matters.test(resumed);
+      case ClientEvent.Sent sent -> matters.test(sent);
+      case ClientEvent.Acknowledged acknowledged -> matters.test(acknowledged);
+      case ClientEvent.Refused refused -> matters.test(refused);
+      case ClientEvent.Opened opened -> true;
+      case ClientEvent.Greeted greeted -> true;
+      case ClientEvent.Closed closed -> true;
+      case ClientEvent.EndRequested requested -> true;
+      case ClientEvent.SessionEnded ended -> true;
+      case ClientEvent.WentAway away -> true;
+      case ClientEvent.CameBack back -> true;
+    };
+  }
+
+  /** {@code "12.345 s #3 closed 1012"}: when, on which connection, what. */
+  static String line(ClientEvent event) {
+    return "%s #%d %s".formatted(time(event.at()), event.connection(), what(event));
+  }
+
+  private static String what(ClientEvent event) {
+    return switch (event) {
+      case ClientEvent.Opened opened -> "opened with session " + opened.session();
+      case ClientEvent.Greeted greeted -> "greeted";
+      case ClientEvent.Closed closed -> "closed " + closed.code();
+      case ClientEvent.Sent sent -> (sent.again() ? "sent again " : "sent ") + sent.content();
+      case ClientEvent.Acknowledged ack ->
+          "ack %s: %s seq %d%s"
+              .formatted(
+                  ack.clientId(),
+                  ack.conversation(),
+                  ack.seq(),
+                  ack.duplicate() ? " duplicate" : "");
+      case ClientEvent.Refused refused ->
+          "error %s %s".formatted(refused.code(), refused.clientId());
+      case ClientEvent.Delivered shown ->
+          "%s %s seq %d from %s: %s"
+              .formatted(
+                  shown.paged() ? "paged" : "shown",
+                  shown.conversation(),
+                  shown.seq(),
+                  shown.sender(),
+                  shown.content());
+      case ClientEvent.Resumed resumed ->
+          "resumed %s last_seq %d complete %s"
+              .formatted(resumed.conversation(), resumed.lastSeq(), resumed.complete());
+      case ClientEvent.EndRequested requested ->
+          "end of session %d requested".formatted(requested.session());
+      case ClientEvent.SessionEnded ended -> "session %d ended".formatted(ended.session());
+      case ClientEvent.WentAway away -> "went away";
+      case ClientEvent.CameBack back -> "came back";
+    };
+  }
+
+  static String time(long nanoseconds) {
+    return "%.3f s".formatted(nanoseconds / 1e9);
+  }
+
+  /** What concerns one conversation. */
+  static Predicate<ClientEvent> in(String conversation) {
+    return event ->
+        switch (event) {
+          case ClientEvent.Delivered shown -> shown.conversation().equals(conversation);
+          case ClientEvent.Resumed resumed -> resumed.conversation().equals(conversation);
+          default -> false;
+        };
+  }
+
+  /** What concerns one message. */
+  static Predicate<ClientEvent> about(String content) {
+    return event ->
+        switch (event) {
+          case ClientEvent.Sent sent -> sent.content().equals(content);
+          case ClientEvent.Acknowledged ack -> ack.clientId().equals(content);
+          case ClientEvent.Refused refused -> refused.clientId().equals(content);
+          case ClientEvent.Delivered shown -> shown.content().equals(content);
+          default -> false;
+        };
+  }
+
+  static Stream<String> rows(Stream<StoredMessage> rows) {
+    return rows.map(
+        row ->
+            "stored: %s seq %d by %s, client_id \"%s\": %s at %s"
+                .formatted(
+                    row.conversation(),
+                    row.seq(),
+                    row.sender(),
+                    row.clientId(),
+                    row.content(),
+                    time(row.createdAt())));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.parley.chaos.check;
+
+import dev.parley.chaos.evidence.ClientEvent;
+import dev.parley.chaos.evidence.ClientLog;
+import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.evidence.StoredMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What any client was shown is what the database has in that place. */
+final class ShownIsStoredCheck implements Check {
+
+  @Override
+  public List<Violation> of(Evidence evidence) {
+    List<Violation> violations = new ArrayList<>();
+    for (ClientLog client : evidence.clients()) {
+      client
+          .all(ClientEvent.Delivered.class)
+          .filter(shown -> !isStored(evidence, shown))
+          .findFirst()
+          .map(shown -> violation(evidence, client, shown))
+          .ifPresent(violations::add);
+    }
+    return violations;
+  }
+
+  private static boolean isStored(Evidence evidence, ClientEvent.Delivered shown) {
+    return evidence
+        .stored()
+        .at(shown.conversation(), shown.seq())
+        .filter(row -> isSame(row, shown))
+        .isPresent();
+  }
+
+  private static boolean isSame(StoredMessage row, ClientEvent.Delivered shown) {
+    return row.content().equals(shown.content()) && row.sender().equals(shown.sender());
+  }
+
+  private static Violation violation(
+      Evidence evidence, ClientLog client, ClientEvent.Delivered shown) {
+    Stream<String> rows =
+        LogExcerpt.rows(evidence.stored().at(shown.conversation(), shown.seq()).stream());
+    Stream<String> log =
+        LogExcerpt.around(evidence, client, shown.at(), LogExcerpt.in(shown.conversation()))
+            .stream();
+    return new Violation(
+        "shown is stored",
+        "G1",
+        shown.at(),
+        "%s was shown \"%s\" of %s as %s seq %d, and that is not what is stored there."
+            .formatted(
+                client.name(), shown.content(), shown.sender(), shown.conversation(), shown.seq()),
+        Stream.concat(rows, log).toList());
+  }
+}

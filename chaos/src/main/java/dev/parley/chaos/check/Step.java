@@ -1,0 +1,19 @@
+package dev.parley.chaos.check;
+
+/** What a delivered place is after those before it. */
+enum Step {
+  NEXT("is in order"),
+  DUPLICATE("was shown again"),
+  LATE("was shown too late, after later ones"),
+  GAP("was shown before its turn");
+
+  private final String text;
+
+  Step(String text) {
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+}

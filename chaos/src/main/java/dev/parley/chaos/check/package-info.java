@@ -1,0 +1,2 @@
+/** Judges evidence; pure functions. */
+package dev.parley.chaos.check;

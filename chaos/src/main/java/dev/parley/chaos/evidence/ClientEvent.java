@@ -1,0 +1,69 @@
+package dev.parley.chaos.evidence;
+
+/** What a client did or saw, in the order in which it happened to it. */
+public sealed interface ClientEvent {
+
+  /** Nanoseconds since the run began. */
+  long at();
+
+  /** A client counts its connections from 1. */
+  int connection();
+
+  /** The upgrade succeeded; nothing was received yet. A session is a login of this client. */
+  record Opened(long at, int connection, int session) implements ClientEvent {}
+
+  /** The first frame: {@code welcome}, or the first list of users. */
+  record Greeted(long at, int connection) implements ClientEvent {}
+
+  /**
+   * @param code 1006 where there was no close frame; 0 where the client itself let go
+   */
+  record Closed(long at, int connection, int code) implements ClientEvent {}
+
+  /**
+   * @param clientId empty in the first protocol
+   * @param again it was sent before
+   */
+  record Sent(long at, int connection, String clientId, String content, boolean again)
+      implements ClientEvent {}
+
+  record Acknowledged(
+      long at, int connection, String clientId, String conversation, long seq, boolean duplicate)
+      implements ClientEvent {}
+
+  /**
+   * An {@code error} frame.
+   *
+   * @param clientId empty where it named none
+   */
+  record Refused(long at, int connection, String clientId, String code) implements ClientEvent {}
+
+  /**
+   * A message that was shown: a {@code chat} or {@code chat_sent} frame.
+   *
+   * @param paged read over HTTP, after a {@code resumed} that was not complete
+   */
+  record Delivered(
+      long at,
+      int connection,
+      String conversation,
+      long seq,
+      String sender,
+      String content,
+      boolean paged)
+      implements ClientEvent {}
+
+  record Resumed(long at, int connection, String conversation, long lastSeq, boolean complete)
+      implements ClientEvent {}
+
+  /** Whoever wants a session to end has asked for it; the answer may never arrive. */
+  record EndRequested(long at, int connection, int session) implements ClientEvent {}
+
+  /** The server confirmed that this session is over: by a logout, or from another device. */
+  record SessionEnded(long at, int connection, int session) implements ClientEvent {}
+
+  /** The person closed the client. */
+  record WentAway(long at, int connection) implements ClientEvent {}
+
+  record CameBack(long at, int connection) implements ClientEvent {}
+}

@@ -1,0 +1,33 @@
+package dev.parley.chaos.evidence;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that one client saw in a run.
+ *
+ * @param name of the client, unique in the run: {@code "user03-b"}
+ * @param events the oldest first
+ */
+public record ClientLog(
+    String name, long userId, String username, Protocol protocol, List<ClientEvent> events) {
+
+  public ClientLog {
+    events = List.copyOf(events);
+  }
+
+  public <E extends ClientEvent> Stream<E> all(Class<E> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  public boolean speaksSecond() {
+    return protocol == Protocol.SECOND;
+  }
+
+  /** Whether its user may see this conversation: the global one, and the own direct ones. */
+  public boolean isIn(String conversation) {
+    return conversation.equals("global")
+        || conversation.startsWith("dm-" + userId + "-")
+        || (conversation.startsWith("dm-") && conversation.endsWith("-" + userId));
+  }
+}

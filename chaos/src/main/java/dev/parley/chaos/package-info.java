@@ -1,0 +1,5 @@
+/**
+ * The chaos checker: kills parts of a Parley under load, and holds what the clients saw against
+ * every promise.
+ */
+package dev.parley.chaos;

@@ -1,0 +1,2 @@
+/** The numbers of a run. */
+package dev.parley.chaos.report;

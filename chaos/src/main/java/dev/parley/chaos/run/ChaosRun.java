@@ -1,0 +1,119 @@
+package dev.parley.chaos.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.chaos.ChaosOptions;
+import dev.parley.chaos.check.Verification;
+import dev.parley.chaos.check.Violation;
+import dev.parley.chaos.client.ParleyHttp;
+import dev.parley.chaos.client.RunClock;
+import dev.parley.chaos.client.Surroundings;
+import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.report.Report;
+import dev.parley.chaos.schedule.Schedule;
+import dev.parley.stack.LocalStack;
+import dev.parley.stack.StackOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** One run: a stack of its own, a crowd, faults, then the judgement. */
+public final class ChaosRun {
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final int NETWORK_THREADS = 4;
+
+  private final ChaosOptions options;
+  private final Consumer<String> progress;
+
+  public ChaosRun(ChaosOptions options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Whether every promise was kept. */
+  public boolean run() {
+    Schedule schedule =
+        Schedule.draw(options.seed(), options.kinds(), options.length(), options.users());
+    RunFolder folder = RunFolder.prepare(options);
+    tellPlan(schedule);
+    Evidence evidence;
+    try (LocalStack stack = LocalStack.start(stackOptions(folder))) {
+      evidence = gather(stack, schedule);
+    }
+    List<Violation> violations = Verification.of(evidence);
+    Report report = Report.of(options, schedule, evidence, violations);
+    report.lines().forEach(progress);
+    options.report().ifPresent(report::write);
+    folder.finish(violations.isEmpty(), progress);
+    return violations.isEmpty();
+  }
+
+  private void tellPlan(Schedule schedule) {
+    progress.accept(
+        "Seed %d: %d faults in %d batches, about %d s."
+            .formatted(
+                options.seed(),
+                schedule.faults().size(),
+                schedule.batches().size(),
+                options.length().toSeconds()));
+    schedule
+        .batches()
+        .forEach(
+            batch ->
+                batch
+                    .faults()
+                    .forEach(
+                        fault ->
+                            progress.accept(
+                                "  batch %d + %5.1f s  %s"
+                                    .formatted(
+                                        schedule.batches().indexOf(batch) + 1,
+                                        fault.after().toMillis() / 1000.0,
+                                        fault))));
+  }
+
+  private StackOptions stackOptions(RunFolder folder) {
+    return StackOptions.defaults()
+        .withData(folder.path())
+        .withPort(0)
+        .withGateways(2)
+        .withHistories(2)
+        .withAuths(2)
+        .withEnvironment(ServiceEnvironment.of(options.without()))
+        .withProgress(progress);
+  }
+
+  private Evidence gather(LocalStack stack, Schedule schedule) {
+    RunClock clock = new RunClock();
+    Random random = new Random(options.seed());
+    try (ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS);
+        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+        HttpClient http =
+            HttpClient.newBuilder().executor(network).connectTimeout(CONNECT_LIMIT).build();
+        Faults faults = new Faults(stack, clock, progress)) {
+      Surroundings surroundings =
+          new Surroundings(
+              http,
+              new ParleyHttp(http, stack.address()),
+              URI.create(stack.address().toString().replaceFirst("^http", "ws") + "/ws"),
+              clock,
+              new ObjectMapper(),
+              timer,
+              blocking);
+      Evidence evidence =
+          new Course(options, surroundings, stack, faults, random, progress).run(schedule);
+      timer.shutdownNow();
+      blocking.shutdownNow();
+      http.shutdownNow();
+      network.shutdownNow();
+      return evidence;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.parley.chaos.run;
+
+import dev.parley.chaos.ChaosOptions;
+import dev.parley.chaos.client.ChatClient;
+import dev.parley.chaos.client.RunClock;
+import dev.parley.chaos.client.Surroundings;
+import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.evidence.PresenceView;
+import dev.parley.chaos.evidence.QuietPeriod;
+import dev.parley.chaos.schedule.Batch;
+import dev.parley.chaos.schedule.Schedule;
+import dev.parley.stack.LocalStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** What happens in a run, from the first user to the last look into the database. */
+final class Course {
+
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration PRESENCE_SETTLES = Duration.ofSeconds(25);
+  private static final Duration PRESENCE_SLACK = Duration.ofSeconds(3);
+  private static final Duration SESSION_ENDS = Duration.ofSeconds(3);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final int ENDED_SESSIONS = 2;
+
+  private final ChaosOptions options;
+  private final Surroundings surroundings;
+  private final LocalStack stack;
+  private final Faults faults;
+  private final Random random;
+  private final Consumer<String> progress;
+  private final List<QuietPeriod> quietPeriods = new ArrayList<>();
+
+  Course(
+      ChaosOptions options,
+      Surroundings surroundings,
+      LocalStack stack,
+      Faults faults,
+      Random random,
+      Consumer<String> progress) {
+    this.options = options;
+    this.surroundings = surroundings;
+    this.stack = stack;
+    this.faults = faults;
+    this.random = random;
+    this.progress = progress;
+  }
+
+  Evidence run(Schedule schedule) {
+    Crowd crowd = Crowd.gather(options.users(), surroundings, random);
+    progress.accept("%d clients are connected.".formatted(crowd.clients().size()));
+    try (Traffic traffic = traffic(crowd)) {
+      traffic.begin();
+      Pause.of(WARM_UP);
+      for (Batch batch : schedule.batches()) {
+        fail(crowd, batch);
+        rest(crowd, batch);
+      }
+    }
+    letEverythingArrive(crowd);
+    return new Evidence(
+        crowd.logs(),
+        StoredMessages.read(stack.postgres(), clock()),
+        faults.windows(),
+        quietPeriods);
+  }
+
+  private Traffic traffic(Crowd crowd) {
+    String run = "%04x".formatted(random.nextInt(1 << 16));
+    Random own = new Random(random.nextLong());
+    return new Traffic(crowd, own, run, options.messagesPerSecond(), surroundings.timer());
+  }
+
+  private void fail(Crowd crowd, Batch batch) {
+    crowd.clientsOf(batch.absentUser()).forEach(ChatClient::goAway);
+    try (Mischief mischief =
+        new Mischief(crowd, new Random(random.nextLong()), surroundings.timer())) {
+      mischief.begin();
+      faults.run(batch);
+    }
+  }
+
+  /** Nothing is broken. Presence must come true, then sessions end and the absent come back. */
+  private void rest(Crowd crowd, Batch batch) {
+    long from = clock().now();
+    progress.accept("%7.1f s  quiet".formatted(from / 1e9));
+    Pause.of(PRESENCE_SETTLES);
+    Pause.until(() -> isPresenceRight(crowd), PRESENCE_SLACK);
+    List<PresenceView> presence = crowd.presence(clock().now());
+    for (int ended = 0; ended < ENDED_SESSIONS; ended++) {
+      Mischief.endOneSession(crowd, random);
+    }
+    Pause.of(SESSION_ENDS);
+    crowd.clientsOf(batch.absentUser()).forEach(ChatClient::comeBack);
+    Pause.of(Schedule.QUIET.minusNanos(clock().now() - from));
+    quietPeriods.add(new QuietPeriod(from, clock().now(), presence));
+  }
+
+  private boolean isPresenceRight(Crowd crowd) {
+    return crowd.presence(clock().now()).stream().allMatch(PresenceView::isRight);
+  }
+
+  /** The last messages get their acknowledgements, and the last reader catches up. */
+  private static void letEverythingArrive(Crowd crowd) {
+    Pause.until(crowd::hasEverythingAcknowledged, LAST_WORDS);
+    Pause.until(crowd::areAllUsable, LAST_WORDS);
+    Pause.of(SETTLING);
+  }
+
+  private RunClock clock() {
+    return surroundings.clock();
+  }
+}

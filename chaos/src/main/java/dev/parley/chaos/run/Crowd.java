@@ -1,0 +1,100 @@
+package dev.parley.chaos.run;
+
+import dev.parley.chaos.client.Account;
+import dev.parley.chaos.client.ChatClient;
+import dev.parley.chaos.client.Surroundings;
+import dev.parley.chaos.evidence.ClientLog;
+import dev.parley.chaos.evidence.PresenceView;
+import dev.parley.chaos.evidence.Protocol;
+import dev.parley.stack.StackException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * All users with their clients. Two of three clients speak the second protocol; every second user
+ * has two clients.
+ */
+final class Crowd {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(1);
+  private static final long TICK_MILLIS = 200;
+  private static final String PASSWORD = "chaos checker";
+
+  private final List<Account> accounts = new ArrayList<>();
+  private final List<ChatClient> clients = new ArrayList<>();
+
+  /** Registers everybody and waits until all are connected. */
+  static Crowd gather(int users, Surroundings surroundings, Random random) {
+    Crowd crowd = new Crowd();
+    for (int user = 0; user < users; user++) {
+      crowd.add(user, surroundings, random);
+    }
+    crowd.clients.forEach(ChatClient::start);
+    if (!Pause.until(crowd::areAllUsable, START_LIMIT)) {
+      throw new StackException("Not all clients could connect before the first fault.");
+    }
+    var unused =
+        surroundings
+            .timer()
+            .scheduleWithFixedDelay(
+                () -> crowd.clients.forEach(ChatClient::tick),
+                TICK_MILLIS,
+                TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
+    return crowd;
+  }
+
+  private void add(int number, Surroundings surroundings, Random random) {
+    String username = "user%02d".formatted(number);
+    Account account = surroundings.requests().register(username, PASSWORD);
+    accounts.add(account);
+    int devices = number % 2 == 0 ? 2 : 1;
+    for (int device = 0; device < devices; device++) {
+      Protocol protocol = clients.size() % 3 == 2 ? Protocol.FIRST : Protocol.SECOND;
+      String name = username + "-" + (char) ('a' + device);
+      clients.add(new ChatClient(name, account, protocol, surroundings, random));
+    }
+  }
+
+  boolean areAllUsable() {
+    return clients.stream().allMatch(ChatClient::isUsable);
+  }
+
+  List<Account> accounts() {
+    return accounts;
+  }
+
+  List<ChatClient> clients() {
+    return clients;
+  }
+
+  List<ChatClient> clientsOf(int user) {
+    return clients.stream().filter(client -> client.account().equals(accounts.get(user))).toList();
+  }
+
+  /** Who shows whom, by every client that is connected now. */
+  List<PresenceView> presence(long at) {
+    Set<String> connected =
+        clients.stream()
+            .filter(ChatClient::isUsable)
+            .map(client -> client.account().username())
+            .collect(Collectors.toUnmodifiableSet());
+    return clients.stream()
+        .filter(ChatClient::isUsable)
+        .map(client -> new PresenceView(at, client.name(), client.shownOnline(), connected))
+        .toList();
+  }
+
+  boolean hasEverythingAcknowledged() {
+    return clients.stream().allMatch(client -> client.unacknowledged() == 0);
+  }
+
+  List<ClientLog> logs() {
+    return clients.stream().map(ChatClient::log).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.parley.chaos.run;
+
+import dev.parley.chaos.client.ChatClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What people do beside talking, while parts fail: lose their network, and log out. */
+final class Mischief implements AutoCloseable {
+
+  private static final long GAP_SECONDS = 4;
+  private static final int DROPS_FOR_EACH_END = 3;
+
+  private final Crowd crowd;
+  private final Random random;
+  private final ScheduledExecutorService timer;
+  private Future<?> task;
+  private int deeds;
+
+  Mischief(Crowd crowd, Random random, ScheduledExecutorService timer) {
+    this.crowd = crowd;
+    this.random = random;
+    this.timer = timer;
+  }
+
+  void begin() {
+    task = timer.scheduleAtFixedRate(this::act, GAP_SECONDS, GAP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void act() {
+    deeds++;
+    if (deeds % (DROPS_FOR_EACH_END + 1) == 0) {
+      endOneSession(crowd, random);
+    } else {
+      crowd.clients().get(random.nextInt(crowd.clients().size())).drop();
+    }
+  }
+
+  /** A second device is logged out from the first one; whoever has one device logs out. */
+  static void endOneSession(Crowd crowd, Random random) {
+    List<ChatClient> devices = crowd.clientsOf(random.nextInt(crowd.accounts().size()));
+    Optional<ChatClient> first =
+        devices.size() > 1 ? Optional.of(devices.getFirst()) : Optional.empty();
+    devices.getLast().endSession(first);
+  }
+
+  @Override
+  public void close() {
+    if (task != null) {
+      task.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.parley.chaos.run;
+
+import dev.parley.stack.StackException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits. */
+final class Pause {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private Pause() {}
+
+  static void of(Duration time) {
+    try {
+      Thread.sleep(time.isNegative() ? Duration.ZERO : time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("The run was interrupted.", e);
+    }
+  }
+
+  /** Whether the condition came true within the limit. */
+  static boolean until(BooleanSupplier condition, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      of(POLL);
+    }
+    return true;
+  }
+}

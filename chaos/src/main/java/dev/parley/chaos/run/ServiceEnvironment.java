@@ -1,0 +1,18 @@
+package dev.parley.chaos.run;
+
+import dev.parley.protocol.Mechanism;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Environment variables of every service of a run. */
+final class ServiceEnvironment {
+
+  private ServiceEnvironment() {}
+
+  /** Few iterations: registering and logging in shall not be what a run measures. */
+  static Map<String, String> of(Set<Mechanism> without) {
+    String names = without.stream().map(Mechanism::name).sorted().collect(Collectors.joining(","));
+    return Map.of("PARLEY_PASSWORDS_ITERATIONS", "10000", Mechanism.VARIABLE, names);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.parley.chaos.schedule;
+
+import java.time.Duration;
+
+/**
+ * One fault of a batch.
+ *
+ * @param after the beginning of the batch
+ * @param lasting until the part is started again, or goes on
+ */
+public record PlannedFault(FaultKind kind, Target target, Duration after, Duration lasting) {
+
+  @Override
+  public String toString() {
+    return "%s of %s for %.1f s".formatted(kind, target, lasting.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.parley.chaos.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** All faults of a run. The same seed, kinds and length give the same ones. */
+public record Schedule(List<Batch> batches) {
+
+  /** In which the clients must converge and presence must come true. */
+  public static final Duration QUIET = Duration.ofSeconds(35);
+
+  private static final Duration CYCLE = Duration.ofMinutes(2);
+  private static final Duration SHORTEST_BATCH = Duration.ofSeconds(20);
+  private static final long MEAN_GAP_MILLIS = 8_000;
+
+  public Schedule {
+    batches = List.copyOf(batches);
+  }
+
+  /**
+   * @param users how many there are; the absent one is drawn from them
+   */
+  public static Schedule draw(long seed, Set<FaultKind> kinds, Duration length, int users) {
+    Random random = new Random(seed);
+    FaultBag bag = new FaultBag(kinds, random);
+    int cycles = (int) Math.max(1, Math.round(length.toMillis() / (double) CYCLE.toMillis()));
+    Duration lasting = longer(length.dividedBy(cycles).minus(QUIET), SHORTEST_BATCH);
+    List<Batch> batches = new ArrayList<>();
+    for (int cycle = 0; cycle < cycles; cycle++) {
+      batches.add(new Batch(faults(bag, random, lasting), lasting, random.nextInt(users)));
+    }
+    return new Schedule(batches);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static List<PlannedFault> faults(FaultBag bag, Random random, Duration lasting) {
+    int count = bag.isEmpty() ? 0 : (int) (lasting.toMillis() / MEAN_GAP_MILLIS);
+    List<Duration> begins = new ArrayList<>();
+    for (int fault = 0; fault < count; fault++) {
+      begins.add(Duration.ofMillis(random.nextLong(lasting.toMillis())));
+    }
+    Collections.sort(begins);
+    return begins.stream().map(bag::next).toList();
+  }
+
+  /** Of all batches, in order. */
+  public List<PlannedFault> faults() {
+    return batches.stream().flatMap(batch -> batch.faults().stream()).toList();
+  }
+}

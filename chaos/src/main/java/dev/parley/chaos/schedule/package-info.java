@@ -1,0 +1,2 @@
+/** What happens when; follows from a seed. */
+package dev.parley.chaos.schedule;
