@@ -19,7 +19,7 @@ public interface AuthServiceConfig {
   Duration timeout();
 
   /** After which no further replica is asked; then the look-ups of a request are UNAVAILABLE. */
-  @WithDefault("4s")
+  @WithDefault("2s")
   Duration within();
 
   /** How long the session cache may take; then the auth service is asked. */
@@ -38,7 +38,10 @@ public interface AuthServiceConfig {
   @WithDefault("10000")
   int maxCachedUsers();
 
-  /** How long a found name is remembered. Names never change, but a reset forgets accounts. */
+  /**
+   * After how long a found name is asked for again. Names never change, but a reset forgets
+   * accounts.
+   */
   @WithDefault("60s")
   Duration cachedUserLife();
 }

@@ -3,6 +3,8 @@ package dev.parley.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.http.BatchedLookUp;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;
 import dev.parley.protocol.internal.LookUpUsers;
 import io.quarkus.arc.DefaultBean;
@@ -14,7 +16,9 @@ import java.util.Optional;
 
 /**
  * Asks the auth service, for many names at once, and remembers the accounts that were found; that a
- * name was not found is never remembered, since somebody may register it.
+ * name was not found is never remembered, since somebody may register it. An account that was found
+ * longer ago is asked for again, and taken as it was where the auth service does not answer in
+ * time: accounts don't change.
  */
 @DefaultBean
 @ApplicationScoped
@@ -23,16 +27,17 @@ class RemoteUserDirectory implements UserDirectory {
   /** No account has a name that is as long, in any form; it is not worth a request. */
   private static final int MAX_ASKED_LENGTH = 128;
 
-  private final Cache<String, User> found;
+  private final Cache<String, Found> found;
   private final BatchedLookUp<String, User> lookUp;
+  private final AuthServiceConfig config;
+
+  /** An account, and when the auth service told of it. */
+  private record Found(User user, long atNanos) {}
 
   @Inject
   RemoteUserDirectory(AuthReplicas authService, AuthServiceConfig config, Vertx vertx) {
-    this.found =
-        Caffeine.newBuilder()
-            .maximumSize(config.maxCachedUsers())
-            .expireAfterWrite(config.cachedUserLife())
-            .build();
+    this.config = config;
+    this.found = Caffeine.newBuilder().maximumSize(config.maxCachedUsers()).build();
     this.lookUp =
         new BatchedLookUp<>(
             "users in the auth service",
@@ -48,13 +53,30 @@ class RemoteUserDirectory implements UserDirectory {
     if (username.isBlank() || username.length() > MAX_ASKED_LENGTH) {
       return Uni.createFrom().item(Optional.empty());
     }
-    User known = found.getIfPresent(username);
-    return known == null ? ask(username) : Uni.createFrom().item(Optional.of(known));
+    Found known = found.getIfPresent(username);
+    return known != null && isFresh(known)
+        ? Uni.createFrom().item(Optional.of(known.user()))
+        : ask(username, Optional.ofNullable(known).map(Found::user));
   }
 
-  private Uni<Optional<User>> ask(String username) {
+  private boolean isFresh(Found known) {
+    return System.nanoTime() - known.atNanos() < config.cachedUserLife().toNanos();
+  }
+
+  private Uni<Optional<User>> ask(String username, Optional<User> before) {
     return lookUp
         .find(username)
-        .invoke(answer -> answer.ifPresent(user -> found.put(username, user)));
+        .ifNoItem()
+        .after(config.within())
+        .failWith(() -> new ParleyException(ErrorCode.UNAVAILABLE))
+        .invoke(answer -> remember(username, answer))
+        .onFailure(failure -> before.isPresent())
+        .recoverWithItem(before);
+  }
+
+  private void remember(String username, Optional<User> answer) {
+    answer.ifPresentOrElse(
+        user -> found.put(username, new Found(user, System.nanoTime())),
+        () -> found.invalidate(username));
   }
 }

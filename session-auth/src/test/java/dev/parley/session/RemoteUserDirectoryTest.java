@@ -7,6 +7,7 @@ import dev.parley.protocol.UserId;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class RemoteUserDirectoryTest {
 
   @Inject UserDirectory directory;
+  @Inject AuthReplicas replicas;
+  @Inject AuthServiceConfig config;
+  @Inject Vertx vertx;
   StubAuthService authService;
 
   @AfterEach
@@ -48,6 +52,20 @@ class RemoteUserDirectoryTest {
     assertEquals(Optional.empty(), find(" "));
     assertEquals(Optional.empty(), find("x".repeat(10_000)));
     assertEquals(List.of(), authService.requests());
+  }
+
+  @Test
+  void takesAnAccountAsItWasWhereTheAuthServiceDoesNotAnswer() {
+    directory = new RemoteUserDirectory(replicas, new ShortMemory(config), vertx);
+    authService.register("ada", 12, "ada");
+    Optional<User> ada = find("ada");
+    authService.breakDown(true);
+    assertEquals(ada, find("ada"));
+    authService.breakDown(false);
+    authService.pause();
+    assertEquals(ada, find("ada"));
+    authService.forget();
+    assertEquals(Optional.empty(), find("ada"));
   }
 
   private Optional<User> find(String username) {

@@ -39,7 +39,8 @@ public class MessageSending {
    * or when its fate is known, where many of this client's are under way.
    */
   public Uni<Void> send(Connection sender, ClientFrame.Chat chat) {
-    Duration wait = sender.sendLimit().takeMessage(System.nanoTime());
+    long now = System.nanoTime();
+    Duration wait = sender.sendLimit().takeMessage(now);
     if (!wait.isZero()) {
       return tooFast(sender, chat, wait);
     }
@@ -48,8 +49,8 @@ public class MessageSending {
       return refuse(sender, chat, problem.get());
     }
     return chat.recipient() == null
-        ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)))
-        : sendTo(chat.recipient(), sender, chat);
+        ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)), now)
+        : sendTo(chat.recipient(), sender, chat, now);
   }
 
   private Uni<Void> tooFast(Connection sender, ClientFrame.Chat chat, Duration wait) {
@@ -70,31 +71,34 @@ public class MessageSending {
     return new MessageContent(chat.content());
   }
 
-  private Uni<Void> sendTo(String recipient, Connection sender, ClientFrame.Chat chat) {
+  private Uni<Void> sendTo(String recipient, Connection sender, ClientFrame.Chat chat, long since) {
     return users
         .find(recipient)
         .onItem()
-        .transformToUni(found -> sendTo(found, sender, chat))
+        .transformToUni(found -> sendTo(found, sender, chat, since))
         .onFailure()
         .recoverWithUni(failure -> refuse(sender, chat, ErrorCode.SAVE_FAILED));
   }
 
-  private Uni<Void> sendTo(Optional<User> recipient, Connection sender, ClientFrame.Chat chat) {
+  private Uni<Void> sendTo(
+      Optional<User> recipient, Connection sender, ClientFrame.Chat chat, long since) {
     if (recipient.isEmpty()) {
       failures.answerUnknownUser(sender, chat.recipient(), chat.clientId());
       return Uni.createFrom().voidItem();
     }
     return append(
-        sender, NewMessage.of(sender.user(), recipient.get(), chat.clientId(), content(chat)));
+        sender,
+        NewMessage.of(sender.user(), recipient.get(), chat.clientId(), content(chat)),
+        since);
   }
 
-  private Uni<Void> append(Connection sender, NewMessage message) {
+  private Uni<Void> append(Connection sender, NewMessage message, long since) {
     Uni<Void> settled =
         Uni.createFrom()
             .<Void>emitter(
                 emitter -> {
                   sender.sendLimit().messageStarted();
-                  if (!lanes.offer(pending(sender, message, emitter))) {
+                  if (!lanes.offer(pending(sender, message, since, emitter))) {
                     failures.answer(sender, ErrorCode.SAVE_FAILED, message.clientId());
                     emitter.complete(null);
                   }
@@ -104,8 +108,8 @@ public class MessageSending {
   }
 
   private PendingMessage pending(
-      Connection sender, NewMessage message, UniEmitter<? super Void> settled) {
-    return new PendingMessage(sender, message.withKey(keys.next()), System.nanoTime(), settled);
+      Connection sender, NewMessage message, long since, UniEmitter<? super Void> settled) {
+    return new PendingMessage(sender, message.withKey(keys.next()), since, settled);
   }
 
   /** What the client sends meanwhile waits in its own network buffers, not here. */

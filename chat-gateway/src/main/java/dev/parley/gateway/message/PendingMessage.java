@@ -7,7 +7,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 /**
  * A message on its way to be stored, and who sent it.
  *
- * @param sinceNanos when it came, by {@link System#nanoTime()}
+ * @param sinceNanos when its frame was read, by {@link System#nanoTime()}
  * @param settled completed when the message's fate is known
  */
 record PendingMessage(
