@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * Renews this gateway's lease in Redis, and compares what is known of its own users and of the
  * others' with what stands there: each {@link PresenceConfig#renewEvery()}, and at once when a
  * connection to Redis is back. One renewal is under way at a time, and none takes longer than
- * {@link #LIMIT}. It costs five small commands and two for each other gateway, beside the reading
+ * {@link #LIMIT}. It costs four small commands and two for each other gateway, beside the reading
  * of this gateway's own hash.
  */
 @Singleton

@@ -2,6 +2,7 @@ package dev.parley.gateway.presence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.gateway.OneAtATime;
 import dev.parley.gateway.redis.GatewayListener;
 import dev.parley.gateway.redis.Publisher;
 import dev.parley.protocol.redis.RedisNames;
@@ -13,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -30,7 +30,7 @@ class OtherGateways implements GatewayListener {
   private final Presence presence;
   private final Publisher redis;
   private final ObjectMapper json;
-  private final Set<String> reading = ConcurrentHashMap.newKeySet();
+  private final Map<String, OneAtATime> reads = new ConcurrentHashMap<>();
 
   OtherGateways(Presence presence, Publisher redis, ObjectMapper json) {
     this.presence = presence;
@@ -45,13 +45,20 @@ class OtherGateways implements GatewayListener {
 
   @Override
   public void received(String gateway, String payload) {
-    if (!presence.hear(gateway, read(payload)) && reading.add(gateway)) {
-      readHash(gateway)
-          .onTermination()
-          .invoke(() -> reading.remove(gateway))
-          .subscribe()
-          .with(done -> {}, failure -> LOG.debugf("No users of %s: %s", gateway, failure));
+    if (!presence.hear(gateway, read(payload))) {
+      reads.computeIfAbsent(gateway, this::reading).run();
     }
+  }
+
+  private OneAtATime reading(String gateway) {
+    return new OneAtATime(
+        () ->
+            readHash(gateway)
+                .ifNoItem()
+                .after(GatewayLease.LIMIT)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("No users of %s: %s", gateway, failure)));
   }
 
   private PresenceNews read(String payload) {
@@ -76,6 +83,7 @@ class OtherGateways implements GatewayListener {
 
   /** Costs one small read for each, and one of the whole hash only where something is missing. */
   Uni<Void> compare(List<String> gateways) {
+    reads.keySet().retainAll(gateways);
     List<Request> questions =
         gateways.stream()
             .map(

@@ -24,13 +24,16 @@ class DedicatedClients implements RedisOptionsCustomizer {
     options = new RedisOptions(configured);
   }
 
-  /** On the caller's event loop. */
+  /**
+   * On the caller's event loop. TCP gets less time than the whole attempt, since a socket that is
+   * only being connected is not yet closed with its client.
+   */
   Redis make(Vertx vertx, RedisConfig config) {
     NetClientOptions net =
         Optional.ofNullable(options.getNetClientOptions())
             .map(NetClientOptions::new)
             .orElseGet(NetClientOptions::new)
-            .setConnectTimeout((int) config.attemptWithin().toMillis())
+            .setConnectTimeout((int) config.attemptWithin().toMillis() * 3 / 4)
             .setReconnectAttempts(0)
             .setReadIdleTimeout(0)
             .setIdleTimeout(0);
@@ -38,6 +41,7 @@ class DedicatedClients implements RedisOptionsCustomizer {
         vertx,
         new RedisOptions(options)
             .setNetClientOptions(net)
+            .setPoolName("parley-dedicated")
             .setMaxPoolSize(1)
             .setPoolCleanerInterval(-1));
   }

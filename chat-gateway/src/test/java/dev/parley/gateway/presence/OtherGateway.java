@@ -45,6 +45,12 @@ final class OtherGateway {
     publish("{\"version\":%d}".formatted(version));
   }
 
+  /** All its users leave. */
+  void empty() {
+    users.clear();
+    announce();
+  }
+
   private void write() {
     String key = RedisNames.gatewayUsers(id);
     redis.command("DEL", key);

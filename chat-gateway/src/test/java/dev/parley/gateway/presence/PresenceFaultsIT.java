@@ -73,8 +73,10 @@ class PresenceFaultsIT {
   }
 
   @AfterEach
-  void leave() {
+  void everybodyLeaves() {
     client.drop();
+    other.empty();
+    await("an empty roster", () -> presence.online().isEmpty());
     other.lease(1);
   }
 
@@ -176,8 +178,8 @@ class PresenceFaultsIT {
     third.lease(LONG);
     third.changeInSilence(carol, PresenceState.CONNECTED);
     awaitNews(carol.username() + " joined the chat");
-    third.lease(1);
     assertNobodyLeft();
+    third.empty();
   }
 
   private Map<String, String> ownUsers() {
