@@ -64,8 +64,6 @@ class RemoteUserDirectoryTest {
     authService.breakDown(false);
     authService.pause();
     assertEquals(ada, find(forgetful, "ada"));
-    authService.forget();
-    assertEquals(Optional.empty(), find(forgetful, "ada"));
   }
 
   private Optional<User> find(String username) {
