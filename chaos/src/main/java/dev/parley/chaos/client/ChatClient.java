@@ -1,7 +1,6 @@
 package dev.parley.chaos.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
@@ -27,6 +26,10 @@ public final class ChatClient implements Socket.Events {
   private static final Duration LOGIN_RETRY = Duration.ofMillis(700);
   private static final Duration END_RETRY = Duration.ofSeconds(1);
   private static final int MOST_END_TRIES = 30;
+
+  /** Stands for what the server must never send. */
+  private static final String NO_JSON = "(no JSON)";
+
   private static final int SESSION_NOT_VALID = 4001;
 
   private final String name;
@@ -134,16 +137,16 @@ public final class ChatClient implements Socket.Events {
           if (from == socket) {
             usable = true;
             backoff.reset();
-            dialect.received(from, parse(text), at);
+            receive(from, text, at);
           }
         });
   }
 
-  private JsonNode parse(String text) {
+  private void receive(Socket from, String text, long at) {
     try {
-      return surroundings.json().readTree(text);
+      dialect.received(from, surroundings.json().readTree(text), at);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The server sent no JSON: " + text, e);
+      journal.add(new ClientEvent.Refused(at, from.connection(), "", NO_JSON));
     }
   }
 

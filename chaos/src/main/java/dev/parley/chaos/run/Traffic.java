@@ -4,7 +4,6 @@ import dev.parley.chaos.client.Account;
 import dev.parley.chaos.client.ChatClient;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +19,7 @@ final class Traffic implements AutoCloseable {
   private final String run;
   private final ScheduledExecutorService timer;
   private final long gapMicros;
-  private Future<?> task;
+  private Repeating repeating;
   private int number;
 
   Traffic(Crowd crowd, Random random, String run, int perSecond, ScheduledExecutorService timer) {
@@ -32,7 +31,7 @@ final class Traffic implements AutoCloseable {
   }
 
   void begin() {
-    task = timer.scheduleAtFixedRate(this::speak, gapMicros, gapMicros, TimeUnit.MICROSECONDS);
+    repeating = Repeating.every(gapMicros, this::speak, timer);
   }
 
   private void speak() {
@@ -52,8 +51,6 @@ final class Traffic implements AutoCloseable {
 
   @Override
   public void close() {
-    if (task != null) {
-      task.cancel(false);
-    }
+    repeating.close();
   }
 }
