@@ -20,6 +20,11 @@ public record Sequence(@JsonValue long value) implements Comparable<Sequence> {
     return new Sequence(value + 1);
   }
 
+  /** The place before, or "before the first message". */
+  public Sequence previous() {
+    return new Sequence(Math.max(0, value - 1));
+  }
+
   public boolean isAfter(Sequence other) {
     return value > other.value;
   }

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.internal.GatewayKey;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.protocol.internal.LookUpUsers;
 import dev.parley.protocol.internal.MoveReadMark;
 import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.ReadFeed;
+import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.StoredMessage;
 import dev.parley.protocol.internal.VerifySessions;
@@ -41,6 +44,7 @@ class JsonShapeTest {
   static Stream<Object> records() {
     NewMessage direct = NewMessage.of(ADA, BOB, new ClientId("c-1"), new MessageContent("hi"));
     NewMessage global = NewMessage.of(ADA, null, null, new MessageContent("hi"));
+    ReadMessages.Range range = ReadMessages.Range.of(direct.conversation(), 7, 9);
     VerifiedSession session = new VerifiedSession(new SessionId(3), ADA.id(), "ada", NOW);
     return Stream.of(
         session,
@@ -51,9 +55,21 @@ class JsonShapeTest {
         new AppendMessages.Request(List.of(direct, global)),
         new AppendMessages.Answer(
             List.of(new AppendMessages.Receipt(direct.conversation(), SEVEN, NOW, true))),
-        new ReadMessages.Answer(List.of(StoredMessage.of(direct, SEVEN, NOW))),
+        new AppendMessages.Request(List.of(global.withKey(new GatewayKey("k".repeat(65))))),
+        new ReadMessages.Request(List.of(range)),
+        new ReadMessages.Answer(
+            List.of(
+                new ReadMessages.Stretch(range, List.of(StoredMessage.of(direct, SEVEN, NOW))))),
+        new ListConversations.Request(List.of(ADA.id())),
         new ListConversations.Answer(
-            List.of(new ListConversations.Position(ConversationId.GLOBAL, SEVEN, Sequence.NONE))),
+            Map.of(
+                "12",
+                List.of(
+                    new ListConversations.Position(ConversationId.GLOBAL, SEVEN, Sequence.NONE)))),
+        new ReadFeed.Answer(
+            NOW, true, List.of(new ReadFeed.Stretch(ConversationId.GLOBAL, SEVEN, SEVEN))),
+        new ReadLastPlaces.Request(List.of(ConversationId.GLOBAL, direct.conversation())),
+        new ReadLastPlaces.Answer(Map.of("global", SEVEN)),
         new MoveReadMark.Request(ADA.id(), SEVEN, "g1-42"),
         new MoveReadMark.Answer(SEVEN),
         new SessionsRevoked(List.of(new SessionId(3))),

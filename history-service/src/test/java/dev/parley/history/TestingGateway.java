@@ -5,10 +5,14 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
+import dev.parley.protocol.UserId;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.AppendMessages.Receipt;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.ReadFeed;
+import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.ServiceSecret;
 import dev.parley.protocol.internal.StoredMessage;
@@ -16,7 +20,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Speaks the internal HTTP as a gateway does. */
 @Singleton
@@ -40,21 +46,46 @@ public class TestingGateway {
     return post("/internal/messages", write(new AppendMessages.Request(messages)));
   }
 
+  /** As many as one range has. */
   public List<StoredMessage> read(ConversationId conversation, long from, long to) {
-    Response response =
-        request()
-            .queryParam("from", from)
-            .queryParam("to", to)
-            .get("/internal/conversations/{c}/messages", conversation.toString());
+    return read(List.of(ReadMessages.Range.of(conversation, from, to))).getFirst().messages();
+  }
+
+  public List<ReadMessages.Stretch> read(List<ReadMessages.Range> ranges) {
+    Response response = post("/internal/messages/read", write(new ReadMessages.Request(ranges)));
     response.then().statusCode(200);
-    return read(response, ReadMessages.Answer.class).messages();
+    return read(response, ReadMessages.Answer.class).stretches();
   }
 
   public List<ListConversations.Position> conversationsOf(TestingUser user) {
+    UserId id = user.user().id();
+    return conversationsOf(List.of(id)).get(id.toString());
+  }
+
+  /** By user id. */
+  public Map<String, List<ListConversations.Position>> conversationsOf(List<UserId> users) {
     Response response =
-        request().queryParam("user_id", user.user().id().value()).get("/internal/conversations");
+        post("/internal/conversations/list", write(new ListConversations.Request(users)));
     response.then().statusCode(200);
     return read(response, ListConversations.Answer.class).conversations();
+  }
+
+  public Map<String, Sequence> lastPlaces(ConversationId... conversations) {
+    Response response =
+        post(
+            "/internal/conversations/last",
+            write(new ReadLastPlaces.Request(List.of(conversations))));
+    response.then().statusCode(200);
+    return read(response, ReadLastPlaces.Answer.class).lastSeqs();
+  }
+
+  /**
+   * @param since null for all that the feed has
+   */
+  public ReadFeed.Answer feed(Instant since) {
+    Response response = get("/internal/feed" + (since == null ? "" : "?since=" + since));
+    response.then().statusCode(200);
+    return read(response, ReadFeed.Answer.class);
   }
 
   public Response get(String path) {

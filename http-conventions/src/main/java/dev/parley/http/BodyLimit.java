@@ -43,7 +43,7 @@ class BodyLimit {
     if (request.version() != HttpVersion.HTTP_2) {
       request.response().putHeader("Connection", "close");
     }
-    request.response().endHandler(ended -> request.connection().close());
+    context.addEndHandler(ended -> request.connection().close());
     answer.send(request.response(), ErrorCode.BODY_TOO_LARGE).subscribe().with(sent -> {});
   }
 

@@ -53,17 +53,20 @@ public final class Replicas<S> {
         .deferred(() -> attempt(call, 1, System.nanoTime() + patience.within().toNanos()));
   }
 
-  private <T> Uni<T> attempt(Function<S, Uni<T>> call, int number, long end) {
+  /** One attempt, at the next replica. */
+  public <T> Uni<T> askOnce(Function<S, Uni<T>> call) {
     Replica<S> replica = next();
     return Uni.createFrom()
         .deferred(() -> call.apply(replica.client))
         .invoke(replica::answered)
         .onFailure(Replicas::mayPass)
-        .recoverWithUni(
-            failure -> {
-              replica.failed();
-              return again(call, number, end, failure);
-            });
+        .invoke(replica::failed);
+  }
+
+  private <T> Uni<T> attempt(Function<S, Uni<T>> call, int number, long end) {
+    return askOnce(call)
+        .onFailure(Replicas::mayPass)
+        .recoverWithUni(failure -> again(call, number, end, failure));
   }
 
   /** In turn; those that failed lately come last. */
@@ -74,8 +77,8 @@ public final class Replicas<S> {
     return inTurn.stream().min(Comparator.comparing(Replica::isAvoided)).orElseThrow();
   }
 
-  /** A refusal of what was asked would be the same everywhere. */
-  private static boolean mayPass(Throwable failure) {
+  /** Whether another attempt may do: a refusal of what was asked would be the same everywhere. */
+  public static boolean mayPass(Throwable failure) {
     return !(failure instanceof WebApplicationException answered)
         || answered.getResponse().getStatus() >= FIRST_SERVER_ERROR;
   }

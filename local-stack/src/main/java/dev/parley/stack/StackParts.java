@@ -23,6 +23,7 @@ final class StackParts implements AutoCloseable {
   private final Thread onExit = new Thread(this::end, "stop-parley");
   private final List<Edge> balancers = new CopyOnWriteArrayList<>();
   private volatile Edge edge;
+  private volatile ReadinessWatch watch;
   private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
   private volatile LocalRedis redis;
   private volatile LocalPostgres postgres;
@@ -42,6 +43,10 @@ final class StackParts implements AutoCloseable {
 
   synchronized void add(StateKeeper keeper) {
     state = orClosed(keeper, keeper::delete);
+  }
+
+  synchronized void add(ReadinessWatch begun) {
+    watch = orClosed(begun, begun::close);
   }
 
   synchronized void add(LocalRedis started) {
@@ -123,10 +128,12 @@ final class StackParts implements AutoCloseable {
   }
 
   private void stopProcesses() {
-    closeIfStarted(edge);
+    // The edge last: through it, the gateways tell their clients that they go.
     stop(services(ServiceKind.GATEWAY));
+    closeIfStarted(edge);
     stop(services.stream().filter(service -> service.kind() != ServiceKind.GATEWAY).toList());
     balancers.forEach(Edge::close);
+    watch.close();
     closeIfStarted(redis);
     closeIfStarted(postgres);
   }

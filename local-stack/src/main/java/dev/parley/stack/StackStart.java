@@ -43,6 +43,7 @@ final class StackStart {
   private final List<PlannedService> auths;
   private final List<PlannedService> histories;
   private final List<PlannedService> gateways;
+  private final ReadinessWatch watch;
   private StateKeeper state;
   private Instant begin = Instant.now();
 
@@ -54,6 +55,7 @@ final class StackStart {
     this.auths = PlannedService.of(ServiceKind.AUTH, options.auths());
     this.histories = PlannedService.of(ServiceKind.HISTORY, options.histories());
     this.gateways = PlannedService.of(ServiceKind.GATEWAY, options.gateways());
+    this.watch = new ReadinessWatch(services().toList());
   }
 
   /** Returns the address when everything is usable. */
@@ -83,6 +85,8 @@ final class StackStart {
     Wiring wiring = wiring(secrets, postgresPort, redisPort);
     state = new StateKeeper(folder.state(), initialState(folder, wiring), byName());
     parts.add(state);
+    parts.add(watch);
+    watch.begin();
 
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(
@@ -117,8 +121,16 @@ final class StackStart {
         LocalPostgres.database(postgresPort, secrets.postgresPassword()),
         LocalRedis.cache(redisPort, secrets.redisPassword()),
         secrets.serviceSecret(),
-        balanced(auths),
+        everyOne(auths),
+        everyOne(histories),
         balanced(histories));
+  }
+
+  private static String everyOne(List<PlannedService> replicas) {
+    return replicas.stream()
+        .map(PlannedService::uri)
+        .map(URI::toString)
+        .collect(Collectors.joining(","));
   }
 
   private URI balanced(List<PlannedService> replicas) {
@@ -130,8 +142,8 @@ final class StackStart {
     return balancer.uri();
   }
 
-  private static Upstream upstream(List<PlannedService> replicas) {
-    return new Upstream(replicas.stream().map(PlannedService::uri).toList());
+  private Upstream upstream(List<PlannedService> replicas) {
+    return new Upstream(replicas.stream().map(PlannedService::uri).toList(), watch::isReady);
   }
 
   private StackState initialState(DataFolder folder, Wiring wiring) {

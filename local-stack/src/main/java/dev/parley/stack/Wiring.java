@@ -10,6 +10,9 @@ import java.util.Map;
  * from the shell that started it.
  *
  * @param given the caller's, for every service; what makes the stack a stack wins over it
+ * @param auth every replica of the auth service, separated by commas
+ * @param history every replica of the history service, separated by commas
+ * @param balancedHistory one address for all of them, for the auth service, which only resets them
  */
 record Wiring(
     Map<String, String> given,
@@ -17,11 +20,18 @@ record Wiring(
     StackState.Database database,
     StackState.Cache redis,
     String serviceSecret,
-    URI auth,
-    URI history) {
+    String auth,
+    String history,
+    URI balancedHistory) {
+
+  /** Whoever presses Ctrl-C waits for it; a laptop's few clients need no more. */
+  private static final String DRAIN_WITHIN = "PARLEY_DRAIN_WITHIN";
 
   Map<String, String> environment(PlannedService service) {
     Map<String, String> environment = new HashMap<>(given);
+    if (System.getenv(DRAIN_WITHIN) == null) {
+      environment.putIfAbsent(DRAIN_WITHIN, "2S");
+    }
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.httpPort()));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -31,17 +41,17 @@ record Wiring(
     switch (service.kind()) {
       case AUTH -> {
         putDatabase(environment);
-        environment.put("PARLEY_HISTORY_URL", history.toString());
+        environment.put("PARLEY_HISTORY_URL", balancedHistory.toString());
         putDebug(environment);
       }
       case HISTORY -> {
         putDatabase(environment);
-        environment.put("PARLEY_AUTH_URL", auth.toString());
+        environment.put("PARLEY_AUTH_URL", auth);
         putDebug(environment);
       }
       case GATEWAY -> {
-        environment.put("PARLEY_AUTH_URL", auth.toString());
-        environment.put("PARLEY_HISTORY_URL", history.toString());
+        environment.put("PARLEY_AUTH_URL", auth);
+        environment.put("PARLEY_HISTORY_URL", history);
         // One from the shell would make all gateways the same one: each shall choose its own.
         environment.put("PARLEY_GATEWAY_ID", "");
       }

@@ -1,5 +1,6 @@
 package dev.parley.session;
 
+import dev.parley.protocol.internal.CheckSessions;
 import dev.parley.protocol.internal.LookUpUsers;
 import dev.parley.protocol.internal.VerifySessions;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,10 @@ public interface AuthServiceClient {
   @POST
   @Path("/sessions/verify")
   Uni<VerifySessions.Answer> verify(VerifySessions.Request request);
+
+  @POST
+  @Path("/sessions/check")
+  Uni<CheckSessions.Answer> check(CheckSessions.Request request);
 
   @POST
   @Path("/users/lookup")

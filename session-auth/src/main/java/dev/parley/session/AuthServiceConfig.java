@@ -4,22 +4,31 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** How the other services reach the auth service and the session cache. */
 @ConfigMapping(prefix = "parley.auth")
 public interface AuthServiceConfig {
 
-  /** Where the auth service answers internal requests. */
+  /** Where the replicas of the auth service answer internal requests, separated by commas. */
   @WithDefault("http://localhost:8081")
-  URI url();
+  List<URI> url();
 
-  /** How long one request to the auth service may take; then its look-ups are UNAVAILABLE. */
-  @WithDefault("2s")
+  /** How long one replica may take to answer; then the next one is asked. */
+  @WithDefault("1500ms")
   Duration timeout();
+
+  /** After which no further replica is asked; then the look-ups of a request are UNAVAILABLE. */
+  @WithDefault("4s")
+  Duration within();
 
   /** How long the session cache may take; then the auth service is asked. */
   @WithDefault("500ms")
   Duration cacheTimeout();
+
+  /** How long the session cache is not read after it took too long. */
+  @WithDefault("3s")
+  Duration cacheAvoided();
 
   /** Look-ups of one kind that may wait for their request; a further one is UNAVAILABLE at once. */
   @WithDefault("10000")

@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.parley.http.BatchedLookUp;
 import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.VerifiedSession;
 import dev.parley.protocol.internal.VerifySessions;
@@ -30,7 +31,7 @@ class RemoteSessionVerifier implements SessionVerifier {
   @Inject
   RemoteSessionVerifier(
       SessionCache cache,
-      AuthServiceClient authService,
+      AuthReplicas authService,
       AuthServiceConfig config,
       Vertx vertx,
       Clock clock) {

@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.http.BatchedLookUp;
 import dev.parley.protocol.User;
 import dev.parley.protocol.internal.LookUpUsers;
 import io.quarkus.arc.DefaultBean;
@@ -26,7 +27,7 @@ class RemoteUserDirectory implements UserDirectory {
   private final BatchedLookUp<String, User> lookUp;
 
   @Inject
-  RemoteUserDirectory(AuthServiceClient authService, AuthServiceConfig config, Vertx vertx) {
+  RemoteUserDirectory(AuthReplicas authService, AuthServiceConfig config, Vertx vertx) {
     this.found =
         Caffeine.newBuilder()
             .maximumSize(config.maxCachedUsers())

@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.http.BatchedLookUp;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.UserId;
@@ -36,7 +37,9 @@ import java.util.stream.Stream;
  * Redis that the auth service cannot reach when a session is revoked, and others can, may keep an
  * entry until its life ends.
  *
- * <p>Every method fails where Redis does not answer within {@code parley.auth.cache-timeout}.
+ * <p>Every method fails where Redis does not answer within {@code parley.auth.cache-timeout}. After
+ * a read that took longer the cache is taken for empty for {@code parley.auth.cache-avoided}, so
+ * that a Redis that hangs delays few and not all.
  */
 @ApplicationScoped
 @RegisterForReflection(targets = {VerifiedSession.class, SessionId.class, UserId.class})
@@ -52,6 +55,7 @@ public class SessionCache {
   private final ObjectMapper json;
   private final Clock clock;
   private final Duration timeout;
+  private final Breaker reads;
   private final BatchedLookUp<SessionToken.Hash, CachedSession> entries;
 
   @Inject
@@ -60,6 +64,7 @@ public class SessionCache {
     this.json = json;
     this.clock = clock;
     this.timeout = config.cacheTimeout();
+    this.reads = new Breaker(timeout, config.cacheAvoided(), System::nanoTime);
     // Not a read each: the connection pool refuses more than about thirty at once.
     this.entries =
         new BatchedLookUp<>(
@@ -67,13 +72,15 @@ public class SessionCache {
   }
 
   Uni<CachedSession> read(SessionToken.Hash hash) {
-    return entries.find(hash).map(found -> found.orElseGet(CachedSession.Absent::new));
+    return reads.isOpen()
+        ? Uni.createFrom().item(new CachedSession.Absent())
+        : entries.find(hash).map(found -> found.orElseGet(CachedSession.Absent::new));
   }
 
   private Uni<Map<SessionToken.Hash, CachedSession>> readAll(List<SessionToken.Hash> hashes) {
     Request request = Request.cmd(Command.MGET);
     hashes.forEach(hash -> request.arg(RedisNames.session(hash)));
-    return limited(redis.send(request)).map(values -> decode(hashes, values));
+    return reads.call(() -> redis.send(request)).map(values -> decode(hashes, values));
   }
 
   private Map<SessionToken.Hash, CachedSession> decode(

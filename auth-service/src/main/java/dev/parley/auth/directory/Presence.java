@@ -87,10 +87,14 @@ class Presence {
     Set<Long> users = new HashSet<>();
     for (int i = 0; i < answers.size(); i += 2) {
       if (answers.get(i).toInteger() == 1) {
-        texts(answers.get(i + 1)).map(Long::valueOf).forEach(users::add);
+        texts(answers.get(i + 1)).filter(Presence::isUserId).map(Long::valueOf).forEach(users::add);
       }
     }
     return Set.copyOf(users);
+  }
+
+  private static boolean isUserId(String field) {
+    return Character.isDigit(field.charAt(0));
   }
 
   private static Stream<String> texts(Response list) {

@@ -46,30 +46,40 @@ class Revocations {
   record Ended(SessionId id, SessionToken.Hash hash) {}
 
   /**
-   * After the commit. Blocks for a few seconds at most, and never fails: the sessions have ended
-   * already.
+   * After the commit. Blocks for {@link #LIMIT} at most, however many they are, and never fails:
+   * the sessions have ended already.
    */
   void announce(List<Ended> ended) {
-    for (int from = 0; from < ended.size(); from += MAX_AT_ONCE) {
-      announceSome(ended.subList(from, Math.min(from + MAX_AT_ONCE, ended.size())));
+    if (ended.isEmpty()) {
+      return;
     }
+    try {
+      announceAll(ended).await().atMost(LIMIT);
+    } catch (RuntimeException e) {
+      LOG.warnf("Redis is away, not everybody was told of %d ended sessions: %s", ended.size(), e);
+    }
+  }
+
+  private Uni<Void> announceAll(List<Ended> ended) {
+    Uni<Void> told = Uni.createFrom().voidItem();
+    for (int from = 0; from < ended.size(); from += MAX_AT_ONCE) {
+      List<Ended> some = ended.subList(from, Math.min(from + MAX_AT_ONCE, ended.size()));
+      told = told.chain(() -> announceSome(some));
+    }
+    return told;
   }
 
   /** The cache first: a gateway that hears of it may ask the cache. */
-  private void announceSome(List<Ended> ended) {
-    attempt("mark revoked sessions", cache.markRevoked(ended.stream().map(Ended::hash).toList()));
+  private Uni<Void> announceSome(List<Ended> ended) {
     List<SessionId> ids = ended.stream().map(Ended::id).toList();
-    attempt(
-        "publish revoked sessions",
-        channels.publish(RedisNames.SESSIONS_REVOKED, format(new SessionsRevoked(ids))));
-  }
-
-  private static void attempt(String what, Uni<?> command) {
-    try {
-      command.await().atMost(LIMIT);
-    } catch (RuntimeException e) {
-      LOG.warnf("Redis is away, could not %s: %s", what, e);
-    }
+    return cache
+        .markRevoked(ended.stream().map(Ended::hash).toList())
+        .onFailure()
+        .invoke(failure -> LOG.warnf("Redis is away, sessions were not marked: %s", failure))
+        .onFailure()
+        .recoverWithNull()
+        .chain(
+            () -> channels.publish(RedisNames.SESSIONS_REVOKED, format(new SessionsRevoked(ids))));
   }
 
   private String format(SessionsRevoked revoked) {

@@ -58,6 +58,16 @@ public class Session extends PanacheEntityBase {
         now);
   }
 
+  /** Those of these ids that are of sessions. */
+  static List<Long> validIds(Collection<Long> ids, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            "select s.id from Session s where s.id in :ids and s.expiresAt > :now", Long.class)
+        .setParameter("ids", ids)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
   /** The newest first, at most 1,000. */
   static List<Session> of(UserId user, Instant now) {
     return find(

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -83,6 +84,15 @@ public class Sessions {
               lastSeen.update(valid, now());
               return valid.stream().collect(Collectors.toMap(Session::hash, Session::verified));
             });
+  }
+
+  /** Asked by gateways for what they hold, which is no use of the sessions. */
+  Set<SessionId> stillValid(Collection<SessionId> sessions) {
+    List<Long> ids = sessions.stream().map(SessionId::value).toList();
+    return QuarkusTransaction.requiringNew()
+        .call(() -> Session.validIds(ids, now()).stream())
+        .map(SessionId::new)
+        .collect(Collectors.toSet());
   }
 
   List<Session> of(UserId user) {

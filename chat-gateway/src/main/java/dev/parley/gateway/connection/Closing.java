@@ -11,6 +11,7 @@ public enum Closing {
   TOO_MANY_SOCKETS(ErrorCode.TOO_MANY_SOCKETS, "Too many connections of this user"),
   TOO_BIG(ErrorCode.BODY_TOO_LARGE, "Frame too big"),
   ORIGIN_NOT_ALLOWED(ErrorCode.ORIGIN_NOT_ALLOWED, "Origin not allowed"),
+  GOING_AWAY(ErrorCode.GOING_AWAY, "Going away for a restart: reconnect"),
   UNAVAILABLE(1013, "Temporarily unavailable: try again"),
   INTERNAL(1011, "Internal error");
 

@@ -1,9 +1,16 @@
 package dev.parley.gateway.connection;
 
 import dev.parley.gateway.frame.EncodedFrame;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * One client's socket, from the first frame to the close. Every method may be called from any
@@ -21,8 +28,11 @@ public final class Connection {
   private final Protocol protocol;
   private final Outbound outbound;
   private final SendLimit sendLimit;
+  private final AtomicInteger framesInHand = new AtomicInteger();
   private volatile long heardAtNanos = System.nanoTime();
-  private volatile boolean greeted;
+  private volatile StartingPoints startingPoints;
+  private volatile boolean catchingUp;
+  private volatile boolean live;
 
   Connection(
       String id,
@@ -62,14 +72,57 @@ public final class Connection {
     outbound.send(frame);
   }
 
-  /** Sends the first frame, and then whatever was sent before it and had to wait for it. */
+  /** Messages up to here are history, and do not reach this client live. */
+  public void startFrom(StartingPoints points) {
+    startingPoints = points;
+    outbound.startFrom(points);
+  }
+
+  /** From which places on messages reach this client live; empty until that is known. */
+  public Optional<StartingPoints> startingPoints() {
+    return Optional.ofNullable(startingPoints);
+  }
+
+  /**
+   * Sends the first frame, and then whatever was sent before it and had to wait for it. Messages
+   * wait on, until {@link #beginLive()}.
+   */
   public void greet(EncodedFrame first) {
-    greeted = true;
     outbound.greet(first);
   }
 
-  public boolean isGreeted() {
-    return greeted;
+  /** The client has what lies up to here, or will have it by other means. */
+  public void startAt(ConversationId conversation, Sequence point) {
+    outbound.startAt(conversation, point);
+  }
+
+  /**
+   * The client is being sent what it missed: its messages wait until {@link #beginLive()}.
+   *
+   * @return false where messages reach it live already
+   */
+  public boolean beginCatchingUp() {
+    catchingUp = true;
+    return !live;
+  }
+
+  /** Sends the messages that wait; those that come later are sent at once. */
+  public void beginLive() {
+    if (!live) {
+      live = true;
+      outbound.beginLive();
+    }
+  }
+
+  /** Gives the client this time to say what it has. */
+  public void beginLiveAfter(Duration time) {
+    outbound.later(
+        time,
+        () -> {
+          if (!catchingUp) {
+            beginLive();
+          }
+        });
   }
 
   public void close(Closing closing) {
@@ -83,6 +136,22 @@ public final class Connection {
 
   public void resumeReading() {
     outbound.setReading(true);
+  }
+
+  /** Counts as busy until what the client sent has been handled. */
+  public Uni<Void> whileBusy(Supplier<Uni<Void>> handling) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              framesInHand.incrementAndGet();
+              return handling.get();
+            })
+        .eventually(framesInHand::decrementAndGet);
+  }
+
+  /** Whether something that the client sent is not finished: it waits for an answer of ours. */
+  public boolean isBusy() {
+    return framesInHand.get() > 0 || sendLimit.hasMessagesUnderWay();
   }
 
   public SendLimit sendLimit() {

@@ -31,6 +31,13 @@ public interface ConnectionConfig {
   @WithDefault("10S")
   Duration closeWithin();
 
+  /**
+   * How long after its welcome a client of the second protocol has to say what it missed ({@code
+   * resume}) before messages reach it live.
+   */
+  @WithDefault("250MS")
+  Duration resumeWithin();
+
   /** Messages a second that a connection may send in the long run. */
   @WithDefault("50")
   int messagesPerSecond();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Every connection of this gateway. Thread-safe; nothing here blocks. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class Connections {
 
   private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
   private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
+  private final EndedSessions ended = new EndedSessions(System::nanoTime);
   private final GatewayId gateway;
   private final ConnectionConfig config;
   private final Clock clock;
@@ -53,7 +55,15 @@ public class Connections {
       return Optional.empty();
     }
     shard.add(connection);
+    closeIfEnded(connection);
     return Optional.of(connection);
+  }
+
+  /** Its session may have ended after it was verified, and before anybody could find it here. */
+  private void closeIfEnded(Connection connection) {
+    if (ended.contains(connection.session().sessionId())) {
+      connection.close(Closing.SESSION_INVALID);
+    }
   }
 
   /** The socket is gone. */
@@ -129,19 +139,39 @@ public class Connections {
     of(user).forEach(connection -> connection.send(frame));
   }
 
+  /** The message goes to every connection of this user that does not have it. */
+  public void deliverTo(UserId user, Delivery delivery) {
+    of(user).forEach(connection -> connection.outbound().deliver(delivery));
+  }
+
+  /** The message goes to every connection that does not have it. */
+  public void deliverToAll(Delivery delivery) {
+    shards.values().forEach(shard -> shard.deliverToAll(delivery));
+  }
+
   /** To every connection in the audience, which is asked on event loops and must be quick. */
   public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     shards.values().forEach(shard -> shard.broadcast(frame, audience));
   }
 
+  /** Closes what they have, and for a while also what is yet to be opened with them. */
   public void closeSessions(Collection<SessionId> sessions) {
-    Set<SessionId> ended = Set.copyOf(sessions);
+    ended.add(sessions);
+    Set<SessionId> closed = Set.copyOf(sessions);
     all().stream()
-        .filter(connection -> ended.contains(connection.session().sessionId()))
+        .filter(connection -> closed.contains(connection.session().sessionId()))
         .forEach(connection -> connection.close(Closing.SESSION_INVALID));
   }
 
-  private List<Connection> all() {
+  /** Those that have a connection here. */
+  public Set<SessionId> sessions() {
+    return all().stream()
+        .map(connection -> connection.session().sessionId())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those of this moment. */
+  public List<Connection> all() {
     return byUser.values().stream().flatMap(Set::stream).toList();
   }
 

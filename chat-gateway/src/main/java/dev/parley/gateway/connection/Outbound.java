@@ -1,10 +1,13 @@
 package dev.parley.gateway.connection;
 
 import dev.parley.gateway.frame.EncodedFrame;
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ final class Outbound {
   private final WebSocketConnection socket;
   private final ConnectionConfig config;
 
+  private final Reception reception = new Reception();
   private List<EncodedFrame> beforeGreeting = new ArrayList<>();
   private long bytesBeforeGreeting;
   private boolean closing;
@@ -46,8 +50,29 @@ final class Outbound {
     shard.send(this, frame);
   }
 
+  public void deliver(Delivery delivery) {
+    shard.deliver(this, delivery);
+  }
+
   public void greet(EncodedFrame first) {
     shard.execute(() -> startWith(first));
+  }
+
+  public void startFrom(StartingPoints points) {
+    shard.execute(() -> reception.startFrom(points));
+  }
+
+  public void startAt(ConversationId conversation, Sequence point) {
+    shard.execute(() -> reception.startAt(conversation, point));
+  }
+
+  public void beginLive() {
+    shard.execute(this::releaseHeld);
+  }
+
+  /** On the event loop. */
+  void later(Duration time, Runnable task) {
+    channel.eventLoop().schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public void close(Closing closing) {
@@ -64,6 +89,20 @@ final class Outbound {
     write(first);
     held.forEach(this::write);
     flush();
+  }
+
+  private void releaseHeld() {
+    reception.begin().forEach(delivery -> write(delivery.frame()));
+    flush();
+  }
+
+  /** Unless this connection has it, or has to wait for it. */
+  void write(Delivery delivery) {
+    if (reception.takes(delivery)) {
+      write(delivery.frame());
+    } else if (reception.heldBytes() > config.maxQueuedBytes().asLongValue()) {
+      startClosing(Closing.TOO_SLOW);
+    }
   }
 
   /** Without a flush; the shard flushes once for many frames. */

@@ -45,6 +45,11 @@ public final class SendLimit {
     underWay.decrementAndGet();
   }
 
+  /** Whether a message of this client waits to be stored or acknowledged. */
+  boolean hasMessagesUnderWay() {
+    return underWay.get() > 0;
+  }
+
   /** Whether the client's next frame may be read before its last message is stored. */
   public boolean mayPipeline() {
     return underWay.get() < MAX_UNDER_WAY;

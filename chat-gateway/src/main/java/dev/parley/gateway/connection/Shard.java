@@ -63,6 +63,15 @@ final class Shard {
     enqueue(() -> write(outbound, frame));
   }
 
+  void deliver(Outbound outbound, Delivery delivery) {
+    enqueue(() -> write(outbound, delivery));
+  }
+
+  /** To every connection that is here when its turn comes. */
+  void deliverToAll(Delivery delivery) {
+    enqueue(() -> connections.forEach(connection -> write(connection.outbound(), delivery)));
+  }
+
   /** To every connection that is in the audience when its turn comes. */
   void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     enqueue(() -> writeToAll(frame, audience));
@@ -83,6 +92,11 @@ final class Shard {
 
   private void write(Outbound outbound, EncodedFrame frame) {
     outbound.write(frame);
+    unflushed.add(outbound);
+  }
+
+  private void write(Outbound outbound, Delivery delivery) {
+    outbound.write(delivery);
     unflushed.add(outbound);
   }
 

@@ -5,8 +5,9 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One WebSocket text frame as the bytes that go to the network (RFC 6455, section 5.2: final, text,
- * unmasked). Encoded once, shared by every connection that gets it; immutable and thread-safe.
+ * One WebSocket text frame, or several, as the bytes that go to the network (RFC 6455, section 5.2:
+ * final, text, unmasked). Encoded once, shared by every connection that gets it; immutable and
+ * thread-safe.
  */
 public final class EncodedFrame {
 
@@ -44,6 +45,14 @@ public final class EncodedFrame {
   /** Makes the frame of a text that is JSON already, as it comes from another gateway. */
   public static EncodedFrame ofJson(String json) {
     return of(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Two frames, one directly after the other. */
+  public static EncodedFrame ofJson(String first, String second) {
+    return new EncodedFrame(
+        Unpooled.unreleasableBuffer(
+                Unpooled.copiedBuffer(ofJson(first).view(), ofJson(second).view()))
+            .asReadOnly());
   }
 
   /** A view to write to one channel. */

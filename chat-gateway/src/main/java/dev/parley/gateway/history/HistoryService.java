@@ -3,21 +3,27 @@ package dev.parley.gateway.history;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.protocol.internal.MoveReadMark;
+import dev.parley.protocol.internal.ReadFeed;
+import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.session.ServiceSecretHeader;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The history service's internal endpoints. A call fails after the configured time-outs. */
+/** The internal endpoints of one replica of the history service; every call may be made twice. */
 @Path("/internal")
-@RegisterRestClient(configKey = "history")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RegisterProvider(ServiceSecretHeader.class)
 public interface HistoryService {
 
@@ -25,14 +31,24 @@ public interface HistoryService {
   @Path("/messages")
   Uni<AppendMessages.Answer> append(AppendMessages.Request request);
 
-  @GET
-  @Path("/conversations/{conversation}/messages")
-  Uni<ReadMessages.Answer> messages(
-      @PathParam("conversation") String conversation, @RestQuery long from, @RestQuery long to);
+  @POST
+  @Path("/messages/read")
+  Uni<ReadMessages.Answer> messages(ReadMessages.Request request);
 
+  @POST
+  @Path("/conversations/list")
+  Uni<ListConversations.Answer> conversations(ListConversations.Request request);
+
+  @POST
+  @Path("/conversations/last")
+  Uni<ReadLastPlaces.Answer> lastPlaces(ReadLastPlaces.Request request);
+
+  /**
+   * @param since null for all that the feed has
+   */
   @GET
-  @Path("/conversations")
-  Uni<ListConversations.Answer> conversations(@RestQuery("user_id") long userId);
+  @Path("/feed")
+  Uni<ReadFeed.Answer> feed(@RestQuery Instant since);
 
   @PUT
   @Path("/conversations/{conversation}/read")

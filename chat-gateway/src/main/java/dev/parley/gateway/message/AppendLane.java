@@ -1,45 +1,76 @@
 package dev.parley.gateway.message;
 
+import dev.parley.http.Replicas;
+import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One append to the history service in flight; all that comes meanwhile goes as the next batch. So
  * messages of one lane keep their order, and batches are as large as the load makes them, without a
- * timer. Thread-safe.
+ * timer.
+ *
+ * <p>An append without an answer is made again, at once and then with a pause between attempts,
+ * until its messages are too old; then their senders are told. Every message has an idempotency
+ * key, so that none is stored twice. Thread-safe.
  */
 final class AppendLane {
 
+  static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history;
   private final Consumer<AppendOutcome> outcomes;
-  private final Queue<PendingMessage> waiting = new ArrayDeque<>();
+  private final Duration retryWithin;
+  private final LongSupplier nanoClock;
+  private final BiConsumer<Duration, Runnable> later;
+  private final Deque<PendingMessage> waiting = new ArrayDeque<>();
   private boolean inFlight;
+  private int failuresInARow;
 
+  /**
+   * @param history one attempt
+   * @param retryWithin how old a message may be for another attempt
+   * @param later runs a task after a time
+   */
   AppendLane(
       Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history,
-      Consumer<AppendOutcome> outcomes) {
+      Consumer<AppendOutcome> outcomes,
+      Duration retryWithin,
+      LongSupplier nanoClock,
+      BiConsumer<Duration, Runnable> later) {
     this.history = history;
     this.outcomes = outcomes;
+    this.retryWithin = retryWithin;
+    this.nanoClock = nanoClock;
+    this.later = later;
   }
 
   void append(PendingMessage message) {
-    List<PendingMessage> batch;
     synchronized (this) {
       waiting.add(message);
-      batch = nextBatch();
     }
-    send(batch);
+    sendNext();
+  }
+
+  private void sendNext() {
+    List<PendingMessage> batch = nextBatch();
+    if (!batch.isEmpty()) {
+      send(batch);
+    }
   }
 
   /** Empty while another one is in flight. */
-  private List<PendingMessage> nextBatch() {
+  private synchronized List<PendingMessage> nextBatch() {
     List<PendingMessage> batch = new ArrayList<>();
     while (!inFlight && batch.size() < AppendMessages.MAX_MESSAGES && !waiting.isEmpty()) {
       batch.add(waiting.remove());
@@ -49,28 +80,60 @@ final class AppendLane {
   }
 
   private void send(List<PendingMessage> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
     List<NewMessage> messages = batch.stream().map(PendingMessage::message).toList();
     history
         .apply(new AppendMessages.Request(messages))
         .subscribe()
-        .with(
-            answer -> settle(new AppendOutcome.Stored(batch, answer.receipts())),
-            failure -> settle(new AppendOutcome.Failed(batch, failure)));
+        .with(answer -> stored(batch, answer), failure -> failed(batch, failure));
   }
 
-  private void settle(AppendOutcome outcome) {
-    try {
-      outcomes.accept(outcome);
-    } finally {
-      send(afterFlight());
+  private void stored(List<PendingMessage> batch, AppendMessages.Answer answer) {
+    failuresInARow = 0;
+    settle(new AppendOutcome.Stored(batch, answer.receipts()), this::goOn);
+  }
+
+  private void failed(List<PendingMessage> batch, Throwable failure) {
+    failuresInARow++;
+    if (Mechanism.APPEND_RETRY.isOn() && Replicas.mayPass(failure)) {
+      settle(new AppendOutcome.Failed(tooOldAmong(batch), failure), this::tryAgain);
+    } else {
+      settle(new AppendOutcome.Failed(batch, failure), this::goOn);
     }
   }
 
-  private synchronized List<PendingMessage> afterFlight() {
-    inFlight = false;
-    return nextBatch();
+  /** Puts the others back to where they were: before all that came since. */
+  private synchronized List<PendingMessage> tooOldAmong(List<PendingMessage> batch) {
+    batch.reversed().forEach(waiting::addFirst);
+    List<PendingMessage> tooOld = waiting.stream().filter(this::isTooOld).toList();
+    waiting.removeIf(this::isTooOld);
+    return tooOld;
+  }
+
+  private boolean isTooOld(PendingMessage message) {
+    return nanoClock.getAsLong() - message.sinceNanos() > retryWithin.toNanos();
+  }
+
+  private void settle(AppendOutcome outcome, Runnable next) {
+    try {
+      outcomes.accept(outcome);
+    } finally {
+      next.run();
+    }
+  }
+
+  /** The first time at once: another replica may do. */
+  private void tryAgain() {
+    if (failuresInARow == 1) {
+      goOn();
+    } else {
+      later.accept(PAUSE, this::goOn);
+    }
+  }
+
+  private void goOn() {
+    synchronized (this) {
+      inFlight = false;
+    }
+    sendNext();
   }
 }

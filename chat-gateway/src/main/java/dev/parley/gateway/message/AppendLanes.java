@@ -1,15 +1,18 @@
 package dev.parley.gateway.message;
 
-import dev.parley.gateway.history.HistoryService;
+import dev.parley.gateway.history.HistoryReplicas;
+import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Where messages wait to be stored. A conversation has one lane, so its messages keep their order;
@@ -30,25 +33,42 @@ class AppendLanes {
     /** Messages that may wait in all. */
     @WithDefault("20000")
     int maxWaiting();
+
+    /** How old a message may be for another attempt; an attempt takes 1.5 s at most. */
+    @WithDefault("3S")
+    Duration retryWithin();
   }
 
   private final List<AppendLane> lanes;
   private final int maxWaiting;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final HistoryReplicas history;
   private final AppendSettlement settlement;
 
   AppendLanes(
-      @RestClient HistoryService history,
+      HistoryReplicas history,
       AppendSettlement settlement,
       Config config,
+      Vertx vertx,
       MeterRegistry metrics) {
+    this.history = history;
     this.settlement = settlement;
     this.maxWaiting = config.maxWaiting();
-    this.lanes =
-        Stream.generate(() -> new AppendLane(history::append, this::settle))
-            .limit(config.lanes())
-            .toList();
+    this.lanes = Stream.generate(() -> lane(config, vertx)).limit(config.lanes()).toList();
     metrics.gauge("parley.append.waiting", waiting);
+  }
+
+  private AppendLane lane(Config config, Vertx vertx) {
+    return new AppendLane(
+        this::attempt,
+        this::settle,
+        config.retryWithin(),
+        System::nanoTime,
+        (pause, task) -> vertx.setTimer(pause.toMillis(), timer -> task.run()));
+  }
+
+  private Uni<AppendMessages.Answer> attempt(AppendMessages.Request request) {
+    return history.askOnce(service -> service.append(request));
   }
 
   /** False where too many wait: then nothing was taken. */

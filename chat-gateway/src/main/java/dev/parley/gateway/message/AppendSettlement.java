@@ -19,11 +19,14 @@ class AppendSettlement {
   private static final Logger LOG = Logger.getLogger(AppendSettlement.class);
 
   private final MessageRelay relay;
+  private final ConversationOrders orders;
   private final FrameEncoder encoder;
   private final Failures failures;
 
-  AppendSettlement(MessageRelay relay, FrameEncoder encoder, Failures failures) {
+  AppendSettlement(
+      MessageRelay relay, ConversationOrders orders, FrameEncoder encoder, Failures failures) {
     this.relay = relay;
+    this.orders = orders;
     this.encoder = encoder;
     this.failures = failures;
   }
@@ -36,13 +39,16 @@ class AppendSettlement {
     outcome.batch().forEach(pending -> pending.settled().complete(null));
   }
 
+  /** A duplicate may be one of an earlier attempt, whose gateway heard nothing of its commit. */
   private void stored(AppendOutcome.Stored stored) {
     List<StoredMessage> committed = new ArrayList<>();
     for (int i = 0; i < stored.batch().size(); i++) {
       PendingMessage pending = stored.batch().get(i);
       AppendMessages.Receipt receipt = stored.receipts().get(i);
       acknowledge(pending, receipt);
-      if (!receipt.duplicate()) {
+      if (receipt.duplicate()) {
+        orders.committed(receipt.conversation(), receipt.seq(), receipt.seq());
+      } else {
         committed.add(StoredMessage.of(pending.message(), receipt.seq(), receipt.timestamp()));
       }
     }
@@ -66,6 +72,9 @@ class AppendSettlement {
   }
 
   private void failed(AppendOutcome.Failed failed) {
+    if (failed.batch().isEmpty()) {
+      return;
+    }
     LOG.warnf(
         "%d messages were not saved: %s", failed.batch().size(), failed.failure().getMessage());
     for (PendingMessage pending : failed.batch()) {

@@ -1,7 +1,11 @@
 package dev.parley.gateway.message;
 
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.Sequence;
+import dev.parley.protocol.internal.ReadMessages;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -11,8 +15,7 @@ import java.util.function.Consumer;
  * messages are delivered under the lock, which is what keeps them in order.
  *
  * <p>At most {@value #MAX_WAITING} messages wait. A further one is forgotten, but not that it
- * exists: it stays {@link #isMissingAny() missing} until it is accepted again from the history
- * service.
+ * exists: it stays {@link #missing() missing} until it is accepted again from the history service.
  */
 final class ConversationOrder {
 
@@ -20,14 +23,20 @@ final class ConversationOrder {
 
   private static final long UNKNOWN = -1;
 
+  private final ConversationId conversation;
   private final Consumer<RelayedMessage> delivery;
   private final TreeMap<Long, RelayedMessage> waiting = new TreeMap<>();
   private long delivered = UNKNOWN;
   private long highest;
   private boolean ended;
 
-  ConversationOrder(Consumer<RelayedMessage> delivery) {
+  ConversationOrder(ConversationId conversation, Consumer<RelayedMessage> delivery) {
+    this.conversation = conversation;
     this.delivery = delivery;
+  }
+
+  ConversationId conversation() {
+    return conversation;
   }
 
   /** Sets the place after which delivery begins, unless it has begun. */
@@ -39,6 +48,10 @@ final class ConversationOrder {
   }
 
   synchronized void accept(List<RelayedMessage> messages) {
+    if (!Mechanism.ORDER.isOn()) {
+      messages.forEach(delivery);
+      return;
+    }
     messages.forEach(this::keep);
     deliverWhatIsNext();
   }
@@ -62,23 +75,29 @@ final class ConversationOrder {
     }
   }
 
+  /** All places up to here were committed. */
+  synchronized void committed(Sequence last) {
+    if (Mechanism.ORDER.isOn()) {
+      highest = Math.max(highest, last.value());
+    }
+  }
+
   /** Nobody here takes part any more: nothing is missing, nothing is delivered. */
   synchronized void end() {
     ended = true;
     waiting.clear();
   }
 
-  /** Whether something is known to exist that was not delivered. */
-  synchronized boolean isMissingAny() {
-    return !ended && delivered != UNKNOWN && delivered < highest;
-  }
-
   synchronized boolean hasStarted() {
     return delivered != UNKNOWN;
   }
 
-  /** The first place that is missing. */
-  synchronized Sequence firstMissing() {
-    return new Sequence(delivered + 1);
+  /** The first places that are known to exist and are not here; empty where it is complete. */
+  synchronized Optional<ReadMessages.Range> missing() {
+    if (ended || delivered == UNKNOWN || delivered >= highest) {
+      return Optional.empty();
+    }
+    long last = waiting.isEmpty() ? highest : waiting.firstKey() - 1;
+    return Optional.of(ReadMessages.Range.of(conversation, delivered + 1, last));
   }
 }

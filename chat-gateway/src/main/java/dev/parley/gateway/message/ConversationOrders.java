@@ -1,7 +1,7 @@
 package dev.parley.gateway.message;
 
-import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Connections;
+import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
@@ -9,6 +9,7 @@ import dev.parley.protocol.internal.ListConversations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -25,37 +26,50 @@ public class ConversationOrders {
   private final Map<UserId, Set<ConversationId>> ofUser = new ConcurrentHashMap<>();
   private final Connections connections;
   private final MessageDelivery delivery;
+  private final RecentMessages recent;
   private final Repair repair;
 
-  ConversationOrders(Connections connections, MessageDelivery delivery, Repair repair) {
+  ConversationOrders(
+      Connections connections, MessageDelivery delivery, RecentMessages recent, Repair repair) {
     this.connections = connections;
     this.delivery = delivery;
+    this.recent = recent;
     this.repair = repair;
   }
 
-  /** This user has connected, and these are all the conversations that there are for them. */
-  public void startAt(UserId user, List<ListConversations.Position> positions) {
+  /**
+   * A connection of this user has opened, and these are the conversations that there are for them.
+   */
+  public synchronized void startAt(UserId user, List<ListConversations.Position> positions) {
     for (ListConversations.Position position : positions) {
-      order(position.conversation()).startAt(position.lastSeq());
+      start(order(position.conversation()), position.lastSeq());
     }
     ofUser.getOrDefault(user, Set.of()).stream()
         .map(orders::get)
         .filter(order -> order != null && !order.hasStarted())
-        .forEach(order -> order.startAt(Sequence.NONE));
+        .forEach(order -> startOf(order.conversation()).ifPresent(point -> start(order, point)));
+  }
+
+  private void start(ConversationOrder order, Sequence point) {
+    order.startAt(point);
+    repair.ifMissing(order);
   }
 
   /** Messages of one conversation, in any order, some of them perhaps for the second time. */
   void accept(ConversationId conversation, List<RelayedMessage> messages) {
-    if (!concernsAnybodyHere(conversation)) {
-      return;
+    if (concernsAnybodyHere(conversation)) {
+      ConversationOrder order = started(conversation, messages.getFirst().seq());
+      order.accept(messages);
+      repair.ifMissing(order);
     }
-    ConversationOrder order = order(conversation);
-    if (isKnownToBeNew(conversation)) {
-      order.startAt(Sequence.NONE);
-    }
-    order.accept(messages);
-    if (order.isMissingAny()) {
-      repair.soon(conversation, order);
+  }
+
+  /** These places of a conversation were committed, and may have come here or not. */
+  void committed(ConversationId conversation, Sequence from, Sequence to) {
+    if (concernsAnybodyHere(conversation)) {
+      ConversationOrder order = started(conversation, from);
+      order.committed(to);
+      repair.ifMissing(order);
     }
   }
 
@@ -67,12 +81,33 @@ public class ConversationOrders {
     };
   }
 
-  /** A participant was told all that existed; what is not among it has begun since. */
-  private boolean isKnownToBeNew(ConversationId conversation) {
+  /** The order, started if it is known where: a participant was told how far there was anything. */
+  private ConversationOrder started(ConversationId conversation, Sequence first) {
+    ConversationOrder order = order(conversation);
+    if (!order.hasStarted() && conversation instanceof ConversationId.Direct direct) {
+      startOf(direct)
+          .or(() -> Optional.of(first.previous()).filter(point -> isAnybodyGreeted(direct)))
+          .ifPresent(order::startAt);
+    }
+    return order;
+  }
+
+  private Optional<Sequence> startOf(ConversationId conversation) {
     return conversation instanceof ConversationId.Direct direct
-        && participants(direct)
-            .flatMap(user -> connections.of(user).stream())
-            .anyMatch(Connection::isGreeted);
+        ? startingPoints(direct)
+            .flatMap(points -> points.of(direct).stream())
+            .min(Sequence::compareTo)
+        : Optional.empty();
+  }
+
+  private boolean isAnybodyGreeted(ConversationId.Direct conversation) {
+    return startingPoints(conversation).findAny().isPresent();
+  }
+
+  private Stream<StartingPoints> startingPoints(ConversationId.Direct conversation) {
+    return participants(conversation)
+        .flatMap(user -> connections.of(user).stream())
+        .flatMap(connection -> connection.startingPoints().stream());
   }
 
   private ConversationOrder order(ConversationId conversation) {
@@ -84,11 +119,20 @@ public class ConversationOrders {
                       .computeIfAbsent(user, any -> ConcurrentHashMap.newKeySet())
                       .add(conversation));
     }
-    return orders.computeIfAbsent(conversation, any -> new ConversationOrder(delivery::deliver));
+    return orders.computeIfAbsent(
+        conversation, any -> new ConversationOrder(conversation, delivery::deliver));
   }
 
-  /** A connection of this user has closed. */
-  public void forget(UserId user) {
+  /** Every conversation whose order has started. */
+  List<ConversationId> started() {
+    return orders.values().stream()
+        .filter(ConversationOrder::hasStarted)
+        .map(ConversationOrder::conversation)
+        .toList();
+  }
+
+  /** A connection of this user has closed. Not while one that has opened meanwhile starts. */
+  public synchronized void forget(UserId user) {
     if (connections.isEmpty()) {
       clear();
     } else if (!connections.isLocal(user)) {
@@ -98,7 +142,7 @@ public class ConversationOrders {
 
   private void forgetUnlessNeeded(ConversationId conversation) {
     if (!concernsAnybodyHere(conversation)) {
-      end(orders.remove(conversation));
+      end(conversation);
       if (conversation instanceof ConversationId.Direct direct) {
         participants(direct).forEach(user -> forget(user, conversation));
       }
@@ -114,15 +158,17 @@ public class ConversationOrders {
         });
   }
 
-  private static void end(ConversationOrder order) {
+  private void end(ConversationId conversation) {
+    ConversationOrder order = orders.remove(conversation);
     if (order != null) {
       order.end();
     }
+    recent.forget(conversation);
   }
 
   /** Nobody is here, or all data was reset: every conversation begins anew. */
   void clear() {
-    orders.keySet().forEach(conversation -> end(orders.remove(conversation)));
+    orders.keySet().forEach(this::end);
     ofUser.clear();
   }
 

@@ -1,32 +1,50 @@
 package dev.parley.gateway.message;
 
 import dev.parley.gateway.connection.Connections;
+import dev.parley.gateway.connection.Delivery;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.protocol.ConversationId;
 import jakarta.inject.Singleton;
 
-/** Sends a committed message to the connections of this gateway that it is for. */
+/**
+ * Sends a committed message to the connections of this gateway that it is for, and remembers it for
+ * those that come back.
+ */
 @Singleton
 class MessageDelivery {
 
   private final Connections connections;
+  private final RecentMessages recent;
 
-  MessageDelivery(Connections connections) {
+  MessageDelivery(Connections connections, RecentMessages recent) {
     this.connections = connections;
+    this.recent = recent;
   }
 
+  /** In the order of the conversation. */
   void deliver(RelayedMessage message) {
+    recent.add(message);
     switch (message.conversation()) {
       case ConversationId.Global everybody ->
-          connections.broadcast(EncodedFrame.ofJson(message.chat()), connection -> true);
+          connections.deliverToAll(delivery(message, message.chat()));
       case ConversationId.Direct direct -> deliver(message, direct);
       case ConversationId.Room room -> throw new IllegalArgumentException("There are no rooms");
     }
   }
 
-  /** A note to oneself arrives both as sent and as received. */
+  /** A note to oneself arrives both as sent and as received: one frame after the other. */
   private void deliver(RelayedMessage message, ConversationId.Direct conversation) {
-    connections.sendTo(message.sender(), EncodedFrame.ofJson(message.chatSent()));
-    connections.sendTo(conversation.other(message.sender()), EncodedFrame.ofJson(message.chat()));
+    if (conversation.low().equals(conversation.high())) {
+      EncodedFrame both = EncodedFrame.ofJson(message.chatSent(), message.chat());
+      connections.deliverTo(
+          message.sender(), new Delivery(conversation, message.seq().value(), both));
+      return;
+    }
+    connections.deliverTo(message.sender(), delivery(message, message.chatSent()));
+    connections.deliverTo(conversation.other(message.sender()), delivery(message, message.chat()));
+  }
+
+  private static Delivery delivery(RelayedMessage message, String json) {
+    return new Delivery(message.conversation(), message.seq().value(), EncodedFrame.ofJson(json));
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.protocol.User;
 import dev.parley.protocol.internal.NewMessage;
 import dev.parley.session.UserDirectory;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,11 +23,13 @@ import java.util.Optional;
 public class MessageSending {
 
   private final AppendLanes lanes;
+  private final GatewayKeys keys;
   private final UserDirectory users;
   private final Failures failures;
 
-  MessageSending(AppendLanes lanes, UserDirectory users, Failures failures) {
+  MessageSending(AppendLanes lanes, GatewayKeys keys, UserDirectory users, Failures failures) {
     this.lanes = lanes;
+    this.keys = keys;
     this.users = users;
     this.failures = failures;
   }
@@ -91,13 +94,18 @@ public class MessageSending {
             .<Void>emitter(
                 emitter -> {
                   sender.sendLimit().messageStarted();
-                  if (!lanes.offer(new PendingMessage(sender, message, emitter))) {
+                  if (!lanes.offer(pending(sender, message, emitter))) {
                     failures.answer(sender, ErrorCode.SAVE_FAILED, message.clientId());
                     emitter.complete(null);
                   }
                 })
             .eventually(sender.sendLimit()::messageSettled);
     return sender.sendLimit().mayPipeline() ? inBackground(settled) : unread(sender, settled);
+  }
+
+  private PendingMessage pending(
+      Connection sender, NewMessage message, UniEmitter<? super Void> settled) {
+    return new PendingMessage(sender, message.withKey(keys.next()), System.nanoTime(), settled);
   }
 
   /** What the client sends meanwhile waits in its own network buffers, not here. */

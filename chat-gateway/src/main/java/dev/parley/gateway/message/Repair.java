@@ -1,9 +1,9 @@
 package dev.parley.gateway.message;
 
-import dev.parley.gateway.history.HistoryService;
-import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.Sequence;
-import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.gateway.history.StoredMessages;
+import dev.parley.protocol.Mechanism;
+import dev.parley.protocol.internal.ReadMessages.Range;
+import dev.parley.protocol.internal.StoredMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
@@ -11,9 +11,9 @@ import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +38,9 @@ class Repair {
     Duration retryAfter();
   }
 
-  private final HistoryService history;
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  private final StoredMessages stored;
   private final MessageFrames frames;
   private final Vertx vertx;
   private final Config config;
@@ -46,54 +48,53 @@ class Repair {
   private final Set<ConversationOrder> underWay = ConcurrentHashMap.newKeySet();
 
   Repair(
-      @RestClient HistoryService history,
+      StoredMessages stored,
       MessageFrames frames,
       Vertx vertx,
       Config config,
       MeterRegistry metrics) {
-    this.history = history;
+    this.stored = stored;
     this.frames = frames;
     this.vertx = vertx;
     this.config = config;
     this.repairs = metrics.counter("parley.repairs");
   }
 
-  /** Gives what is missing a moment to arrive by itself; then fetches it. */
-  void soon(ConversationId conversation, ConversationOrder order) {
-    if (underWay.add(order)) {
-      later(config.after(), conversation, order);
+  /** Gives what is missing, if anything is, a moment to arrive by itself; then fetches it. */
+  void ifMissing(ConversationOrder order) {
+    if (Mechanism.REPAIR.isOn() && order.missing().isPresent() && underWay.add(order)) {
+      later(config.after(), order);
     }
   }
 
-  private void later(Duration wait, ConversationId conversation, ConversationOrder order) {
-    vertx.setTimer(wait.toMillis(), timer -> repair(conversation, order));
+  private void later(Duration wait, ConversationOrder order) {
+    vertx.setTimer(wait.toMillis(), timer -> repair(order));
   }
 
-  private void repair(ConversationId conversation, ConversationOrder order) {
-    if (!order.isMissingAny()) {
-      underWay.remove(order);
-      return;
-    }
+  private void repair(ConversationOrder order) {
+    order.missing().ifPresentOrElse(range -> fetch(range, order), () -> finish(order));
+  }
+
+  private void finish(ConversationOrder order) {
+    underWay.remove(order);
+    ifMissing(order);
+  }
+
+  private void fetch(Range range, ConversationOrder order) {
     repairs.increment();
-    Sequence from = order.firstMissing();
-    history
-        .messages(
-            conversation.toString(), from.value(), from.value() + ReadMessages.MAX_MESSAGES - 1)
+    stored
+        .read(range)
         .subscribe()
         .with(
-            found -> accept(conversation, order, found),
+            found -> accept(found, order),
             failure -> {
-              LOG.debugf("Repair of %s failed: %s", conversation, failure.getMessage());
-              later(config.retryAfter(), conversation, order);
+              LOG.debugf("Repair of %s failed: %s", range, failure.getMessage());
+              later(config.retryAfter(), order);
             });
   }
 
-  private void accept(
-      ConversationId conversation, ConversationOrder order, ReadMessages.Answer found) {
-    order.accept(found.messages().stream().map(frames::relayed).toList());
-    later(
-        found.messages().isEmpty() ? config.retryAfter() : Duration.ofMillis(1),
-        conversation,
-        order);
+  private void accept(List<StoredMessage> found, ConversationOrder order) {
+    order.accept(found.stream().map(frames::relayed).toList());
+    later(found.isEmpty() ? config.retryAfter() : AT_ONCE, order);
   }
 }

@@ -1,83 +1,135 @@
 package dev.parley.gateway.message;
 
+import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Failures;
+import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
-import dev.parley.gateway.history.HistoryService;
+import dev.parley.gateway.history.HistoryReplicas;
+import dev.parley.gateway.history.StoredMessages;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.Sequence;
+import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
-import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.internal.ReadMessages.Range;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /**
- * Sends a client that comes back what it missed: up to {@value ReadMessages#MAX_MESSAGES} messages
- * of each conversation, as ordinary {@code chat} frames in their order. Messages that are sent
- * meanwhile may come among them; a client puts them in order by their {@code seq}.
+ * Sends a client that comes back what it missed: of each conversation what lies between its cursor
+ * and the connection's starting point, up to {@value ReadMessages#MAX_MESSAGES} messages, as
+ * ordinary {@code chat} frames in their order. What lies beyond reaches it live, after that. Where
+ * the gateway remembers the messages nobody else is asked.
+ *
+ * <p>A client that resumes later than {@link
+ * dev.parley.gateway.connection.ConnectionConfig#resumeWithin()} gets the same messages, but among
+ * those that are live by then.
  */
 @Singleton
 public class Resumption {
 
-  private final HistoryService history;
+  private static final Logger LOG = Logger.getLogger(Resumption.class);
+
+  private final HistoryReplicas history;
+  private final StoredMessages stored;
+  private final RecentMessages recent;
   private final MessageFrames frames;
   private final FrameEncoder encoder;
   private final Failures failures;
 
   Resumption(
-      @RestClient HistoryService history,
+      HistoryReplicas history,
+      StoredMessages stored,
+      RecentMessages recent,
       MessageFrames frames,
       FrameEncoder encoder,
       Failures failures) {
     this.history = history;
+    this.stored = stored;
+    this.recent = recent;
     this.frames = frames;
     this.encoder = encoder;
     this.failures = failures;
   }
 
-  /** One conversation after the other; completes when the last one is done. */
+  /**
+   * One conversation after the other; completes when the last one is done. Where the history
+   * service is away the connection is closed, so that the client comes back and asks again.
+   */
   public Uni<Void> resume(Connection connection, ClientFrame.Resume resume) {
+    StartingPoints points = connection.startingPoints().orElseThrow();
+    connection.beginCatchingUp();
     return Multi.createFrom()
         .iterable(resume.conversations().entrySet())
         .onItem()
         .transformToUniAndConcatenate(
-            cursor -> resume(connection, cursor.getKey(), cursor.getValue()))
+            cursor -> resume(connection, points, cursor.getKey(), cursor.getValue()))
         .collect()
         .last()
-        .replaceWithVoid();
-  }
-
-  private Uni<Void> resume(Connection connection, ConversationId conversation, Sequence last) {
-    if (!conversation.admits(connection.userId())) {
-      failures.answerUnknownConversation(connection, conversation);
-      return Uni.createFrom().voidItem();
-    }
-    long from = last.value() + 1;
-    return history
-        .messages(conversation.toString(), from, from + ReadMessages.MAX_MESSAGES - 1)
-        .invoke(found -> send(connection, conversation, last, found.messages()))
+        .invoke(connection::beginLive)
         .onFailure()
-        .invoke(failure -> failures.answer(connection, ErrorCode.UNAVAILABLE, null))
+        .invoke(failure -> giveUp(connection, failure))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
   }
 
-  private void send(
-      Connection connection,
-      ConversationId conversation,
-      Sequence last,
-      List<StoredMessage> missing) {
-    missing.forEach(message -> connection.send(EncodedFrame.ofJson(frames.chat(message))));
-    Sequence reached = missing.isEmpty() ? last : missing.getLast().seq();
-    boolean complete = missing.size() < ReadMessages.MAX_MESSAGES;
+  private static void giveUp(Connection connection, Throwable failure) {
+    LOG.warnf("%s not resumed: %s", connection, failure.getMessage());
+    connection.close(Closing.UNAVAILABLE);
+  }
+
+  private Uni<Void> resume(
+      Connection connection, StartingPoints points, ConversationId conversation, Sequence cursor) {
+    if (!conversation.admits(connection.userId())) {
+      failures.answerUnknownConversation(connection, conversation);
+      return Uni.createFrom().voidItem();
+    }
+    return points
+        .of(conversation)
+        .map(point -> Uni.createFrom().item(point))
+        .orElseGet(() -> findStart(connection, conversation))
+        .chain(start -> resume(connection, conversation, cursor, start));
+  }
+
+  /** Of one that was not among the latest when the client connected. */
+  private Uni<Sequence> findStart(Connection connection, ConversationId conversation) {
+    return history
+        .ask(service -> service.lastPlaces(new ReadLastPlaces.Request(List.of(conversation))))
+        .map(answer -> answer.lastSeqs().getOrDefault(conversation.toString(), Sequence.NONE))
+        .invoke(start -> connection.startAt(conversation, start));
+  }
+
+  private Uni<Void> resume(
+      Connection connection, ConversationId conversation, Sequence cursor, Sequence start) {
+    if (!start.isAfter(cursor) || !Mechanism.RESUME.isOn()) {
+      tell(connection, conversation, start, true);
+      return Uni.createFrom().voidItem();
+    }
+    Range missing = Range.of(conversation, cursor.value() + 1, start.value());
+    return read(missing)
+        .invoke(chats -> chats.forEach(chat -> connection.send(EncodedFrame.ofJson(chat))))
+        .invoke(() -> tell(connection, conversation, missing.to(), missing.to().equals(start)))
+        .replaceWithVoid();
+  }
+
+  private Uni<List<String>> read(Range missing) {
+    return recent
+        .read(missing)
+        .map(found -> Uni.createFrom().item(found.stream().map(RelayedMessage::chat).toList()))
+        .orElseGet(
+            () -> stored.read(missing).map(found -> found.stream().map(frames::chat).toList()));
+  }
+
+  private void tell(
+      Connection connection, ConversationId conversation, Sequence reached, boolean complete) {
     connection.send(encoder.encode(new ServerFrame.Resumed(conversation, reached, complete)));
   }
 }

@@ -1,133 +1,149 @@
 package dev.parley.gateway.presence;
 
 import dev.parley.gateway.GatewayId;
+import dev.parley.gateway.OneAtATime;
+import dev.parley.gateway.redis.Publisher;
 import dev.parley.gateway.redis.SubscriptionListener;
-import dev.parley.protocol.User;
-import dev.parley.protocol.UserId;
 import dev.parley.protocol.redis.RedisNames;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
-import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
-import io.quarkus.redis.datasource.set.ReactiveSetCommands;
-import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Renews this gateway's lease in Redis, and compares what this gateway knows of the others with
- * what they wrote: the users of one whose lease ran out are gone.
+ * Renews this gateway's lease in Redis, and compares what is known of its own users and of the
+ * others' with what stands there: each {@link PresenceConfig#renewEvery()}, and at once when a
+ * connection to Redis is back. One renewal is under way at a time, and none takes longer than
+ * {@link #LIMIT}. It costs five small commands and two for each other gateway, beside the reading
+ * of this gateway's own hash.
  */
 @Singleton
 class GatewayLease implements SubscriptionListener {
 
-  private static final Logger LOG = Logger.getLogger(GatewayLease.class);
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  static final Duration LIMIT = Duration.ofSeconds(3);
 
-  private final GatewayId self;
-  private final Presence presence;
+  private static final Logger LOG = Logger.getLogger(GatewayLease.class);
+  private static final Duration LAST_WORD = Duration.ofMillis(500);
+
+  private final String self;
+  private final OwnPresence own;
+  private final DeadGateways dead;
+  private final OtherGateways others;
   private final PresenceConfig config;
-  private final ReactiveValueCommands<String, String> values;
-  private final ReactiveSetCommands<String, String> sets;
-  private final ReactiveHashCommands<String, String, String> hashes;
-  private final ReactiveKeyCommands<String> keys;
+  private final Publisher redis;
+  private final Vertx vertx;
+  private final OneAtATime renewal = new OneAtATime(this::renewOrLog);
+  private final UnbrokenContact contact = new UnbrokenContact(System::nanoTime);
+  private volatile boolean stopping;
 
   GatewayLease(
-      GatewayId self, Presence presence, PresenceConfig config, ReactiveRedisDataSource redis) {
-    this.self = self;
-    this.presence = presence;
+      GatewayId self,
+      OwnPresence own,
+      DeadGateways dead,
+      OtherGateways others,
+      PresenceConfig config,
+      Publisher redis,
+      Vertx vertx) {
+    this.self = self.value();
+    this.own = own;
+    this.dead = dead;
+    this.others = others;
     this.config = config;
-    this.values = redis.value(String.class);
-    this.sets = redis.set(String.class);
-    this.hashes = redis.hash(String.class);
-    this.keys = redis.key();
+    this.redis = redis;
+    this.vertx = vertx;
+    redis.whenConnected(this::connected);
+  }
+
+  void begin(@Observes StartupEvent started) {
+    vertx.setPeriodic(config.renewEvery().toMillis(), timer -> renewal.run());
+  }
+
+  /** Redis may have been started anew and be empty; what it has is written over. */
+  private void connected() {
+    contact.broke();
+    own.announce();
+    renewal.run();
   }
 
   @Override
+  public void lost() {
+    contact.broke();
+  }
+
+  /** Changes may have been missed. */
+  @Override
   public void subscribed() {
-    renew().subscribe().with(done -> {}, GatewayLease::failed);
+    contact.broke();
+    renewal.run();
   }
 
-  @Scheduled(
-      every = "${parley.presence.renew-every:5S}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> renewInTime() {
-    return renew().onFailure().invoke(GatewayLease::failed).onFailure().recoverWithNull();
-  }
-
-  private static void failed(Throwable failure) {
-    LOG.warnf("The gateway's lease was not renewed: %s", failure.getMessage());
+  private Uni<Void> renewOrLog() {
+    return stopping
+        ? Uni.createFrom().voidItem()
+        : renew()
+            .ifNoItem()
+            .after(LIMIT)
+            .fail()
+            .onFailure()
+            .invoke(failure -> LOG.debugf("The lease was not renewed: %s", failure.getMessage()));
   }
 
   private Uni<Void> renew() {
-    return values
-        .psetex(lease(self.value()), config.lease().toMillis(), "alive")
-        .chain(() -> sets.sadd(RedisNames.GATEWAYS, self.value()))
-        .chain(() -> sets.smembers(RedisNames.GATEWAYS))
-        .chain(this::compare)
-        .ifNoItem()
-        .after(LIMIT)
-        .fail();
+    Uni<List<Response>> written = redis.ask(renewalCommands());
+    return written
+        .invoke(answers -> noticeLoss(answers.getFirst()))
+        .call(own::compare)
+        .map(answers -> texts(answers.getLast()))
+        .chain(gateways -> dead.tellApart(gateways, contact.lasts(config.lease())))
+        .chain(others::compare);
   }
 
-  private Uni<Void> compare(Set<String> gateways) {
-    Set<String> alive = new HashSet<>(Set.of(self.value()));
-    return Multi.createFrom()
-        .iterable(gateways)
-        .filter(gateway -> !gateway.equals(self.value()))
-        .onItem()
-        .transformToUniAndConcatenate(gateway -> compare(gateway, alive))
-        .collect()
-        .asList()
-        .invoke(() -> presence.retain(alive))
-        .replaceWithVoid();
+  private List<Request> renewalCommands() {
+    String lease = RedisNames.gatewayLease(self);
+    return List.of(
+        Request.cmd(Command.EXISTS).arg(lease),
+        Request.cmd(Command.PSETEX).arg(lease).arg(config.lease().toMillis()).arg("alive"),
+        Request.cmd(Command.SADD).arg(RedisNames.GATEWAYS).arg(self),
+        Request.cmd(Command.SMEMBERS).arg(RedisNames.GATEWAYS));
   }
 
-  private Uni<Void> compare(String gateway, Set<String> alive) {
-    return keys.exists(lease(gateway))
-        .chain(
-            lives -> {
-              if (!lives) {
-                return bury(gateway);
-              }
-              alive.add(gateway);
-              return hashes
-                  .hgetall(RedisNames.gatewayUsers(gateway))
-                  .invoke(users -> presence.replace(gateway, users(users)))
-                  .replaceWithVoid();
-            });
+  /** Where Redis has lost this gateway's lease, it has perhaps lost everybody's. */
+  private void noticeLoss(Response hadLease) {
+    if (hadLease.toInteger() == 0) {
+      contact.broke();
+    }
   }
 
-  private Uni<Void> bury(String gateway) {
-    LOG.infof("The lease of gateway %s has run out", gateway);
-    return keys.del(RedisNames.gatewayUsers(gateway))
-        .chain(() -> sets.srem(RedisNames.GATEWAYS, gateway))
-        .replaceWithVoid();
-  }
-
-  private static List<User> users(Map<String, String> names) {
-    return names.entrySet().stream()
-        .map(entry -> new User(new UserId(Long.parseLong(entry.getKey())), entry.getValue()))
+  private List<String> texts(Response list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(Response::toString)
+        .filter(gateway -> !gateway.equals(self))
         .toList();
   }
 
-  private static String lease(String gateway) {
-    return RedisNames.gatewayLease(gateway);
-  }
-
   /** The users of a gateway that stops have the grace to come back elsewhere. */
-  void shorten(@Observes ShutdownEvent stopping) {
-    keys.pexpire(lease(self.value()), config.grace().toMillis())
-        .subscribe()
-        .with(done -> {}, failure -> LOG.debug("The lease was not shortened", failure));
+  void shorten(@Observes ShutdownEvent stop) {
+    stopping = true;
+    try {
+      redis
+          .ask(
+              List.of(
+                  Request.cmd(Command.PEXPIRE)
+                      .arg(RedisNames.gatewayLease(self))
+                      .arg(config.grace().toMillis())))
+          .await()
+          .atMost(LAST_WORD);
+    } catch (RuntimeException e) {
+      LOG.debugf("The lease was not shortened: %s", e.getMessage());
+    }
   }
 }

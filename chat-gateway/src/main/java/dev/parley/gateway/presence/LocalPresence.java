@@ -20,12 +20,12 @@ import java.util.Map;
 @Singleton
 public class LocalPresence {
 
-  private final Map<User, PresenceState> states = new HashMap<>();
+  private final Map<User, Long> departures = new HashMap<>();
   private final GatewayId self;
   private final Connections connections;
   private final Presence presence;
   private final PresenceFrames frames;
-  private final SharedPresence shared;
+  private final OwnPresence own;
   private final PresenceConfig config;
   private final Vertx vertx;
 
@@ -34,17 +34,16 @@ public class LocalPresence {
       Connections connections,
       Presence presence,
       PresenceFrames frames,
-      SharedPresence shared,
+      OwnPresence own,
       PresenceConfig config,
       Vertx vertx) {
     this.self = self;
     this.connections = connections;
     this.presence = presence;
     this.frames = frames;
-    this.shared = shared;
+    this.own = own;
     this.config = config;
     this.vertx = vertx;
-    shared.announce(this::users);
   }
 
   /** A connection has come; it is told who is online, unless it has gone meanwhile. */
@@ -53,6 +52,7 @@ public class LocalPresence {
       return;
     }
     boolean joins = !presence.isOnline(connection.userId());
+    stay(connection.user());
     change(connection.user(), PresenceState.CONNECTED);
     List<User> online = presence.online();
     if (connection.speaks(Protocol.V2)) {
@@ -62,28 +62,34 @@ public class LocalPresence {
     }
   }
 
-  /** A connection has gone, and is no longer among {@link Connections}. */
-  public synchronized void left(Connection connection) {
-    User user = connection.user();
-    if (states.get(user) == PresenceState.CONNECTED && !connections.isLocal(user.id())) {
-      change(user, PresenceState.LINGERING);
-      vertx.setTimer(config.grace().toMillis(), timer -> leave(user));
+  private void stay(User user) {
+    Long departure = departures.remove(user);
+    if (departure != null) {
+      vertx.cancelTimer(departure);
     }
   }
 
-  private synchronized void leave(User user) {
-    if (states.get(user) == PresenceState.LINGERING) {
+  /** A connection has gone, and is no longer among {@link Connections}. */
+  public synchronized void left(Connection connection) {
+    User user = connection.user();
+    if (own.stateOf(user) == PresenceState.CONNECTED && !connections.isLocal(user.id())) {
+      change(user, PresenceState.LINGERING);
+      departures.put(
+          user, vertx.setTimer(config.grace().toMillis(), departure -> leave(user, departure)));
+    }
+  }
+
+  /** Unless the user has come back, and perhaps gone again, meanwhile. */
+  private synchronized void leave(User user, Long departure) {
+    if (departures.remove(user, departure)) {
       change(user, PresenceState.GONE);
     }
   }
 
   private void change(User user, PresenceState state) {
-    PresenceState before =
-        state == PresenceState.GONE ? states.remove(user) : states.put(user, state);
-    if (before != state) {
-      PresenceChange change = new PresenceChange(user, state);
+    PresenceChange change = new PresenceChange(user, state);
+    if (own.change(change)) {
       presence.apply(self.value(), change);
-      shared.tell(change);
     }
   }
 
@@ -91,9 +97,5 @@ public class LocalPresence {
   public Uni<Void> answer(Connection connection) {
     connection.send(frames.everybody(connection, presence.online()));
     return Uni.createFrom().voidItem();
-  }
-
-  private synchronized Map<User, PresenceState> users() {
-    return Map.copyOf(states);
   }
 }

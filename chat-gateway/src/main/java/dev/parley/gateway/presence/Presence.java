@@ -5,8 +5,8 @@ import dev.parley.protocol.UserId;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +19,7 @@ public class Presence {
   static final long GATHER_MS = 50;
 
   private final Roster roster = new Roster();
+  private final GatewayVersions versions = new GatewayVersions();
   private final List<RosterChange> untold = new ArrayList<>();
   private final PresenceFrames frames;
   private final Vertx vertx;
@@ -28,16 +29,44 @@ public class Presence {
     this.vertx = vertx;
   }
 
+  /** This gateway's own users are known first hand. */
   synchronized void apply(String gateway, PresenceChange change) {
     roster.apply(gateway, change).ifPresent(changed -> gather(List.of(changed)));
   }
 
-  synchronized void replace(String gateway, Collection<User> users) {
-    gather(roster.replace(gateway, users));
+  /** News of another gateway; false where something was missed and its hash must be read. */
+  synchronized boolean hear(String gateway, PresenceNews news) {
+    return switch (versions.judge(gateway, news.version())) {
+      case STALE -> true;
+      case GAP -> false;
+      case APPLY -> news.change().map(change -> follow(gateway, news, change)).orElse(false);
+    };
   }
 
+  private boolean follow(String gateway, PresenceNews news, PresenceChange change) {
+    versions.reached(gateway, news.version());
+    apply(gateway, change);
+    return true;
+  }
+
+  synchronized boolean isBehind(String gateway, long version) {
+    return versions.isBehind(gateway, version);
+  }
+
+  /** What stands in another gateway's hash; older than what is known already, it is ignored. */
+  synchronized void replace(String gateway, GatewayUsers users) {
+    if (versions.isBehind(gateway, users.version())) {
+      versions.reached(gateway, users.version());
+      gather(roster.replace(gateway, users.states()));
+    }
+  }
+
+  /** Forgets every gateway but these. */
   synchronized void retain(Set<String> gateways) {
-    gather(roster.retain(gateways));
+    roster.gateways().stream()
+        .filter(gateway -> !gateways.contains(gateway))
+        .forEach(gateway -> gather(roster.replace(gateway, Map.of())));
+    versions.retain(gateways);
   }
 
   private void gather(List<RosterChange> changes) {

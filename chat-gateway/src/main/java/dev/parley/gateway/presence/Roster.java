@@ -3,10 +3,8 @@ package dev.parley.gateway.presence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +19,27 @@ final class Roster {
 
   private final Map<UserId, Map<String, PresenceState>> states = new HashMap<>();
   private final Map<UserId, User> online = new HashMap<>();
+  private final Map<String, Map<UserId, User>> byGateway = new HashMap<>();
 
   Optional<RosterChange> apply(String gateway, PresenceChange change) {
-    UserId user = change.user().id();
-    Map<String, PresenceState> everywhere = states.computeIfAbsent(user, any -> new HashMap<>());
+    User user = change.user();
     if (change.state() == PresenceState.GONE) {
-      everywhere.remove(gateway);
+      remove(gateway, user.id());
     } else {
-      everywhere.put(gateway, change.state());
+      states.computeIfAbsent(user.id(), any -> new HashMap<>()).put(gateway, change.state());
+      byGateway.computeIfAbsent(gateway, any -> new HashMap<>()).put(user.id(), user);
     }
-    if (everywhere.isEmpty()) {
-      states.remove(user);
-    }
-    return outcome(change.user());
+    return outcome(user);
+  }
+
+  private void remove(String gateway, UserId user) {
+    states.computeIfPresent(user, (id, everywhere) -> without(gateway, everywhere));
+    byGateway.computeIfPresent(gateway, (id, users) -> without(user, users));
+  }
+
+  private static <K, V> Map<K, V> without(K key, Map<K, V> map) {
+    map.remove(key);
+    return map.isEmpty() ? null : map;
   }
 
   private Optional<RosterChange> outcome(User user) {
@@ -47,38 +53,25 @@ final class Roster {
     return Optional.empty();
   }
 
-  /** Replaces what is known of one gateway's users; those known there stay in their state. */
-  List<RosterChange> replace(String gateway, Collection<User> users) {
-    Set<UserId> present = users.stream().map(User::id).collect(Collectors.toSet());
+  /** Replaces what is known of one gateway's users. */
+  List<RosterChange> replace(String gateway, Map<User, PresenceState> users) {
     List<RosterChange> changes = new ArrayList<>();
-    online.values().stream()
-        .filter(user -> isKnownAt(gateway, user) && !present.contains(user.id()))
-        .toList()
+    users.forEach(
+        (user, state) -> apply(gateway, new PresenceChange(user, state)).ifPresent(changes::add));
+    Set<UserId> present = users.keySet().stream().map(User::id).collect(Collectors.toSet());
+    List.copyOf(byGateway.getOrDefault(gateway, Map.of()).values()).stream()
+        .filter(user -> !present.contains(user.id()))
         .forEach(user -> apply(gateway, gone(user)).ifPresent(changes::add));
-    users.stream()
-        .filter(user -> !isKnownAt(gateway, user))
-        .forEach(user -> apply(gateway, connected(user)).ifPresent(changes::add));
     return changes;
-  }
-
-  /** Forgets every gateway but these. */
-  List<RosterChange> retain(Set<String> gateways) {
-    Set<String> others = new HashSet<>();
-    states.values().forEach(everywhere -> others.addAll(everywhere.keySet()));
-    others.removeAll(gateways);
-    return others.stream().flatMap(gateway -> replace(gateway, List.of()).stream()).toList();
   }
 
   private static PresenceChange gone(User user) {
     return new PresenceChange(user, PresenceState.GONE);
   }
 
-  private static PresenceChange connected(User user) {
-    return new PresenceChange(user, PresenceState.CONNECTED);
-  }
-
-  private boolean isKnownAt(String gateway, User user) {
-    return states.getOrDefault(user.id(), Map.of()).containsKey(gateway);
+  /** The gateways that have users. */
+  Set<String> gateways() {
+    return Set.copyOf(byGateway.keySet());
   }
 
   /** Whether something can be delivered to this user now. */

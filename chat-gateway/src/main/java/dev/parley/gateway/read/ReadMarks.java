@@ -10,7 +10,7 @@ import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
-import dev.parley.gateway.history.HistoryService;
+import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.gateway.redis.ServiceListener;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.internal.MoveReadMark;
@@ -18,7 +18,6 @@ import dev.parley.protocol.redis.ReadMarkMoved;
 import dev.parley.protocol.redis.RedisNames;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Moves a user's read mark in the history service, which tells every gateway; each tells the user's
@@ -27,14 +26,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 public class ReadMarks implements ServiceListener {
 
-  private final HistoryService history;
+  private final HistoryReplicas history;
   private final Connections connections;
   private final FrameEncoder encoder;
   private final Failures failures;
   private final ObjectMapper json;
 
   ReadMarks(
-      @RestClient HistoryService history,
+      HistoryReplicas history,
       Connections connections,
       FrameEncoder encoder,
       Failures failures,
@@ -52,9 +51,11 @@ public class ReadMarks implements ServiceListener {
       return Uni.createFrom().voidItem();
     }
     return history
-        .moveReadMark(
-            read.conversation().toString(),
-            new MoveReadMark.Request(reader.userId(), read.seq(), reader.id()))
+        .ask(
+            service ->
+                service.moveReadMark(
+                    read.conversation().toString(),
+                    new MoveReadMark.Request(reader.userId(), read.seq(), reader.id())))
         .onFailure()
         .invoke(failure -> failures.answer(reader, ErrorCode.UNAVAILABLE, null))
         .onFailure()

@@ -1,89 +1,168 @@
 package dev.parley.gateway.redis;
 
+import dev.parley.protocol.Mechanism;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.RedisConnection;
-import io.vertx.mutiny.redis.client.Request;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Sends publishes and writes to Redis on one connection of its own, pipelined and in the order of
- * the calls: through the pool they would overtake each other. While the connection is being made,
- * up to {@value #MAX_WAITING} of them wait; when Redis refuses one, or more than these wait, they
- * are dropped and counted, and the gateways repair what they miss. Thread-safe; never blocks.
+ * Sends commands to Redis on one connection of its own, pipelined and in the order of the calls:
+ * through the pool they would overtake each other. Thread-safe; never blocks.
+ *
+ * <p>Nothing waits for a Redis that is away: what is sent then fails at once and is counted, and so
+ * is what goes beyond {@value #MAX_UNANSWERED} unanswered commands. A connection on which nothing
+ * was answered for {@link RedisConfig#hungAfter()} is closed, which fails all that was sent on it.
+ * Whether Redis did any of that is not known.
  */
 @Singleton
-public class Publisher {
+public class Publisher implements KeptConnection.Owner {
 
-  static final int MAX_WAITING = 10_000;
+  static final int MAX_UNANSWERED = 10_000;
 
   private static final Logger LOG = Logger.getLogger(Publisher.class);
 
-  private final Redis redis;
+  private final KeptConnection kept;
+  private final RedisConfig config;
+  private final Vertx vertx;
+  private final Silence silence;
   private final Counter dropped;
-  private final Queue<Request> waiting = new ArrayDeque<>();
-  private RedisConnection connection;
-  private boolean connecting;
+  private final Counter losses;
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private Optional<ClientIdentity> identity = Optional.empty();
+  private volatile RedisConnection connection;
 
-  Publisher(Redis redis, MeterRegistry metrics) {
-    this.redis = redis;
+  Publisher(DedicatedClients clients, RedisConfig config, Vertx vertx, MeterRegistry metrics) {
+    this.config = config;
+    this.vertx = vertx;
+    this.silence = Silence.of(config);
+    this.kept = new KeptConnection(clients, config, vertx, this);
     this.dropped = metrics.counter("parley.redis.commands.dropped");
+    this.losses = metrics.counter("parley.redis.connections.lost", "connection", "publisher");
+    metrics.gauge("parley.redis.publisher.connected", this, self -> self.isConnected() ? 1 : 0);
+  }
+
+  void begin(@Observes StartupEvent started) {
+    kept.begin();
+    kept.loop().runOnContext(begun -> lookLater());
+  }
+
+  boolean isConnected() {
+    return connection != null;
+  }
+
+  /** Runs on an event loop, each time that there is a new connection. */
+  public void whenConnected(Runnable listener) {
+    listeners.add(listener);
+    if (isConnected()) {
+      kept.loop().runOnContext(connected -> listener.run());
+    }
   }
 
   void publish(String channel, String payload) {
-    enqueue(Request.cmd(Command.PUBLISH).arg(channel).arg(payload));
+    send(Request.cmd(Command.PUBLISH).arg(channel).arg(payload));
   }
 
-  /** In turn with the publishes. */
-  public synchronized void enqueue(Request request) {
-    if (connection != null) {
-      send(request);
-    } else if (waiting.size() < MAX_WAITING) {
-      waiting.add(request);
-      connect();
+  /** In turn with the publishes; nobody learns whether it was done. */
+  public void send(Request request) {
+    submit(1, open -> open.send(request));
+  }
+
+  /**
+   * In turn with the publishes, and sent at once, not only when somebody subscribes. The commands
+   * stand together: nobody else's come between them, so they may be a transaction.
+   *
+   * @return the answers; a failure where Redis refuses one of them or is away
+   */
+  public Uni<List<Response>> ask(List<Request> requests) {
+    Future<List<Response>> answers = submit(requests.size(), open -> open.batch(requests));
+    return Uni.createFrom().completionStage(answers::toCompletionStage);
+  }
+
+  /** What to do with the connection. */
+  private interface Exchange<T> {
+    Future<T> on(RedisConnection open);
+  }
+
+  private <T> Future<T> submit(int commands, Exchange<T> exchange) {
+    Promise<T> promise = Promise.promise();
+    if (unanswered.addAndGet(commands) > MAX_UNANSWERED || connection == null) {
+      finish(commands, promise, Future.failedFuture("Redis is away"));
     } else {
-      dropped.increment();
+      kept.loop().runOnContext(turn -> begin(commands, exchange, promise));
     }
+    return promise.future();
   }
 
-  private void send(Request request) {
-    RedisConnection used = connection;
-    used.send(request).subscribe().with(receivers -> {}, failure -> lost(used, failure));
+  private <T> void begin(int commands, Exchange<T> exchange, Promise<T> promise) {
+    RedisConnection open = connection;
+    Future<T> answer = open == null ? Future.failedFuture("Redis is away") : exchange.on(open);
+    answer.onComplete(result -> finish(commands, promise, result));
   }
 
-  private void connect() {
-    if (!connecting) {
-      connecting = true;
-      redis.connect().subscribe().with(this::connected, this::notConnected);
+  private <T> void finish(int commands, Promise<T> promise, AsyncResult<T> result) {
+    unanswered.addAndGet(-commands);
+    if (result.succeeded() || result.cause() instanceof ErrorType) {
+      silence.heard();
     }
+    if (result.failed()) {
+      dropped.increment(commands);
+    }
+    promise.handle(result);
   }
 
-  private synchronized void connected(RedisConnection made) {
-    connecting = false;
+  @Override
+  public void opened(RedisConnection made) {
+    silence.heard();
+    identity.ifPresent(old -> made.send(old.kill()));
+    identity = Optional.empty();
+    made.send(ClientIdentity.question())
+        .onSuccess(answer -> identity = ClientIdentity.parse(answer.toString()));
     connection = made;
-    made.endHandler(() -> lost(made, new IllegalStateException("the connection ended")));
-    waiting.forEach(this::send);
-    waiting.clear();
+    listeners.forEach(Runnable::run);
   }
 
-  private synchronized void notConnected(Throwable failure) {
-    LOG.warnf("Redis is away, %d commands dropped: %s", waiting.size(), failure.getMessage());
-    connecting = false;
-    dropped.increment(waiting.size());
-    waiting.clear();
+  @Override
+  public void lost(String cause) {
+    LOG.warnf("The Redis connection for publishing is lost: %s", cause);
+    connection = null;
+    losses.increment();
   }
 
-  private synchronized void lost(RedisConnection used, Throwable failure) {
-    dropped.increment();
-    if (used.equals(connection)) {
-      LOG.warnf("The Redis connection for publishing is lost: %s", failure.getMessage());
-      connection = null;
-      used.close().subscribe().with(closed -> {}, ignored -> {});
+  private void lookLater() {
+    vertx.setTimer(config.tickEvery().toMillis(), timer -> look());
+  }
+
+  private void look() {
+    if (connection == null || unanswered.get() == 0) {
+      silence.heard();
     }
+    if (Mechanism.HEARTBEAT.isOn() && silence.isTooLong()) {
+      kept.giveUp("nothing is answered");
+    }
+    lookLater();
+  }
+
+  @PreDestroy
+  void end() {
+    kept.end();
   }
 }

@@ -1,53 +1,77 @@
 package dev.parley.gateway.redis;
 
 import dev.parley.gateway.GatewayId;
+import dev.parley.protocol.Mechanism;
+import dev.parley.protocol.redis.RedisNames;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * The one subscription of this gateway, to every channel that somebody here listens to. When it
- * ends it is made again, until it holds; then the {@link SubscriptionListener}s are told.
+ * ends it is made again, until it holds; the {@link SubscriptionListener}s are told of both.
+ *
+ * <p>A Redis that hangs ends nothing. So the gateway publishes to itself, each {@link
+ * RedisConfig#tickEvery()}, and where nothing at all comes for {@link RedisConfig#hungAfter()} the
+ * subscription is taken for ended.
  */
 @Singleton
-public class Subscription {
+public class Subscription implements KeptConnection.Owner {
 
   private static final Logger LOG = Logger.getLogger(Subscription.class);
-  private static final Duration RETRY_AFTER = Duration.ofMillis(250);
 
-  private final ReactiveRedisDataSource redis;
+  private final KeptConnection kept;
+  private final Publisher publisher;
+  private final RedisConfig config;
   private final Vertx vertx;
+  private final String heartbeat;
+  private final Silence silence;
+  private final Counter losses;
   private final Map<String, Consumer<String>> receivers = new HashMap<>();
   private final List<SubscriptionListener> listeners;
+  private int unconfirmed;
   private volatile boolean active;
   private volatile boolean begun;
-  private volatile boolean stopped;
 
   Subscription(
-      ReactiveRedisDataSource redis,
+      DedicatedClients clients,
+      Publisher publisher,
+      RedisConfig config,
       Vertx vertx,
       GatewayId self,
+      MeterRegistry metrics,
       @All List<GatewayListener> gatewayListeners,
       @All List<ServiceListener> serviceListeners,
       @All List<SubscriptionListener> listeners) {
-    this.redis = redis;
+    this.publisher = publisher;
+    this.config = config;
     this.vertx = vertx;
+    this.heartbeat = RedisNames.heartbeat(self.value());
+    this.silence = Silence.of(config);
+    this.kept = new KeptConnection(clients, config, vertx, this);
     this.listeners = listeners;
+    this.losses = metrics.counter("parley.redis.connections.lost", "connection", "subscription");
+    metrics.gauge("parley.redis.subscription.active", this, it -> it.isActive() ? 1 : 0);
     gatewayListeners.forEach(
         listener ->
             receivers.put(listener.channel(), payload -> withoutOrigin(self, payload, listener)));
     serviceListeners.forEach(listener -> receivers.put(listener.channel(), listener::received));
+    receivers.put(heartbeat, tick -> {});
   }
 
   /** False where nothing that others publish arrives. */
@@ -68,48 +92,48 @@ public class Subscription {
   }
 
   void begin(@Observes StartupEvent started) {
-    subscribe();
+    kept.begin();
+    kept.loop().runOnContext(begin -> lookLater());
   }
 
-  private void subscribe() {
-    AtomicBoolean ended = new AtomicBoolean();
-    Consumer<Throwable> onEnd =
-        cause -> {
-          if (ended.compareAndSet(false, true)) {
-            lost(cause);
-          }
-        };
-    redis
-        .pubsub(String.class)
-        .subscribe(
-            List.copyOf(receivers.keySet()),
-            this::receive,
-            () -> onEnd.accept(new IllegalStateException("the connection ended")),
-            onEnd)
-        .subscribe()
-        .with(subscriber -> holds(), onEnd);
+  @Override
+  public void opened(RedisConnection connection) {
+    silence.heard();
+    unconfirmed = receivers.size();
+    connection.handler(this::receive);
+    Request subscribe = Request.cmd(Command.SUBSCRIBE);
+    receivers.keySet().forEach(subscribe::arg);
+    connection.send(subscribe);
   }
 
-  private void holds() {
-    LOG.debug("Subscribed to Redis");
-    active = true;
-    begun = true;
-    listeners.forEach(SubscriptionListener::subscribed);
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    stopped = true;
-  }
-
-  private void lost(Throwable cause) {
-    if (stopped) {
-      return;
+  private void receive(Response received) {
+    silence.heard();
+    switch (received.get(0).toString()) {
+      case "subscribe" -> confirmed();
+      case "message" -> deliver(received.get(1).toString(), received.get(2).toString());
+      default -> LOG.debugf("Redis says %s", received.get(0));
     }
-    if (active) {
-      LOG.warnf("The Redis subscription is lost: %s", cause.getMessage());
+  }
+
+  private void confirmed() {
+    unconfirmed--;
+    if (unconfirmed == 0) {
+      LOG.debug("Subscribed to Redis");
+      active = true;
+      begun = true;
+      apart(() -> listeners.forEach(SubscriptionListener::subscribed));
     }
-    active = false;
-    vertx.setTimer(RETRY_AFTER.toMillis(), timer -> subscribe());
+  }
+
+  private void deliver(String channel, String payload) {
+    if (!channel.equals(heartbeat)) {
+      apart(() -> receive(channel, payload));
+    }
+  }
+
+  /** In order, each on a Vert.x context of its own. */
+  private void apart(Runnable task) {
+    VertxContext.createNewDuplicatedContext(kept.loop()).runOnContext(turn -> task.run());
   }
 
   private void receive(String channel, String payload) {
@@ -118,5 +142,35 @@ public class Subscription {
     } catch (RuntimeException e) {
       LOG.errorf(e, "What came on %s could not be read", channel);
     }
+  }
+
+  @Override
+  public void lost(String cause) {
+    LOG.warnf("The Redis subscription is lost: %s", cause);
+    losses.increment();
+    if (!Mechanism.RESUBSCRIPTION.isOn()) {
+      kept.end();
+    }
+    if (active) {
+      active = false;
+      apart(() -> listeners.forEach(SubscriptionListener::lost));
+    }
+  }
+
+  private void lookLater() {
+    vertx.setTimer(config.tickEvery().toMillis(), timer -> look());
+  }
+
+  private void look() {
+    publisher.publish(heartbeat, "");
+    if (Mechanism.HEARTBEAT.isOn() && silence.isTooLong()) {
+      kept.giveUp("nothing comes");
+    }
+    lookLater();
+  }
+
+  @PreDestroy
+  void end() {
+    kept.end();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.redis.ServiceListener;
+import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.redis.RedisNames;
 import dev.parley.protocol.redis.SessionsRevoked;
 import jakarta.inject.Singleton;
@@ -27,7 +28,9 @@ class RevokedSessions implements ServiceListener {
 
   @Override
   public void received(String payload) {
-    connections.closeSessions(read(payload).sessionIds());
+    if (Mechanism.REVOCATION.isOn()) {
+      connections.closeSessions(read(payload).sessionIds());
+    }
   }
 
   private SessionsRevoked read(String payload) {

@@ -4,6 +4,7 @@ import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.frame.ClientFrameParser;
+import dev.parley.http.drain.Draining;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.session.AuthenticatedSession;
 import dev.parley.session.TokenCheck;
@@ -38,15 +39,24 @@ class ChatSocket {
   private final Connections connections;
   private final ConnectionLifecycle lifecycle;
   private final FrameHandler frames;
+  private final Draining draining;
 
-  ChatSocket(Connections connections, ConnectionLifecycle lifecycle, FrameHandler frames) {
+  ChatSocket(
+      Connections connections,
+      ConnectionLifecycle lifecycle,
+      FrameHandler frames,
+      Draining draining) {
     this.connections = connections;
     this.lifecycle = lifecycle;
     this.frames = frames;
+    this.draining = draining;
   }
 
   @OnOpen
   Uni<Void> open(WebSocketConnection socket) {
+    if (draining.isUnderWay()) {
+      return refuse(socket, Closing.GOING_AWAY);
+    }
     Upgrade upgrade = socket.userData().get(Upgrade.KEY);
     return switch (upgrade.token()) {
       case TokenCheck.Verified(AuthenticatedSession session) -> open(socket, upgrade, session);
@@ -75,7 +85,15 @@ class ChatSocket {
 
   private Uni<Void> admit(WebSocketConnection socket, Connection connection) {
     socket.userData().put(CONNECTION, connection);
+    closeIfLate(connection);
     return lifecycle.opened(connection);
+  }
+
+  /** One that came while the drain began may not be among those that it closes. */
+  private void closeIfLate(Connection connection) {
+    if (draining.isUnderWay()) {
+      connection.close(Closing.GOING_AWAY);
+    }
   }
 
   private static Uni<Void> refuse(WebSocketConnection socket, Closing closing) {
@@ -85,7 +103,10 @@ class ChatSocket {
   @OnTextMessage
   Uni<Void> text(String text, WebSocketConnection socket) {
     return connectionOf(socket)
-        .map(connection -> frames.handle(connection, ClientFrameParser.parse(text)))
+        .map(
+            connection ->
+                connection.whileBusy(
+                    () -> frames.handle(connection, ClientFrameParser.parse(text))))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 

@@ -2,7 +2,9 @@ package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.ConnectionConfig;
 import dev.parley.gateway.connection.Protocol;
+import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.gateway.frame.SocketTime;
@@ -45,6 +47,7 @@ class ConnectionLifecycle {
   private final LocalPresence presence;
   private final FrameEncoder encoder;
   private final SocketConfig config;
+  private final ConnectionConfig limits;
   private final Clock clock;
 
   ConnectionLifecycle(
@@ -53,12 +56,14 @@ class ConnectionLifecycle {
       LocalPresence presence,
       FrameEncoder encoder,
       SocketConfig config,
+      ConnectionConfig limits,
       Clock clock) {
     this.positions = positions;
     this.orders = orders;
     this.presence = presence;
     this.encoder = encoder;
     this.config = config;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -76,11 +81,16 @@ class ConnectionLifecycle {
   }
 
   private void greet(Connection connection, List<ListConversations.Position> found) {
+    connection.startFrom(StartingPoints.of(found));
     orders.startAt(connection.userId(), found);
     if (connection.speaks(Protocol.V2)) {
       connection.greet(encoder.encode(welcome(connection, found)));
+      connection.beginLiveAfter(limits.resumeWithin());
+      presence.arrived(connection);
+    } else {
+      presence.arrived(connection);
+      connection.beginLive();
     }
-    presence.arrived(connection);
   }
 
   private ServerFrame.Welcome welcome(

@@ -55,6 +55,9 @@ class FrameHandler {
 
   Uni<Void> handle(Connection connection, ClientFrame frame) {
     connection.heard();
+    if (!(frame instanceof ClientFrame.Resume)) {
+      connection.beginLive();
+    }
     return switch (frame) {
       case ClientFrame.Chat chat -> messages.send(connection, chat);
       case ClientFrame.Typing typed -> typing.relay(connection, typed);

@@ -11,6 +11,8 @@ import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,15 @@ class AppendLaneTest {
 
   private final TestingAppends history = new TestingAppends();
   private final List<AppendOutcome> outcomes = new ArrayList<>();
-  private final AppendLane lane = new AppendLane(history::append, outcomes::add);
+  private final List<Runnable> later = new ArrayList<>();
+  private Duration now = Duration.ZERO;
+  private final AppendLane lane =
+      new AppendLane(
+          history::append,
+          outcomes::add,
+          Duration.ofSeconds(3),
+          () -> now.toNanos(),
+          (pause, task) -> later.add(task));
 
   @Test
   void whatComesWhileABatchIsInFlightIsTheNextBatchInOrder() {
@@ -46,19 +56,63 @@ class AppendLaneTest {
   }
 
   @Test
-  void aFailedBatchIsToldAndTheLaneGoesOn() {
+  void aBatchWithoutAnAnswerGoesAgainBeforeWhatCameSince() {
     append("a", "b");
     history.fail();
+    assertEquals(List.of(List.of("a"), List.of("a", "b")), history.batches());
+    append("c");
+    history.fail();
+    assertEquals(1, later.size());
+    later.removeFirst().run();
+    assertEquals(List.of("a", "b", "c"), history.batches().getLast());
+    history.answer();
+    assertEquals(List.of(0, 0, 3), sizes(outcomes));
+    assertInstanceOf(AppendOutcome.Stored.class, outcomes.getLast());
+  }
+
+  @Test
+  void whatIsTooOldForAnotherAttemptIsToldAndTheLaneGoesOn() {
+    append("a");
+    now = Duration.ofSeconds(2);
+    append("b");
+    now = Duration.ofSeconds(4);
+    history.fail();
     assertInstanceOf(AppendOutcome.Failed.class, outcomes.getFirst());
+    assertEquals("a", outcomes.getFirst().batch().getFirst().message().content().value());
+    assertEquals(List.of("b"), history.batches().getLast());
     history.answer();
     assertInstanceOf(AppendOutcome.Stored.class, outcomes.getLast());
+  }
+
+  @Test
+  void whatWaitsBehindAFailingBatchIsToldInTimeToo() {
+    append("a", "b", "c");
+    now = Duration.ofSeconds(4);
+    history.fail();
+    assertEquals(List.of(3), sizes(outcomes));
+    assertEquals(1, history.batches().size());
+  }
+
+  @Test
+  void aRefusedBatchIsToldAtOnceAndTheLaneGoesOn() {
+    append("a", "b");
+    history.refuse();
+    assertInstanceOf(AppendOutcome.Failed.class, outcomes.getFirst());
+    assertEquals(List.of("b"), history.batches().getLast());
+  }
+
+  private static List<Integer> sizes(List<AppendOutcome> outcomes) {
+    return outcomes.stream().map(outcome -> outcome.batch().size()).toList();
   }
 
   private void append(String... contents) {
     for (String content : contents) {
       lane.append(
           new PendingMessage(
-              null, NewMessage.of(ADA, null, null, new MessageContent(content)), null));
+              null,
+              NewMessage.of(ADA, null, null, new MessageContent(content)),
+              now.toNanos(),
+              null));
     }
   }
 
@@ -85,6 +139,10 @@ class AppendLaneTest {
                           message.conversation(), new Sequence(1), Instant.EPOCH, false))
               .toList();
       inFlight.complete(new AppendMessages.Answer(receipts));
+    }
+
+    void refuse() {
+      inFlight.fail(new WebApplicationException(400));
     }
 
     void fail() {

@@ -1,15 +1,15 @@
 package dev.parley.gateway.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.ReadMessages.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -21,7 +21,7 @@ class ConversationOrderTest {
 
   private final List<Long> delivered = new ArrayList<>();
   private final ConversationOrder order =
-      new ConversationOrder(message -> delivered.add(message.seq().value()));
+      new ConversationOrder(ConversationId.GLOBAL, message -> delivered.add(message.seq().value()));
 
   @Test
   void deliversInTurnWhateverCameFirst() {
@@ -44,7 +44,7 @@ class ConversationOrderTest {
   void holdsEverythingUntilItIsKnownWhereToBegin() {
     accept(11, 10, 12);
     assertEquals(List.of(), delivered);
-    assertFalse(order.isMissingAny());
+    assertEquals(Optional.empty(), order.missing());
     order.startAt(new Sequence(10));
     assertEquals(List.of(11L, 12L), delivered);
   }
@@ -61,10 +61,13 @@ class ConversationOrderTest {
   void knowsWhatIsMissing() {
     order.startAt(Sequence.NONE);
     accept(1, 4);
-    assertTrue(order.isMissingAny());
-    assertEquals(new Sequence(2), order.firstMissing());
+    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 2, 3)), order.missing());
     accept(2, 3);
-    assertFalse(order.isMissingAny());
+    assertEquals(Optional.empty(), order.missing());
+    order.committed(new Sequence(6));
+    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 5, 6)), order.missing());
+    order.end();
+    assertEquals(Optional.empty(), order.missing());
   }
 
   @Test
@@ -73,8 +76,8 @@ class ConversationOrderTest {
     long last = ConversationOrder.MAX_WAITING + 10;
     accept(LongStream.rangeClosed(2, last).toArray());
     accept(1);
-    assertTrue(order.isMissingAny());
-    accept(LongStream.rangeClosed(order.firstMissing().value(), last).toArray());
+    long missing = order.missing().orElseThrow().from().value();
+    accept(LongStream.rangeClosed(missing, last).toArray());
     assertEquals(LongStream.rangeClosed(1, last).boxed().toList(), delivered);
   }
 

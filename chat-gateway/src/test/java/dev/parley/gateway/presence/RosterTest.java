@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** G9. */
 class RosterTest {
 
   private static final User ADA = new User(new UserId(1), "ada");
@@ -45,20 +47,27 @@ class RosterTest {
   }
 
   @Test
-  void aDeadGatewayTakesItsUsersAlong() {
+  void aDeadGatewayTakesAlongWhoIsNowhereElse() {
     apply("dead", ADA, PresenceState.CONNECTED);
     apply("dead", BOB, PresenceState.CONNECTED);
     apply("alive", BOB, PresenceState.CONNECTED);
-    assertEquals(List.of(new RosterChange.Left(ADA)), roster.retain(Set.of("alive")));
+    assertEquals(Set.of("dead", "alive"), roster.gateways());
+    assertEquals(List.of(new RosterChange.Left(ADA)), roster.replace("dead", Map.of()));
     assertEquals(List.of(BOB), roster.online());
+    assertEquals(Set.of("alive"), roster.gateways());
   }
 
   @Test
   void whatAGatewayWroteReplacesWhatWasHeardOfIt() {
-    apply("g1", ADA, PresenceState.LINGERING);
-    assertEquals(List.of(new RosterChange.Joined(BOB)), roster.replace("g1", List.of(ADA, BOB)));
+    apply("g1", ADA, PresenceState.CONNECTED);
+    assertEquals(
+        List.of(new RosterChange.Joined(BOB)),
+        roster.replace("g1", Map.of(ADA, PresenceState.LINGERING, BOB, PresenceState.CONNECTED)));
     assertFalse(roster.isConnected(ADA.id()));
-    assertEquals(List.of(new RosterChange.Left(ADA)), roster.replace("g1", List.of(BOB)));
+    assertTrue(roster.isConnected(BOB.id()));
+    assertEquals(
+        List.of(new RosterChange.Left(ADA)),
+        roster.replace("g1", Map.of(BOB, PresenceState.CONNECTED)));
   }
 
   @Test

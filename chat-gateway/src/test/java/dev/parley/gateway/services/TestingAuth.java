@@ -1,10 +1,13 @@
 package dev.parley.gateway.services;
 
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
+import dev.parley.protocol.internal.CheckSessions;
 import dev.parley.protocol.internal.LookUpUsers;
 import dev.parley.protocol.internal.VerifySessions;
 import jakarta.inject.Singleton;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -26,6 +30,12 @@ public class TestingAuth {
   private final Map<String, User> users = new ConcurrentHashMap<>();
   private final Map<String, VerifiedSession> sessions = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
+  private volatile boolean away;
+
+  /** Whether checks of sessions get no good answer. */
+  public void setAway(boolean isAway) {
+    this.away = isAway;
+  }
 
   /** A user who is logged in. */
   public Login login(String name, Duration lifetime) {
@@ -51,6 +61,23 @@ public class TestingAuth {
             .filter(sessions::containsKey)
             .distinct()
             .collect(Collectors.toMap(Function.identity(), sessions::get)));
+  }
+
+  /** Ends a session without telling anybody, as a service does that dies at the wrong moment. */
+  public void end(Login login) {
+    sessions.values().remove(login.session());
+  }
+
+  @POST
+  @Path("/sessions/check")
+  public CheckSessions.Answer check(CheckSessions.Request request) {
+    if (away) {
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+    Set<SessionId> valid =
+        sessions.values().stream().map(VerifiedSession::sessionId).collect(Collectors.toSet());
+    valid.retainAll(request.sessionIds());
+    return new CheckSessions.Answer(valid);
   }
 
   @POST

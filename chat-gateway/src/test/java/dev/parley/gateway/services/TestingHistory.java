@@ -8,20 +8,21 @@ import dev.parley.protocol.UserId;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.ReadFeed;
+import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.StoredMessage;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestQuery;
+import java.util.stream.Collectors;
 
 /** Answers as the history service does, from memory, and can be away. */
 @Path("/internal")
@@ -30,6 +31,7 @@ public class TestingHistory {
 
   private final Map<ConversationId, List<StoredMessage>> messages = new LinkedHashMap<>();
   private boolean away;
+  private int reads;
 
   public synchronized void setAway(boolean isAway) {
     this.away = isAway;
@@ -67,29 +69,74 @@ public class TestingHistory {
         .findFirst();
   }
 
-  @GET
-  @Path("/conversations/{conversation}/messages")
-  public synchronized ReadMessages.Answer read(
-      @PathParam("conversation") String conversation, @RestQuery long from, @RestQuery long to) {
+  @POST
+  @Path("/messages/read")
+  public synchronized ReadMessages.Answer read(ReadMessages.Request request) {
     failWhileAway();
+    reads++;
     return new ReadMessages.Answer(
-        of(ConversationId.parse(conversation)).stream()
-            .filter(message -> message.seq().value() >= from && message.seq().value() <= to)
+        request.ranges().stream()
+            .map(range -> new ReadMessages.Stretch(range, messagesIn(range)))
             .toList());
   }
 
-  @GET
-  @Path("/conversations")
-  public synchronized ListConversations.Answer conversations(@RestQuery("user_id") long userId) {
+  private List<StoredMessage> messagesIn(ReadMessages.Range range) {
+    return of(range.conversation()).stream()
+        .filter(message -> !range.from().isAfter(message.seq()))
+        .filter(message -> !message.seq().isAfter(range.to()))
+        .toList();
+  }
+
+  /** How many requests to read messages there were. */
+  public synchronized int reads() {
+    return reads;
+  }
+
+  @POST
+  @Path("/conversations/list")
+  public synchronized ListConversations.Answer conversations(ListConversations.Request request) {
     failWhileAway();
     of(ConversationId.GLOBAL);
     return new ListConversations.Answer(
+        request.userIds().stream().collect(Collectors.toMap(UserId::toString, this::positions)));
+  }
+
+  private List<ListConversations.Position> positions(UserId user) {
+    return messages.entrySet().stream()
+        .filter(entry -> entry.getKey().admits(user))
+        .map(
+            entry ->
+                new ListConversations.Position(
+                    entry.getKey(), new Sequence(entry.getValue().size()), Sequence.NONE))
+        .toList();
+  }
+
+  @POST
+  @Path("/conversations/last")
+  public synchronized ReadLastPlaces.Answer last(ReadLastPlaces.Request request) {
+    failWhileAway();
+    return new ReadLastPlaces.Answer(
+        request.conversations().stream()
+            .collect(
+                Collectors.toMap(
+                    ConversationId::toString,
+                    conversation -> new Sequence(of(conversation).size()))));
+  }
+
+  /** All that there is, whatever was asked for. */
+  @GET
+  @Path("/feed")
+  public synchronized ReadFeed.Answer feed() {
+    failWhileAway();
+    return new ReadFeed.Answer(
+        Instant.now(),
+        true,
         messages.entrySet().stream()
-            .filter(entry -> entry.getKey().admits(new UserId(userId)))
+            .filter(entry -> !entry.getValue().isEmpty())
             .map(
                 entry ->
-                    new ListConversations.Position(
-                        entry.getKey(), new Sequence(entry.getValue().size()), Sequence.NONE))
+                    new ReadFeed.Stretch(
+                        entry.getKey(), new Sequence(1), new Sequence(entry.getValue().size())))
             .toList());
   }
 

@@ -27,10 +27,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +202,19 @@ class ChatSocketIT {
     assertEquals(List.of("lost", "later"), contents);
   }
 
+  /** G2: the relay lost it and nothing follows; the feed tells of it. */
+  @Test
+  void whatIsLostAndFollowedByNothingIsFetchedToo() {
+    TestingAuth.Login ada = login();
+    TestingAuth.Login bob = login();
+    TestingChatClient client = first(ada);
+    client.await("user_list_update");
+    history.store(NewMessage.of(ada.user(), null, null, new MessageContent("the last")));
+    client.awaitChat("the last");
+    history.store(NewMessage.of(bob.user(), ada.user(), null, new MessageContent("the first")));
+    client.awaitChat("the first");
+  }
+
   @Test
   void aSenderIsToldWhenHistoryIsAway() {
     TestingChatClient client = first(login());
@@ -224,19 +239,99 @@ class ChatSocketIT {
   @Test
   void resumingBringsWhatIsMissing() {
     TestingAuth.Login ada = login();
-    List<Long> seqs =
-        IntStream.range(0, 3)
-            .mapToObj(i -> NewMessage.of(ada.user(), null, null, new MessageContent("m" + i)))
-            .map(message -> history.store(message).seq().value())
-            .toList();
+    List<Long> seqs = storeThree(ada);
     TestingChatClient client = second(ada);
-    client.sendText(
-        "{\"type\":\"resume\",\"conversations\":{\"global\":" + (seqs.getFirst() - 1) + "}}");
+    client.sendText(resume(seqs.getFirst() - 1));
     JsonNode resumed = client.await("resumed");
     assertTrue(resumed.get("complete").asBoolean());
     assertEquals(seqs.getLast(), resumed.get("last_seq").asLong());
-    assertEquals(
-        seqs, client.frames("chat").stream().map(frame -> frame.get("seq").asLong()).toList());
+    assertEquals(seqs, seqs(client));
+  }
+
+  private List<Long> storeThree(TestingAuth.Login sender) {
+    return IntStream.range(0, 3)
+        .mapToObj(i -> NewMessage.of(sender.user(), null, null, new MessageContent("m" + i)))
+        .map(message -> history.store(message).seq().value())
+        .toList();
+  }
+
+  private static String resume(long seq) {
+    return "{\"type\":\"resume\",\"conversations\":{\"global\":" + seq + "}}";
+  }
+
+  private static List<Long> seqs(TestingChatClient client) {
+    return client.frames("chat").stream().map(frame -> frame.get("seq").asLong()).toList();
+  }
+
+  /** G2: over its connections a client gets every message once and in order. */
+  @Test
+  void whatWasMissedComesBeforeWhatIsSentMeanwhileAndEachOnce() throws Exception {
+    TestingAuth.Login ada = login();
+    TestingChatClient sender = first(login());
+    sender.await("user_list_update");
+    long before = storeThree(ada).getFirst() - 1;
+    Thread sending =
+        Thread.ofVirtual().start(() -> IntStream.range(0, 300).forEach(i -> sender.chat("s" + i)));
+    for (int i = 0; i < 20; i++) {
+      TestingChatClient client = second(ada);
+      client.sendText(resume(before));
+      client.await("resumed");
+      client.chat("c-" + i, "done", null);
+      client.awaitChat("done");
+      assertDenseAfter(before, seqs(client));
+      client.drop();
+    }
+    sending.join();
+  }
+
+  private static void assertDenseAfter(long before, List<Long> seqs) {
+    assertEquals(LongStream.rangeClosed(before + 1, before + seqs.size()).boxed().toList(), seqs);
+  }
+
+  /** A client that was shown live messages already gets what lies before them, and no more. */
+  @Test
+  void resumingLateBringsNothingTwice() {
+    TestingAuth.Login ada = login();
+    List<Long> seqs = storeThree(ada);
+    TestingChatClient client = second(ada);
+    client.await("welcome");
+    client.chat("c-1", "live", null);
+    client.awaitChat("live");
+    client.sendText(resume(seqs.getFirst() - 1));
+    client.await("resumed");
+    List<Long> all = seqs(client);
+    assertEquals(new HashSet<>(all).size(), all.size(), all.toString());
+    assertDenseAfter(seqs.getFirst() - 1, all.stream().sorted().toList());
+  }
+
+  @Test
+  void manyWhoResumeAreServedFromMemory() {
+    TestingAuth.Login ada = login();
+    TestingChatClient watcher = first(ada);
+    watcher.await("user_list_update");
+    long before = storeThree(ada).getFirst() - 1;
+    watcher.awaitChat("m2");
+    int reads = history.reads();
+    List<TestingChatClient> returning = IntStream.range(0, 19).mapToObj(i -> second(ada)).toList();
+    returning.forEach(client -> client.sendText(resume(before)));
+    returning.forEach(client -> client.await("resumed"));
+    returning.forEach(client -> assertDenseAfter(before, seqs(client)));
+    assertEquals(reads, history.reads());
+  }
+
+  @Test
+  void whoIsTooFarBehindIsToldToPage() {
+    TestingAuth.Login ada = login();
+    NewMessage message = NewMessage.of(ada.user(), ada.user(), null, new MessageContent("note"));
+    IntStream.range(0, 600).forEach(i -> history.store(message));
+    TestingChatClient client = second(ada);
+    client.sendText(
+        "{\"type\":\"resume\",\"conversations\":{\""
+            + message.conversation()
+            + "\":10,\"global\":0}}");
+    JsonNode resumed = client.await("resumed");
+    assertFalse(resumed.get("complete").asBoolean());
+    assertEquals(510, resumed.get("last_seq").asLong());
   }
 
   @Test

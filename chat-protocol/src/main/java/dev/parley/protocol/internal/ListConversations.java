@@ -2,22 +2,41 @@ package dev.parley.protocol.internal;
 
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
+import dev.parley.protocol.UserId;
 import java.util.List;
+import java.util.Map;
 
 /**
- * {@code GET /internal/conversations?user_id=} of the history service: where this user takes part,
- * the latest activity first, global always among them, at most {@value #MAX_CONVERSATIONS}.
+ * {@code POST /internal/conversations/list} of the history service: where users take part, the
+ * latest activity first, global always among them, at most {@value #MAX_CONVERSATIONS} each.
  */
 public final class ListConversations {
 
+  /** Of one user. */
   public static final int MAX_CONVERSATIONS = 500;
+
+  /** Of one request. */
+  public static final int MAX_USERS = 200;
 
   private ListConversations() {}
 
-  /** {@code {"conversations":[{"conversation":"global","last_seq":9,"read_seq":7}]}}. */
-  public record Answer(List<Position> conversations) {
+  /** {@code {"user_ids":[12,57]}}. */
+  public record Request(List<UserId> userIds) {
+    public Request {
+      userIds = List.copyOf(userIds);
+      if (userIds.isEmpty() || userIds.size() > MAX_USERS) {
+        throw new IllegalArgumentException("1 to 200 users a request");
+      }
+    }
+  }
+
+  /**
+   * {@code {"conversations":{"12":[{"conversation":"global","last_seq":9,"read_seq":7}]}}}: by user
+   * id.
+   */
+  public record Answer(Map<String, List<Position>> conversations) {
     public Answer {
-      conversations = List.copyOf(conversations);
+      conversations = Map.copyOf(conversations);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.protocol.internal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.protocol.ClientId;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.MessageContent;
@@ -8,13 +9,15 @@ import java.util.Objects;
 
 /**
  * A message that is to be stored. {@code recipient} is there exactly in a direct conversation,
- * {@code clientId} where its sender chose one.
+ * {@code clientId} where its sender chose one; else {@code gatewayKey} may be there, so that a
+ * gateway without an answer can ask again.
  */
 public record NewMessage(
     ConversationId conversation,
     User sender,
     User recipient,
     ClientId clientId,
+    GatewayKey gatewayKey,
     MessageContent content) {
 
   public NewMessage {
@@ -22,12 +25,32 @@ public record NewMessage(
     if (!conversation.equals(conversationOf(sender, recipient))) {
       throw new IllegalArgumentException("the participants are not those of " + conversation);
     }
+    if (clientId != null && gatewayKey != null) {
+      throw new IllegalArgumentException("a message has one idempotency key");
+    }
   }
 
   /** With the conversation that its participants make; a null recipient stands for everybody. */
   public static NewMessage of(
       User sender, User recipient, ClientId clientId, MessageContent content) {
-    return new NewMessage(conversationOf(sender, recipient), sender, recipient, clientId, content);
+    return new NewMessage(
+        conversationOf(sender, recipient), sender, recipient, clientId, null, content);
+  }
+
+  /** The same with a key of the gateway's, unless its sender chose one. */
+  public NewMessage withKey(GatewayKey key) {
+    return clientId == null
+        ? new NewMessage(conversation, sender, recipient, null, key, content)
+        : this;
+  }
+
+  /** Under which it is stored once; null where sending it again would store it again. */
+  @JsonIgnore
+  public String idempotencyKey() {
+    if (clientId != null) {
+      return clientId.value();
+    }
+    return gatewayKey == null ? null : gatewayKey.value();
   }
 
   private static ConversationId conversationOf(User sender, User recipient) {

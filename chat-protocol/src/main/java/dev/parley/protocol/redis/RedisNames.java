@@ -33,9 +33,17 @@ public final class RedisNames {
     return "parley:gateway:" + gatewayId + ":lease";
   }
 
-  /** Hash from user id to username: who is connected to this gateway. */
+  /**
+   * Hash: who is at this gateway. A field for each user, whose name is the user's id, beside fields
+   * with other names, which say whether the hash is whole.
+   */
   public static String gatewayUsers(String gatewayId) {
     return "parley:gateway:" + gatewayId + ":users";
+  }
+
+  /** Channel: empty, from a gateway to itself; it shows that its connections to Redis live. */
+  public static String heartbeat(String gatewayId) {
+    return "parley:heartbeat:" + gatewayId;
   }
 
   /** String with a time to live: {@link dev.parley.protocol.VerifiedSession} as JSON. */

@@ -15,8 +15,11 @@ public interface AppendConfig {
   @WithDefault("10000")
   int maxWaitingMessages();
 
-  /** A request that was not committed for so long is answered with 503. */
-  @WithDefault("5s")
+  /**
+   * A request that was not committed for so long is answered with 503, and not begun any more: its
+   * gateway has asked another replica by then.
+   */
+  @WithDefault("2s")
   Duration maxWait();
 
   /** Requests are merged into one transaction until it has so many messages. */

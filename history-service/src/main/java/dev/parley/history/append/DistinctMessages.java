@@ -1,6 +1,5 @@
 package dev.parley.history.append;
 
-import dev.parley.protocol.ClientId;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.internal.AppendMessages.Receipt;
 import dev.parley.protocol.internal.NewMessage;
@@ -10,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The messages of one transaction without those that repeat the {@code client_id} of an earlier one
+ * The messages of one transaction without those that repeat the idempotency key of an earlier one
  * in it. What repeats gets the receipt of the first, as a duplicate.
  */
 final class DistinctMessages {
 
-  private record Key(UserId sender, ClientId clientId) {}
+  private record Key(UserId sender, String idempotencyKey) {}
 
   private final List<NewMessage> distinct = new ArrayList<>();
 
@@ -33,12 +32,12 @@ final class DistinctMessages {
   }
 
   private int firstOneOf(NewMessage message, Map<Key, Integer> seen) {
-    if (message.clientId() == null) {
+    String key = IdempotencyKeys.of(message);
+    if (key == null) {
       idempotent = false;
       return add(message);
     }
-    return seen.computeIfAbsent(
-        new Key(message.sender().id(), message.clientId()), key -> add(message));
+    return seen.computeIfAbsent(new Key(message.sender().id(), key), any -> add(message));
   }
 
   private int add(NewMessage message) {
@@ -50,7 +49,7 @@ final class DistinctMessages {
     return distinct;
   }
 
-  /** Whether storing them again does no harm: each has a {@code client_id}. */
+  /** Whether storing them again does no harm: each has a key. */
   boolean isIdempotent() {
     return idempotent;
   }

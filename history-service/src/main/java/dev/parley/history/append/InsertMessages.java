@@ -1,6 +1,5 @@
 package dev.parley.history.append;
 
-import dev.parley.protocol.ClientId;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
@@ -69,7 +68,7 @@ record InsertMessages(Connection connection) {
       statement.setArray(3, texts(messages, message -> message.sender().username()));
       statement.setArray(4, bigints(messages, message -> recipientId(message.recipient())));
       statement.setArray(5, texts(messages, message -> recipientName(message.recipient())));
-      statement.setArray(6, texts(messages, message -> textOf(message.clientId())));
+      statement.setArray(6, texts(messages, IdempotencyKeys::of));
       statement.setArray(7, texts(messages, message -> message.content().value()));
       return receipts(statement, messages);
     }
@@ -91,10 +90,6 @@ record InsertMessages(Connection connection) {
 
   private static String recipientName(User recipient) {
     return recipient == null ? null : recipient.username();
-  }
-
-  private static String textOf(ClientId clientId) {
-    return clientId == null ? null : clientId.value();
   }
 
   private static List<Receipt> receipts(PreparedStatement statement, List<NewMessage> messages)

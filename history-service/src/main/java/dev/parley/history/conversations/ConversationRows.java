@@ -12,11 +12,12 @@ import java.util.List;
 class ConversationRows implements PanacheRepository<ConversationRow> {
 
   /** The union instead of an OR: it is looked up by index, however many conversations there are. */
-  private static final String OF_USER =
+  private static final String WITH_LAST_MESSAGES =
       """
+      select c, coalesce(p.readSeq, 0), m
       from ConversationRow c
       left join ParticipantRow p on p.conversationId = c.id and p.userId = :user
-      %s
+      left join MessageRow m on m.conversationId = c.id and m.seq = c.lastSeq
       where c.id in (
         select q.conversationId from ParticipantRow q where q.userId = :user
         union all
@@ -26,35 +27,14 @@ class ConversationRows implements PanacheRepository<ConversationRow> {
       order by c.lastAt desc, c.id desc
       """;
 
-  private static final String WITH_LAST_MESSAGES =
-      "select c, coalesce(p.readSeq, 0), m "
-          + OF_USER.formatted(
-              "left join MessageRow m on m.conversationId = c.id and m.seq = c.lastSeq");
-
-  private static final String WITHOUT_MESSAGES =
-      "select c, coalesce(p.readSeq, 0) " + OF_USER.formatted("");
-
-  /** A conversation as its user sees it. */
-  @RegisterForReflection
-  record Found(ConversationRow conversation, long readSeq) {}
-
-  /** The same with its last message, null before the first. */
+  /** A conversation as its user sees it, with its last message, null before the first. */
   @RegisterForReflection
   record FoundWithMessage(ConversationRow conversation, long readSeq, MessageRow lastMessage) {}
 
   /** Latest activity first, from behind the cursor. */
   List<FoundWithMessage> withLastMessages(UserId user, Cursor cursor, int limit) {
-    return query(WITH_LAST_MESSAGES, FoundWithMessage.class, user, cursor, limit);
-  }
-
-  /** Latest activity first. */
-  List<Found> latest(UserId user, int limit) {
-    return query(WITHOUT_MESSAGES, Found.class, user, Cursor.START, limit);
-  }
-
-  private <T> List<T> query(String hql, Class<T> type, UserId user, Cursor cursor, int limit) {
     return getEntityManager()
-        .createQuery(hql, type)
+        .createQuery(WITH_LAST_MESSAGES, FoundWithMessage.class)
         .setParameter("user", user.value())
         .setParameter("at", cursor.at())
         .setParameter("id", cursor.id())

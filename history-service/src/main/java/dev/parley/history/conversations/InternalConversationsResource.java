@@ -1,34 +1,34 @@
 package dev.parley.history.conversations;
 
-import dev.parley.history.requests.Parameter;
-import dev.parley.protocol.Sequence;
+import dev.parley.history.requests.InternalBody;
 import dev.parley.protocol.internal.ListConversations;
-import dev.parley.protocol.internal.ListConversations.Position;
+import dev.parley.protocol.internal.ReadLastPlaces;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 
-/** {@link ListConversations}: what a gateway tells a client that connects. */
+/** {@link ListConversations} and {@link ReadLastPlaces}: where conversations stand. */
 @Path("/internal/conversations")
 class InternalConversationsResource {
 
-  @Inject ConversationRows rows;
+  @Inject Positions positions;
+  @Inject InternalBody json;
 
-  @GET
-  public ListConversations.Answer of(@QueryParam("user_id") String userId) {
-    return new ListConversations.Answer(
-        rows
-            .latest(Parameter.userId("user_id", userId), ListConversations.MAX_CONVERSATIONS)
-            .stream()
-            .map(InternalConversationsResource::position)
-            .toList());
+  @POST
+  @Path("/list")
+  @RunOnVirtualThread
+  public ListConversations.Answer list(String body) throws SQLException {
+    ListConversations.Request request = json.read(body, ListConversations.Request.class);
+    return new ListConversations.Answer(positions.of(request.userIds()));
   }
 
-  private static Position position(ConversationRows.Found found) {
-    return new Position(
-        found.conversation().conversation(),
-        found.conversation().lastSequence(),
-        new Sequence(found.readSeq()));
+  @POST
+  @Path("/last")
+  @RunOnVirtualThread
+  public ReadLastPlaces.Answer last(String body) throws SQLException {
+    ReadLastPlaces.Request request = json.read(body, ReadLastPlaces.Request.class);
+    return new ReadLastPlaces.Answer(positions.last(request.conversations()));
   }
 }

@@ -1,35 +1,24 @@
 package dev.parley.history.messages;
 
-import dev.parley.history.requests.Parameter;
-import dev.parley.protocol.ConversationId;
+import dev.parley.history.requests.InternalBody;
 import dev.parley.protocol.internal.ReadMessages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 
-/** {@link ReadMessages}: how gateways repair gaps. */
-@Path("/internal/conversations/{conversation}/messages")
+/** {@link ReadMessages}: how gateways repair gaps and bring clients up to date. */
+@Path("/internal/messages/read")
 class InternalMessagesResource {
 
-  @Inject MessageRows rows;
+  @Inject MessageRanges ranges;
+  @Inject InternalBody json;
 
-  @GET
-  public ReadMessages.Answer read(
-      @PathParam("conversation") String conversationName,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to) {
-    ConversationId conversation = Parameter.conversation(conversationName);
-    return new ReadMessages.Answer(
-        rows
-            .between(
-                conversation,
-                Parameter.requiredSequence("from", from),
-                Parameter.requiredSequence("to", to),
-                ReadMessages.MAX_MESSAGES)
-            .stream()
-            .map(row -> row.in(conversation))
-            .toList());
+  @POST
+  @RunOnVirtualThread
+  public ReadMessages.Answer read(String body) throws SQLException {
+    ReadMessages.Request request = json.read(body, ReadMessages.Request.class);
+    return new ReadMessages.Answer(ranges.read(request.ranges()));
   }
 }

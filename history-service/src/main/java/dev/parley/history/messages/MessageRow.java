@@ -5,6 +5,7 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.GatewayKey;
 import dev.parley.protocol.internal.StoredMessage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -45,6 +46,7 @@ public class MessageRow {
   @Column(name = "recipient_name")
   public String recipientName;
 
+  /** The sender's key for it, or the gateway's; null for a message from before there were these. */
   @Column(name = "client_id")
   public String clientId;
 
@@ -68,8 +70,15 @@ public class MessageRow {
         new Sequence(seq),
         sender(),
         recipient(),
-        clientId == null ? null : new ClientId(clientId),
+        clientIdOf(clientId),
         content,
         createdAt);
+  }
+
+  /** Null where a gateway chose the key. */
+  static ClientId clientIdOf(String idempotencyKey) {
+    return idempotencyKey == null || GatewayKey.isOne(idempotencyKey)
+        ? null
+        : new ClientId(idempotencyKey);
   }
 }

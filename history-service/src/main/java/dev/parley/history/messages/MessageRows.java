@@ -39,15 +39,4 @@ public class MessageRows implements PanacheRepositoryBase<MessageRow, MessageRow
         .range(0, limit - 1)
         .list();
   }
-
-  /** Both ends included, oldest first. */
-  List<MessageRow> between(ConversationId conversation, Sequence from, Sequence to, int limit) {
-    return find(
-            IN_CONVERSATION + "and seq between ?2 and ?3 order by seq",
-            conversation.toString(),
-            from.value(),
-            to.value())
-        .range(0, limit - 1)
-        .list();
-  }
 }

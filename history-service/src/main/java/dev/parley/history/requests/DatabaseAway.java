@@ -3,6 +3,7 @@ package dev.parley.history.requests;
 import dev.parley.http.ErrorBody;
 import dev.parley.protocol.ErrorCode;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import org.hibernate.PessimisticLockException;
 import org.hibernate.QueryTimeoutException;
 import org.hibernate.exception.GenericJDBCException;
@@ -17,12 +18,13 @@ class DatabaseAway {
 
   /** The generic one is also how the connection pool says that none was free in time. */
   @ServerExceptionMapper({
+    SQLException.class,
     JDBCConnectionException.class,
     QueryTimeoutException.class,
     PessimisticLockException.class,
     GenericJDBCException.class
   })
-  Response unavailable(RuntimeException failure) {
+  Response unavailable(Exception failure) {
     LOG.warnf("A request failed for PostgreSQL: %s", failure);
     return ErrorBody.response(ErrorCode.UNAVAILABLE);
   }

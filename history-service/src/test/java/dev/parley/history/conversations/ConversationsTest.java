@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,16 +159,42 @@ class ConversationsTest {
     assertTrue(positions.contains(position(ConversationId.GLOBAL, 1, 0)));
   }
 
+  @Test
+  void gatewaysReadThePositionsOfManyUsersAtOnce() {
+    gateway.append(ada.to(bob, "one"), cyd.toAll("hi"));
+    Map<String, List<Position>> found =
+        gateway.conversationsOf(List.of(ada.user().id(), bob.user().id(), cyd.user().id()));
+    assertEquals(2, found.get(ada.user().id().toString()).size());
+    assertEquals(2, found.get(bob.user().id().toString()).size());
+    assertEquals(
+        List.of(position(ConversationId.GLOBAL, 1, 0)), found.get(cyd.user().id().toString()));
+  }
+
+  @Test
+  void gatewaysReadHowFarConversationsGo() {
+    gateway.append(ada.to(bob, "one"), ada.to(bob, "two"));
+    assertEquals(
+        Map.of(name(ada.with(bob)), new Sequence(2), "global", Sequence.NONE),
+        gateway.lastPlaces(ada.with(bob), ada.with(cyd), ConversationId.GLOBAL));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "?user_id=", "?user_id=0", "?user_id=x", "?user_id=9007199254740992"})
-  void gatewaysMustSayWhose(String query) {
-    gateway.get("/internal/conversations" + query).then().statusCode(400);
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"user_ids\":[]}",
+        "{\"user_ids\":[0]}",
+        "{\"user_ids\":[9007199254740992]}"
+      })
+  void gatewaysMustSayWhose(String body) {
+    gateway.post("/internal/conversations/list", body).then().statusCode(400);
   }
 
   @Test
   void withoutASessionNothingIsListed() {
     given().get("/conversations").then().statusCode(401);
-    given().get("/internal/conversations?user_id=1").then().statusCode(401);
+    given().post("/internal/conversations/list").then().statusCode(401);
   }
 
   private static Position position(ConversationId conversation, long lastSeq, long readSeq) {

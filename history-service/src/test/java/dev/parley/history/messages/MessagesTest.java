@@ -13,6 +13,7 @@ import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.StoredMessage;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -220,14 +221,43 @@ class MessagesTest {
     List<StoredMessage> messages = gateway.read(ada.with(bob), 300, 1_000);
     assertEquals(500, messages.size());
     assertEquals(300, messages.getFirst().seq().value());
-    assertEquals(List.of(), gateway.read(ada.with(bob), 1_001, 2_000));
+    assertEquals(List.of(), gateway.read(ada.with(bob), 1_001, 1_200));
     assertEquals(3, gateway.read(ada.with(bob), 7, 9).size());
   }
 
+  @Test
+  void gatewaysReadManyRangesAtOnceAndAreToldWhichWereRead() {
+    List<NewMessage> batch = Collections.nCopies(500, ada.to(bob, "hi"));
+    IntStream.range(0, 5).forEach(i -> gateway.append(batch));
+    gateway.append(ada.to(ada, "a note"));
+    ReadMessages.Range none = ReadMessages.Range.of(bob.with(bob), 1, 9);
+    ReadMessages.Range note = ReadMessages.Range.of(ada.with(ada), 1, 1);
+    List<ReadMessages.Range> long5 =
+        IntStream.range(0, 5)
+            .mapToObj(i -> ReadMessages.Range.of(ada.with(bob), 1 + 500L * i, 2_500))
+            .toList();
+    List<ReadMessages.Stretch> few = gateway.read(List.of(note, none, long5.get(1)));
+    assertEquals(List.of(1, 0, 500), few.stream().map(one -> one.messages().size()).toList());
+    assertEquals(501, few.get(2).messages().getFirst().seq().value());
+    List<ReadMessages.Stretch> tooMuch = gateway.read(long5);
+    assertEquals(long5.subList(0, 3), tooMuch.stream().map(ReadMessages.Stretch::range).toList());
+    assertEquals(500, tooMuch.getLast().messages().size());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "?from=1", "?from=1&to=x", "?from=-1&to=2"})
-  void gatewaysMustSayFromWhereToWhere(String query) {
-    gateway.get("/internal/conversations/global/messages" + query).then().statusCode(400);
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "{\"ranges\":[]}",
+        "{\"ranges\":[{\"conversation\":\"global\",\"from\":1,\"to\":501}]}",
+        "{\"ranges\":[{\"conversation\":\"global\",\"from\":2,\"to\":1}]}",
+        "{\"ranges\":[{\"conversation\":\"global\",\"from\":-1,\"to\":1}]}",
+        "{\"ranges\":[{\"conversation\":\"nowhere\",\"from\":1,\"to\":1}]}",
+      })
+  void gatewaysMustSayFromWhereToWhere(String body) {
+    gateway.post("/internal/messages/read", body).then().statusCode(400);
   }
 
   private void append(int messages) {

@@ -23,7 +23,10 @@ record HttpForwarder(HttpClient client, Routes routes) {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
   /** While there is another replica that could answer. */
-  private static final Duration IMPATIENT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration IMPATIENT_LIMIT = Duration.ofSeconds(3);
+
+  /** Where the client could try again, and is likely to meet a better replica then. */
+  private static final Duration DOUBTFUL_LIMIT = Duration.ofSeconds(5);
 
   private static final Set<HttpMethod> REPEATABLE =
       Set.of(
@@ -54,7 +57,7 @@ record HttpForwarder(HttpClient client, Routes routes) {
     Replica replica = replicas.next();
     boolean repeatable = REPEATABLE.contains(request.method()) && replicas.hasNext();
     client
-        .request(options(request, body, replica, repeatable ? IMPATIENT_LIMIT : ANSWER_LIMIT))
+        .request(options(request, body, replica, limit(replica, replicas, repeatable)))
         .onSuccess(
             connected -> send(connected, request, body, replica, repeatable ? replicas : null))
         .onFailure(
@@ -62,6 +65,13 @@ record HttpForwarder(HttpClient client, Routes routes) {
               replica.failed();
               attempt(request, body, replicas);
             });
+  }
+
+  private static Duration limit(Replica replica, Iterator<Replica> others, boolean repeatable) {
+    if (repeatable) {
+      return IMPATIENT_LIMIT;
+    }
+    return others.hasNext() || replica.isAvoided() ? DOUBTFUL_LIMIT : ANSWER_LIMIT;
   }
 
   private RequestOptions options(

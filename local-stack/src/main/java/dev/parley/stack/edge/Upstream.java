@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** All replicas of one service. Thread-safe. */
 public final class Upstream {
@@ -12,11 +13,25 @@ public final class Upstream {
   private final List<Replica> replicas;
   private final AtomicInteger turn = new AtomicInteger();
 
+  /** Those whose readiness nobody watches. */
   public Upstream(List<URI> uris) {
-    replicas = uris.stream().map(uri -> new Replica(uri, System::nanoTime)).toList();
+    this(uris, uri -> true);
   }
 
-  /** All of them: each call starts with the next one; those that failed lately come last. */
+  /**
+   * @param isReady of a replica's address; asked for every request, on event loops
+   */
+  public Upstream(List<URI> uris, Predicate<URI> isReady) {
+    replicas =
+        uris.stream()
+            .map(uri -> new Replica(uri, () -> isReady.test(uri), System::nanoTime))
+            .toList();
+  }
+
+  /**
+   * All of them: each call starts with the next one; those that are not ready or failed lately come
+   * last.
+   */
   List<Replica> inTurn() {
     int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
     List<Replica> ordered = new ArrayList<>(replicas.subList(first, replicas.size()));

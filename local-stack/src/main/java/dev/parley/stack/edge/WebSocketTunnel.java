@@ -19,6 +19,9 @@ record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
 
   private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(5);
 
+  /** While there is another replica that could take the socket. */
+  private static final Duration IMPATIENT_LIMIT = Duration.ofSeconds(2);
+
   /** For a client that does not read what was sent before the end. */
   private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(10);
 
@@ -62,7 +65,8 @@ record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
       Iterator<Replica> replicas) {
     // The two sockets tell of the end; without this Vert.x logs it as an error of the request.
     connected.exceptionHandler(end -> {});
-    long limit = vertx.setTimer(HANDSHAKE_LIMIT.toMillis(), late -> connected.reset());
+    Duration patience = replicas.hasNext() ? IMPATIENT_LIMIT : HANDSHAKE_LIMIT;
+    long limit = vertx.setTimer(patience.toMillis(), late -> connected.reset());
     connected
         .connect()
         .onComplete(ended -> vertx.cancelTimer(limit))

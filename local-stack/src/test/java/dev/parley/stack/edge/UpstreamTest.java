@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class UpstreamTest {
+
+  private static final List<URI> THREE =
+      List.of(
+          URI.create("http://127.0.0.1:1"),
+          URI.create("http://127.0.0.1:2"),
+          URI.create("http://127.0.0.1:3"));
 
   @Test
   void everyReplicaHasItsTurn() {
@@ -35,19 +43,26 @@ class UpstreamTest {
   @Test
   void afterSomeSecondsItIsTriedAgain() {
     AtomicLong nanos = new AtomicLong();
-    Replica replica = new Replica(URI.create("http://127.0.0.1:1"), nanos::get);
+    Replica replica = new Replica(URI.create("http://127.0.0.1:1"), () -> true, nanos::get);
     replica.failed();
     assertTrue(replica.isAvoided());
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
     assertFalse(replica.isAvoided());
   }
 
+  @Test
+  void oneThatIsNotReadyComesLastUntilItIs() {
+    Set<URI> unready = new HashSet<>(Set.of(URI.create("http://127.0.0.1:1")));
+    Upstream upstream = new Upstream(THREE, uri -> !unready.contains(uri));
+    assertEquals(List.of(2, 3, 1), ports(upstream));
+    unready.clear();
+    assertEquals(List.of(2, 3, 1), ports(upstream));
+    assertEquals(List.of(3, 1, 2), ports(upstream));
+    assertEquals(List.of(1, 2, 3), ports(upstream));
+  }
+
   private static Upstream threeReplicas() {
-    return new Upstream(
-        List.of(
-            URI.create("http://127.0.0.1:1"),
-            URI.create("http://127.0.0.1:2"),
-            URI.create("http://127.0.0.1:3")));
+    return new Upstream(THREE);
   }
 
   private static List<Integer> ports(Upstream upstream) {

@@ -1,4 +1,4 @@
-package dev.parley.session;
+package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  *
  * <p>Any thread may ask. Each caller gets its answer on its own Vert.x context.
  */
-final class BatchedLookUp<K, V> {
+public final class BatchedLookUp<K, V> {
 
   private static final Logger LOG = Logger.getLogger(BatchedLookUp.class);
 
@@ -42,7 +42,7 @@ final class BatchedLookUp<K, V> {
    * @param name what is looked up where, for the log: "sessions in Redis"
    * @param request one request for distinct keys; keys that are not in its answer were not found
    */
-  BatchedLookUp(
+  public BatchedLookUp(
       String name,
       Vertx vertx,
       int maxKeys,
@@ -56,7 +56,7 @@ final class BatchedLookUp<K, V> {
   }
 
   /** Empty where the key is not found; fails with UNAVAILABLE where that cannot be known now. */
-  Uni<Optional<V>> find(K key) {
+  public Uni<Optional<V>> find(K key) {
     return Uni.createFrom()
         .deferred(
             () ->

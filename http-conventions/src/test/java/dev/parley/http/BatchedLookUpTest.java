@@ -1,4 +1,4 @@
-package dev.parley.session;
+package dev.parley.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,0 +1,23 @@
+package dev.parley.auth.session;
+
+import dev.parley.protocol.internal.CheckSessions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Tells a gateway which of the sessions that it holds are still valid, from the database. */
+@Path("/internal/sessions/check")
+@RunOnVirtualThread
+class CheckSessionsEndpoint {
+
+  @Inject Sessions sessions;
+
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  public CheckSessions.Answer check(CheckSessions.Request request) {
+    return new CheckSessions.Answer(sessions.stillValid(request.sessionIds()));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.parley.protocol.internal;
+
+import dev.parley.protocol.SessionId;
+import java.util.List;
+import java.util.Set;
+
+/** {@code POST /internal/sessions/check} of the auth service: not through the cache. */
+public final class CheckSessions {
+
+  public static final int MAX_SESSIONS = 1_000;
+
+  private CheckSessions() {}
+
+  /** {@code {"session_ids":[7,8]}}. */
+  public record Request(List<SessionId> sessionIds) {
+    public Request {
+      sessionIds = List.copyOf(sessionIds);
+      if (sessionIds.size() > MAX_SESSIONS) {
+        throw new IllegalArgumentException("at most 1,000 sessions a request");
+      }
+    }
+  }
+
+  /** {@code {"valid":[8]}}: those that are still valid, the others left out. */
+  public record Answer(Set<SessionId> valid) {
+    public Answer {
+      valid = Set.copyOf(valid);
+    }
+  }
+}

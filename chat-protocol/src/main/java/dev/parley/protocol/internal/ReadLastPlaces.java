@@ -1,0 +1,32 @@
+package dev.parley.protocol.internal;
+
+import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
+import java.util.List;
+import java.util.Map;
+
+/** {@code POST /internal/conversations/last} of the history service: how far conversations go. */
+public final class ReadLastPlaces {
+
+  /** Of one request. */
+  public static final int MAX_CONVERSATIONS = 1_000;
+
+  private ReadLastPlaces() {}
+
+  /** {@code {"conversations":["global","dm-12-57"]}}. */
+  public record Request(List<ConversationId> conversations) {
+    public Request {
+      conversations = List.copyOf(conversations);
+      if (conversations.isEmpty() || conversations.size() > MAX_CONVERSATIONS) {
+        throw new IllegalArgumentException("1 to 1000 conversations a request");
+      }
+    }
+  }
+
+  /** {@code {"last_seqs":{"global":9}}}: those that exist, by name. */
+  public record Answer(Map<String, Sequence> lastSeqs) {
+    public Answer {
+      lastSeqs = Map.copyOf(lastSeqs);
+    }
+  }
+}

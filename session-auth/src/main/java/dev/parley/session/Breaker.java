@@ -1,0 +1,53 @@
+package dev.parley.session;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Limits how long something may take, and after it took too long leaves it alone for a while: who
+ * asks meanwhile is answered at once, by a failure, instead of waiting in vain too. Thread-safe.
+ */
+final class Breaker {
+
+  private final Duration limit;
+  private final Duration avoided;
+  private final LongSupplier nanos;
+  private volatile long openedAt;
+  private volatile boolean open;
+
+  /**
+   * @param limit how long one call may take
+   * @param avoided how long no call is made after one took longer
+   * @param nanos the time, as {@link System#nanoTime()} tells it
+   */
+  Breaker(Duration limit, Duration avoided, LongSupplier nanos) {
+    this.limit = limit;
+    this.avoided = avoided;
+    this.nanos = nanos;
+  }
+
+  <T> Uni<T> call(Supplier<Uni<T>> command) {
+    return Uni.createFrom().deferred(() -> isOpen() ? refused() : limited(command.get()));
+  }
+
+  boolean isOpen() {
+    return open && nanos.getAsLong() - openedAt < avoided.toNanos();
+  }
+
+  private static <T> Uni<T> refused() {
+    return Uni.createFrom().failure(new TimeoutException("It took too long a moment ago"));
+  }
+
+  private <T> Uni<T> limited(Uni<T> command) {
+    return command.ifNoItem().after(limit).failWith(this::tookTooLong).invoke(() -> open = false);
+  }
+
+  private TimeoutException tookTooLong() {
+    openedAt = nanos.getAsLong();
+    open = true;
+    return new TimeoutException("No answer within " + limit);
+  }
+}
