@@ -3,6 +3,7 @@ package dev.parley.chaos.check;
 import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.PresenceView;
 import dev.parley.chaos.evidence.QuietPeriod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,11 +18,11 @@ final class PresenceCheck implements Check {
             quiet ->
                 quiet.presence().stream()
                     .filter(view -> !view.isRight())
-                    .map(view -> violation(quiet, view)))
+                    .map(view -> violation(evidence, quiet, view)))
         .toList();
   }
 
-  private static Violation violation(QuietPeriod quiet, PresenceView view) {
+  private static Violation violation(Evidence evidence, QuietPeriod quiet, PresenceView view) {
     return new Violation(
         "presence",
         "protocol: presence",
@@ -32,9 +33,21 @@ final class PresenceCheck implements Check {
                 LogExcerpt.time(view.at() - quiet.from()),
                 without(view.shown(), view.connected()),
                 without(view.connected(), view.shown())),
-        List.of(
-            "shown: " + new TreeSet<>(view.shown()),
-            "connected: " + new TreeSet<>(view.connected())));
+        evidence(evidence, view));
+  }
+
+  /** Both sets, and how the clients of the users came and went about whom they differ. */
+  private static List<String> evidence(Evidence evidence, PresenceView view) {
+    List<String> lines = new ArrayList<>();
+    lines.add("shown: " + new TreeSet<>(view.shown()));
+    lines.add("connected: " + new TreeSet<>(view.connected()));
+    Set<String> differing = without(view.shown(), view.connected());
+    differing.addAll(without(view.connected(), view.shown()));
+    evidence.clients().stream()
+        .filter(client -> differing.contains(client.username()))
+        .flatMap(client -> LogExcerpt.around(evidence, client, view.at(), event -> false).stream())
+        .forEach(lines::add);
+    return lines;
   }
 
   private static Set<String> without(Set<String> all, Set<String> some) {

@@ -1,7 +1,6 @@
 package dev.parley.chaos.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
@@ -25,8 +24,10 @@ public final class ChatClient implements Socket.Events {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(8);
   private static final Duration LOGIN_RETRY = Duration.ofMillis(700);
-  private static final Duration END_RETRY = Duration.ofSeconds(1);
-  private static final int MOST_END_TRIES = 30;
+
+  /** Stands for what the server must never send. */
+  private static final String NO_JSON = "(no JSON)";
+
   private static final int SESSION_NOT_VALID = 4001;
 
   private final String name;
@@ -134,16 +135,16 @@ public final class ChatClient implements Socket.Events {
           if (from == socket) {
             usable = true;
             backoff.reset();
-            dialect.received(from, parse(text), at);
+            receive(from, text, at);
           }
         });
   }
 
-  private JsonNode parse(String text) {
+  private void receive(Socket from, String text, long at) {
     try {
-      return surroundings.json().readTree(text);
+      dialect.received(from, surroundings.json().readTree(text), at);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The server sent no JSON: " + text, e);
+      journal.add(new ClientEvent.Refused(at, from.connection(), "", NO_JSON));
     }
   }
 
@@ -239,24 +240,11 @@ public final class ChatClient implements Socket.Events {
             String token = from.map(other -> other.token()).orElse("");
             endRequested.add(ending.number());
             journal.add(new ClientEvent.EndRequested(now(), connections.get(), ending.number()));
-            surroundings.blocking().execute(() -> end(ending, token, MOST_END_TRIES));
+            surroundings
+                .blocking()
+                .execute(new SessionEnd(surroundings, journal, connections.get(), ending, token));
           }
         });
-  }
-
-  private void end(Login ending, String tokenOfOther, int triesLeft) {
-    try {
-      if (tokenOfOther.isEmpty()) {
-        surroundings.requests().logout(ending.token());
-      } else {
-        surroundings.requests().endSession(ending.sessionId(), tokenOfOther);
-      }
-      journal.add(new ClientEvent.SessionEnded(now(), connections.get(), ending.number()));
-    } catch (UncheckedIOException e) {
-      if (triesLeft > 0) {
-        surroundings.later(END_RETRY, () -> end(ending, tokenOfOther, triesLeft - 1));
-      }
-    }
   }
 
   private String token() {

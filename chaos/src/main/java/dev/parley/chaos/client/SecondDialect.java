@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.Protocol;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 
@@ -24,14 +20,12 @@ final class SecondDialect implements Dialect {
   private static final long RESUME_LIMIT = 20_000_000_000L;
   private static final long PING_EVERY = 10_000_000_000L;
   private static final long SILENCE_LIMIT = 30_000_000_000L;
-  private static final Duration PAGE_RETRY = Duration.ofMillis(500);
 
   private final Surroundings surroundings;
   private final Journal journal;
-  private final Lock lock;
   private final Outbox outbox;
   private final OnlineUsers online = new OnlineUsers();
-  private final Map<String, Timeline> timelines = new HashMap<>();
+  private final Timelines timelines;
   private final Set<String> resuming = new HashSet<>();
   private long resumeBegan;
   private long resumeAgainAt;
@@ -39,16 +33,15 @@ final class SecondDialect implements Dialect {
   private boolean everGreeted;
   private long heardAt;
   private long pingedAt;
-  private Socket current;
 
   /**
    * @param lock the client's, for what happens outside of a call
    */
   SecondDialect(Surroundings surroundings, Journal journal, Lock lock) {
-    this.lock = lock;
     this.surroundings = surroundings;
     this.journal = journal;
     this.outbox = new Outbox(surroundings, journal);
+    this.timelines = new Timelines(surroundings, journal, lock);
   }
 
   @Override
@@ -64,12 +57,12 @@ final class SecondDialect implements Dialect {
 
   @Override
   public void opened(Socket socket) {
-    current = socket;
+    timelines.opened(socket);
     greeted = false;
     heardAt = surroundings.clock().now();
     pingedAt = heardAt;
     if (everGreeted) {
-      resuming.addAll(timelines.keySet());
+      resuming.addAll(timelines.names());
       resumeBegan = surroundings.clock().now();
       resume(socket);
     }
@@ -78,7 +71,7 @@ final class SecondDialect implements Dialect {
   private void resume(Socket socket) {
     ObjectNode frame = surroundings.json().createObjectNode();
     ObjectNode cursors = frame.put("type", "resume").putObject("conversations");
-    resuming.forEach(name -> cursors.put(name, timelines.get(name).cursor()));
+    resuming.forEach(name -> cursors.put(name, timelines.cursor(name)));
     resumeAgainAt = Long.MAX_VALUE;
     socket.send(frame.toString());
   }
@@ -88,7 +81,7 @@ final class SecondDialect implements Dialect {
     heardAt = at;
     switch (frame.path("type").asText()) {
       case "welcome" -> welcome(socket, frame, at);
-      case "chat", "chat_sent" -> message(socket, frame, at);
+      case "chat", "chat_sent" -> timelines.live(socket, frame, at);
       case "ack" -> acknowledged(socket, frame, at);
       case "error" -> refused(socket, frame, at);
       case "resumed" -> resumed(socket, frame, at);
@@ -115,32 +108,13 @@ final class SecondDialect implements Dialect {
 
   /** A conversation that began while the client was away is read from its beginning. */
   private void discover(Socket socket, String name, long lastSeq) {
-    if (timelines.containsKey(name)) {
+    if (timelines.know(name)) {
       return;
     }
-    timelines.put(name, new Timeline(everGreeted ? 0 : lastSeq));
+    timelines.begin(name, everGreeted ? 0 : lastSeq);
     if (everGreeted && lastSeq > 0) {
-      page(socket, name, lastSeq);
+      timelines.page(socket, name, lastSeq);
     }
-  }
-
-  private Timeline timeline(String name) {
-    return timelines.computeIfAbsent(ShownMessages.once(name), any -> new Timeline(0));
-  }
-
-  private void message(Socket socket, JsonNode frame, long at) {
-    Timeline timeline = timeline(frame.path("conversation").asText());
-    if (timeline.isPaging()) {
-      timeline.keepAside(frame);
-    } else {
-      show(timeline, socket, frame, at, false);
-    }
-  }
-
-  private void show(Timeline timeline, Socket socket, JsonNode message, long at, boolean paged) {
-    ClientEvent.Delivered shown = ShownMessages.of(message, at, socket.connection(), paged);
-    timeline.shown(shown.seq());
-    journal.add(shown);
   }
 
   private void acknowledged(Socket socket, JsonNode frame, long at) {
@@ -175,75 +149,15 @@ final class SecondDialect implements Dialect {
     resuming.remove(name);
     journal.add(new ClientEvent.Resumed(at, socket.connection(), name, lastSeq, complete));
     if (!complete) {
-      page(socket, name, lastSeq);
+      timelines.page(socket, name, lastSeq);
     }
-  }
-
-  private void page(Socket socket, String name, long upTo) {
-    Timeline timeline = timeline(name);
-    if (!timeline.isPaging()) {
-      timeline.beginPaging();
-      surroundings.blocking().execute(() -> readPage(socket, name, upTo));
-    }
-  }
-
-  /** Takes the lock only before and after the request. */
-  private void readPage(Socket socket, String name, long upTo) {
-    long after = cursorIfCurrent(socket, name);
-    if (after < 0) {
-      return;
-    }
-    try {
-      JsonNode page = surroundings.requests().messagesAfter(name, after, socket.login().token());
-      read(socket, name, upTo, page);
-    } catch (UncheckedIOException e) {
-      surroundings.later(PAGE_RETRY, () -> readPage(socket, name, upTo));
-    }
-  }
-
-  /** -1 where the connection has ended: the next one resumes. */
-  private long cursorIfCurrent(Socket socket, String name) {
-    lock.lock();
-    try {
-      return isCurrent(socket) ? timeline(name).cursor() : -1;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void read(Socket socket, String name, long upTo, JsonNode page) {
-    lock.lock();
-    try {
-      if (isCurrent(socket)) {
-        take(socket, name, upTo, page);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void take(Socket socket, String name, long upTo, JsonNode page) {
-    long at = surroundings.clock().now();
-    Timeline timeline = timeline(name);
-    page.path("messages").forEach(message -> show(timeline, socket, message, at, true));
-    long needed = Math.max(upTo, timeline.pagesNeededUpTo());
-    if (page.path("has_more").asBoolean() || timeline.cursor() < needed) {
-      surroundings.later(Duration.ZERO, () -> readPage(socket, name, needed));
-    } else {
-      timeline.endPaging().forEach(live -> show(timeline, socket, live, at, false));
-    }
-  }
-
-  private boolean isCurrent(Socket socket) {
-    return socket == current;
   }
 
   @Override
   public void closed() {
-    current = null;
     greeted = false;
     resuming.clear();
-    timelines.values().forEach(timeline -> timeline.endPaging());
+    timelines.closed();
     online.clear();
   }
 

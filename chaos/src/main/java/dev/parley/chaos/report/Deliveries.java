@@ -12,8 +12,9 @@ import java.util.stream.LongStream;
 /**
  * How long messages took to others that were connected all the time.
  *
- * @param quiet of messages that were sent when nothing was at fault
- * @param faulted of those sent during a fault, or up to five seconds after it
+ * @param quiet of messages that met no fault
+ * @param faulted of those that were on their way during a fault, or sent up to five seconds after
+ *     it
  * @param longestGap nanoseconds between the first sign of a message anywhere and its showing to a
  *     client that had been connected before
  */
@@ -40,8 +41,7 @@ record Deliveries(Latencies quiet, Latencies faulted, long longestGap) {
         ClientEvent.Sent message = sent.get(shown.content());
         if (message != null && since < message.at() && !shown.sender().equals(client.username())) {
           long micros = (shown.at() - message.at()) / NANOS_IN_MICRO;
-          (evidence.isFaulted(message.at() - AFTERMATH, message.at()) ? faulted : quiet)
-              .add(micros);
+          (evidence.isFaulted(message.at() - AFTERMATH, shown.at()) ? faulted : quiet).add(micros);
         }
         long first = known.getOrDefault(shown.content(), Long.MAX_VALUE);
         if (since < first) {

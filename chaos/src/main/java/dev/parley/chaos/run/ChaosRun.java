@@ -12,6 +12,7 @@ import dev.parley.chaos.report.Report;
 import dev.parley.chaos.schedule.Schedule;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.state.DataFolder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class ChaosRun {
     Schedule schedule =
         Schedule.draw(options.seed(), options.kinds(), options.length(), options.users());
     RunFolder folder = RunFolder.prepare(options);
+    RunLog.writeTo(DataFolder.prepare(folder.path()));
     tellPlan(schedule);
     Evidence evidence;
     try (LocalStack stack = LocalStack.start(stackOptions(folder))) {

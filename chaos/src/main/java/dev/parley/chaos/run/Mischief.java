@@ -4,7 +4,6 @@ import dev.parley.chaos.client.ChatClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +16,7 @@ final class Mischief implements AutoCloseable {
   private final Crowd crowd;
   private final Random random;
   private final ScheduledExecutorService timer;
-  private Future<?> task;
+  private Repeating repeating;
   private int deeds;
 
   Mischief(Crowd crowd, Random random, ScheduledExecutorService timer) {
@@ -27,7 +26,7 @@ final class Mischief implements AutoCloseable {
   }
 
   void begin() {
-    task = timer.scheduleAtFixedRate(this::act, GAP_SECONDS, GAP_SECONDS, TimeUnit.SECONDS);
+    repeating = Repeating.every(TimeUnit.SECONDS.toMicros(GAP_SECONDS), this::act, timer);
   }
 
   private void act() {
@@ -49,8 +48,6 @@ final class Mischief implements AutoCloseable {
 
   @Override
   public void close() {
-    if (task != null) {
-      task.cancel(false);
-    }
+    repeating.close();
   }
 }

@@ -4,14 +4,18 @@ import dev.parley.chaos.client.Account;
 import dev.parley.chaos.client.ChatClient;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody says something, to everybody or to one of four others; now and then somebody types. */
+/**
+ * Somebody says something, to everybody, to a partner, or to anybody else: most conversations are
+ * rare, so that a message which is lost there is not found by the next one. Now and then somebody
+ * types.
+ */
 final class Traffic implements AutoCloseable {
 
-  private static final int[] PARTNERS = {1, 3, -1, -3};
+  private static final int[] PARTNERS = {1, -1};
+  private static final double RARE = 0.5;
   private static final double DIRECT = 0.4;
   private static final double TYPING = 0.2;
 
@@ -20,7 +24,7 @@ final class Traffic implements AutoCloseable {
   private final String run;
   private final ScheduledExecutorService timer;
   private final long gapMicros;
-  private Future<?> task;
+  private Repeating repeating;
   private int number;
 
   Traffic(Crowd crowd, Random random, String run, int perSecond, ScheduledExecutorService timer) {
@@ -32,7 +36,7 @@ final class Traffic implements AutoCloseable {
   }
 
   void begin() {
-    task = timer.scheduleAtFixedRate(this::speak, gapMicros, gapMicros, TimeUnit.MICROSECONDS);
+    repeating = Repeating.every(gapMicros, this::speak, timer);
   }
 
   private void speak() {
@@ -46,14 +50,16 @@ final class Traffic implements AutoCloseable {
 
   private String partner(ChatClient client) {
     List<Account> accounts = crowd.accounts();
-    int partner = PARTNERS[random.nextInt(PARTNERS.length)] + accounts.indexOf(client.account());
-    return accounts.get(Math.floorMod(partner, accounts.size())).username();
+    int distance =
+        random.nextDouble() < RARE
+            ? random.nextInt(1, accounts.size())
+            : PARTNERS[random.nextInt(PARTNERS.length)];
+    int partner = Math.floorMod(accounts.indexOf(client.account()) + distance, accounts.size());
+    return accounts.get(partner).username();
   }
 
   @Override
   public void close() {
-    if (task != null) {
-      task.cancel(false);
-    }
+    repeating.close();
   }
 }
