@@ -11,17 +11,19 @@ final class FrameListener implements WebSocket.Listener {
   static final int CONNECTION_LOST = 1006;
 
   private final ReceivedFrames received;
+  private final SocketObserver observer;
   private final StringBuilder parts = new StringBuilder();
 
-  FrameListener(ReceivedFrames received) {
+  FrameListener(ReceivedFrames received, SocketObserver observer) {
     this.received = received;
+    this.observer = observer;
   }
 
   @Override
   public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
     parts.append(part);
     if (last) {
-      received.add(parts.toString());
+      observer.received(received.add(parts.toString()));
       parts.setLength(0);
     }
     socket.request(1);
@@ -37,12 +39,17 @@ final class FrameListener implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-    received.closed(new ClosedSocket(code, reason));
+    ended(new ClosedSocket(code, reason));
     return null;
   }
 
   @Override
   public void onError(WebSocket socket, Throwable error) {
-    received.closed(new ClosedSocket(CONNECTION_LOST, String.valueOf(error.getMessage())));
+    ended(new ClosedSocket(CONNECTION_LOST, String.valueOf(error.getMessage())));
+  }
+
+  private void ended(ClosedSocket how) {
+    received.closed(how);
+    observer.closed(how);
   }
 }

@@ -28,13 +28,15 @@ final class ReceivedFrames {
   private ClosedSocket closed;
   private boolean overflowed;
 
-  synchronized void add(String text) {
+  synchronized JsonNode add(String text) {
+    JsonNode frame = parse(text);
     if (frames.size() == MAX_FRAMES) {
       overflowed = true;
     } else {
-      frames.add(parse(text));
+      frames.add(frame);
     }
     notifyAll();
+    return frame;
   }
 
   /** Text that is no JSON is kept as a string, so that a test can complain about it. */

@@ -76,6 +76,11 @@ public record TestingHandshake(URI endpoint, Map<String, String> headers, List<S
    *     refuses the upgrade
    */
   public TestingChatClient open() {
+    return open(SocketObserver.NOBODY);
+  }
+
+  /** The same, with somebody who is told of every frame when it comes. */
+  public TestingChatClient open(SocketObserver observer) {
     WebSocket.Builder builder = TestingHttp.CLIENT.newWebSocketBuilder().connectTimeout(LIMIT);
     headers.forEach(builder::header);
     if (!protocols.isEmpty()) {
@@ -83,7 +88,7 @@ public record TestingHandshake(URI endpoint, Map<String, String> headers, List<S
       builder.subprotocols(protocols.getFirst(), others);
     }
     ReceivedFrames received = new ReceivedFrames();
-    WebSocket socket = builder.buildAsync(endpoint, new FrameListener(received)).join();
+    WebSocket socket = builder.buildAsync(endpoint, new FrameListener(received, observer)).join();
     return new TestingChatClient(socket, received);
   }
 }

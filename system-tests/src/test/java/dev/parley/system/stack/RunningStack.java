@@ -6,18 +6,21 @@ import dev.parley.stack.StackOptions;
 import dev.parley.stack.StackPart;
 import dev.parley.stack.binaries.FolderTree;
 import dev.parley.stack.postgres.LocalPostgres;
+import dev.parley.stack.redis.LocalRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The whole of Parley with two gateways, on free ports and a data folder of its own, with debugging
- * switched on. Addresses change with {@link #restart()}: ask for them when they are needed.
+ * The whole of Parley on free ports and a data folder of its own, with debugging switched on: with
+ * two gateways, or with two of every service. Addresses change with {@link #restart()}: ask for
+ * them when they are needed.
  */
 public final class RunningStack implements AutoCloseable {
 
@@ -25,32 +28,48 @@ public final class RunningStack implements AutoCloseable {
   private static final Map<String, String> CHEAP_PASSWORDS =
       Map.of("PARLEY_PASSWORDS_ITERATIONS", "10000");
 
-  private final Path data;
+  /** Also short lives, so that the tests need not wait, and no limit to how fast they send. */
+  private static final Map<String, String> FOR_FAULTS =
+      Map.of(
+          "PARLEY_PASSWORDS_ITERATIONS", "10000",
+          "PARLEY_PRESENCE_LEASE", "3S",
+          "PARLEY_PRESENCE_RENEW_EVERY", "1S",
+          "PARLEY_PRESENCE_GRACE", "1S",
+          "PARLEY_CONNECTION_MESSAGES_PER_SECOND", "2000",
+          "PARLEY_CONNECTION_MESSAGE_BURST", "20000");
+
+  private final StackOptions options;
   private LocalStack stack;
 
-  private RunningStack(Path data) {
-    this.data = data;
-    this.stack = startOn(data);
+  private RunningStack(StackOptions options) {
+    this.options = options;
+    this.stack = startWith(options);
   }
 
   static RunningStack start() {
+    return new RunningStack(options().withEnvironment(CHEAP_PASSWORDS));
+  }
+
+  /** Two of every service, for tests that end or pause some of them. */
+  static RunningStack startForFaults() {
+    return new RunningStack(options().withAuths(2).withHistories(2).withEnvironment(FOR_FAULTS));
+  }
+
+  private static StackOptions options() {
     try {
       Path target = Files.createDirectories(Path.of("target"));
-      return new RunningStack(Files.createTempDirectory(target, "stack-"));
+      return StackOptions.defaults()
+          .withGateways(2)
+          .withPort(0)
+          .withData(Files.createTempDirectory(target, "stack-"))
+          .withDebug(true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static LocalStack startOn(Path data) {
-    LocalStack stack =
-        LocalStack.start(
-            StackOptions.defaults()
-                .withGateways(2)
-                .withPort(0)
-                .withData(data)
-                .withDebug(true)
-                .withEnvironment(CHEAP_PASSWORDS));
+  private static LocalStack startWith(StackOptions options) {
+    LocalStack stack = LocalStack.start(options);
     stack.gateways().forEach(gateway -> WarmUp.run(stack.address(), gateway.uri()));
     return stack;
   }
@@ -69,6 +88,18 @@ public final class RunningStack implements AutoCloseable {
     return stack.gateways().get(index);
   }
 
+  public ServiceProcess history(int index) {
+    return stack.history().get(index);
+  }
+
+  public ServiceProcess auth(int index) {
+    return stack.auth().get(index);
+  }
+
+  public LocalRedis redis() {
+    return stack.redis();
+  }
+
   public LocalPostgres postgres() {
     return stack.postgres();
   }
@@ -82,18 +113,21 @@ public final class RunningStack implements AutoCloseable {
   /** Stops every process, and starts all of it again on the same data. */
   public void restart() {
     stack.close();
-    stack = startOn(data);
+    stack = startWith(options);
   }
 
-  /** Starts what a test has killed. */
-  void repair() {
-    services().stream().filter(service -> !service.isRunning()).forEach(StackPart::restart);
+  /** Starts what a test has killed, and wakes what it has paused. */
+  public void repair() {
+    List<StackPart> parts = new ArrayList<>(List.of(postgres(), redis()));
+    parts.addAll(services());
+    parts.stream().filter(StackPart::isRunning).forEach(StackPart::resume);
+    parts.stream().filter(part -> !part.isRunning()).forEach(StackPart::restart);
   }
 
   /** Stops every process. The logs stay, below {@code target}; the database goes. */
   @Override
   public void close() {
     stack.close();
-    FolderTree.delete(data.resolve("postgres"));
+    FolderTree.delete(options.data().resolve("postgres"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.system.stack;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,20 +21,25 @@ class StackResolver implements ParameterResolver {
     return stack;
   }
 
-  private static FirstStart theOne(ExtensionContext context) {
+  /** Which one. */
+  RunningStack start() {
+    return RunningStack.start();
+  }
+
+  private FirstStart theOne(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(Namespace.GLOBAL)
-        .computeIfAbsent(FirstStart.class, key -> FirstStart.attempt(), FirstStart.class);
+        .computeIfAbsent(getClass(), key -> FirstStart.attempt(this::start), FirstStart.class);
   }
 
   /** How the start went: where it failed, every test says so, and none tries again. */
   private record FirstStart(RunningStack started, RuntimeException failure)
       implements AutoCloseable {
 
-    static FirstStart attempt() {
+    static FirstStart attempt(Supplier<RunningStack> start) {
       try {
-        return new FirstStart(RunningStack.start(), null);
+        return new FirstStart(start.get(), null);
       } catch (RuntimeException e) {
         return new FirstStart(null, e);
       }
