@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,7 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
   private final TestingAccount account;
   private final List<URI> gateways;
   private final Outbox outbox = new Outbox();
+  private final Executor inOrder = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final List<JsonNode> chats = new ArrayList<>();
   private final List<ClosedSocket> closes = new ArrayList<>();
   private final List<JsonNode> errors = new ArrayList<>();
@@ -48,19 +50,35 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
     awaitGreeting();
   }
 
-  private synchronized void connect() {
-    if (finished) {
-      return;
-    }
+  private void connect() {
     try {
-      URI address = gateways.get(gateway++ % gateways.size());
-      socket = TestingHandshake.to(address).secondProtocol().bearer(account.token()).open(this);
-      if (last >= 0) {
-        socket.send(Map.of("type", "resume", "conversations", Map.of("global", last)));
-      }
-      outbox.waiting().forEach(this::write);
+      begin(TestingHandshake.to(nextGateway()).secondProtocol().bearer(account.token()).open(this));
     } catch (CompletionException refused) {
       comeBackLater();
+    }
+  }
+
+  private synchronized URI nextGateway() {
+    return gateways.get(gateway++ % gateways.size());
+  }
+
+  private synchronized void begin(TestingChatClient opened) {
+    socket = opened;
+    if (finished) {
+      socket.close();
+      return;
+    }
+    if (last >= 0) {
+      resume();
+    }
+    outbox.waiting().forEach(this::write);
+  }
+
+  private void resume() {
+    try {
+      socket.send(Map.of("type", "resume", "conversations", Map.of("global", last)));
+    } catch (CompletionException broken) {
+      return;
     }
   }
 
@@ -95,8 +113,13 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
     }
   }
 
+  /** The JDK's own thread must not wait for us. */
   @Override
-  public synchronized void received(JsonNode frame) {
+  public void received(JsonNode frame) {
+    inOrder.execute(() -> handle(frame));
+  }
+
+  private synchronized void handle(JsonNode frame) {
     switch (frame.path("type").asText()) {
       case "welcome" -> greeted(frame);
       case "chat" -> showed(frame);
@@ -142,9 +165,15 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
   }
 
   @Override
-  public synchronized void closed(ClosedSocket how) {
-    closes.add(how);
-    comeBackLater();
+  public void closed(ClosedSocket how) {
+    inOrder.execute(() -> ended(how));
+  }
+
+  private synchronized void ended(ClosedSocket how) {
+    if (!finished) {
+      closes.add(how);
+      comeBackLater();
+    }
   }
 
   private void comeBackLater() {
