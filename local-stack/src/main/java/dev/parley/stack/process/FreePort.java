@@ -4,6 +4,8 @@ import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,12 +18,16 @@ public final class FreePort {
   private static final int AFTER_LAST = 32_000;
   private static final int ATTEMPTS = 200;
 
+  /** Those that were given out and are perhaps not listened on yet; nobody gets one again. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private FreePort() {}
 
+  /** A different one at each call. */
   public static int find() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
-      if (isFree(port)) {
+      if (GIVEN.add(port) && isFree(port)) {
         return port;
       }
     }
