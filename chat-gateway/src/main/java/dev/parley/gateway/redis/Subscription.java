@@ -6,6 +6,7 @@ import dev.parley.protocol.redis.RedisNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
@@ -16,9 +17,12 @@ import io.vertx.redis.client.Response;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -35,6 +39,8 @@ public class Subscription implements KeptConnection.Owner {
 
   private static final Logger LOG = Logger.getLogger(Subscription.class);
 
+  private static final Duration LAST_TURN = Duration.ofMillis(500);
+
   private final KeptConnection kept;
   private final Publisher publisher;
   private final RedisConfig config;
@@ -47,6 +53,7 @@ public class Subscription implements KeptConnection.Owner {
   private int unconfirmed;
   private volatile boolean active;
   private volatile boolean begun;
+  private volatile boolean ending;
 
   Subscription(
       DedicatedClients clients,
@@ -133,7 +140,13 @@ public class Subscription implements KeptConnection.Owner {
 
   /** In order, each on a Vert.x context of its own. */
   private void apart(Runnable task) {
-    VertxContext.createNewDuplicatedContext(kept.loop()).runOnContext(turn -> task.run());
+    VertxContext.createNewDuplicatedContext(kept.loop())
+        .runOnContext(
+            turn -> {
+              if (!ending) {
+                task.run();
+              }
+            });
   }
 
   private void receive(String channel, String payload) {
@@ -167,6 +180,16 @@ public class Subscription implements KeptConnection.Owner {
       kept.giveUp("nothing comes");
     }
     lookLater();
+  }
+
+  /** Whoever listens is gone soon: what still comes is for nobody. Waits for what is under way. */
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    ending = true;
+    CountDownLatch quiet = new CountDownLatch(1);
+    kept.loop().runOnContext(turn -> quiet.countDown());
+    if (!quiet.await(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.debug("The subscription is busy at the end");
+    }
   }
 
   @PreDestroy
