@@ -33,9 +33,9 @@ public interface ConnectionConfig {
 
   /**
    * How long after its welcome a client of the second protocol has to say what it missed ({@code
-   * resume}) before messages reach it live.
+   * resume}) before messages reach it live. More than a round trip of a slow network.
    */
-  @WithDefault("250MS")
+  @WithDefault("1S")
   Duration resumeWithin();
 
   /** Messages a second that a connection may send in the long run. */
