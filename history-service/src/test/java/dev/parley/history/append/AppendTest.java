@@ -1,19 +1,23 @@
 package dev.parley.history.append;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.AppendMessages.Receipt;
+import dev.parley.protocol.internal.GatewayKey;
 import dev.parley.protocol.internal.NewMessage;
 import dev.parley.protocol.internal.StoredMessage;
 import dev.parley.testing.RealServers;
@@ -45,6 +49,18 @@ class AppendTest {
     ada = accounts.open("ada");
     bob = accounts.open("bob");
     cyd = accounts.open("cyd");
+  }
+
+  @Test
+  void aKeyOfTheGatewayStoresAMessageOnceAndIsKeptFromClients() {
+    NewMessage message =
+        NewMessage.of(ada.user(), bob.user(), null, new MessageContent("hi"))
+            .withKey(new GatewayKey("k".repeat(70)));
+    Receipt stored = gateway.append(message).getFirst();
+    Receipt again = gateway.append(message).getFirst();
+    assertTrue(again.duplicate());
+    assertEquals(stored.seq(), again.seq());
+    assertNull(gateway.read(ada.with(bob), 1, 1).getFirst().clientId());
   }
 
   @Test
@@ -204,13 +220,16 @@ class AppendTest {
   }
 
   @Test
-  void readinessSpeaksOfPostgresAlone() {
+  void readinessSpeaksOfPostgresAndOfAStopAlone() {
     given()
         .baseUri("http://localhost:" + managementPort())
         .get("/q/health/ready")
         .then()
         .statusCode(200)
-        .body("checks.name", equalTo(List.of("Database connections health check")))
+        .body(
+            "checks.name",
+            containsInAnyOrder(
+                "Database connections health check", "Graceful Shutdown", "not stopping"))
         .body("status", startsWith("UP"));
   }
 

@@ -2,18 +2,14 @@ package dev.parley.history.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.AppendMessages.Receipt;
-import dev.parley.protocol.internal.GatewayKey;
-import dev.parley.protocol.internal.NewMessage;
 import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -100,18 +96,6 @@ class FeedTest {
     }
     long looks = answers.stream().map(CompletableFuture::join).distinct().count();
     assertTrue(looks <= 100, looks + " looks for 200 who asked");
-  }
-
-  @Test
-  void aKeyOfTheGatewayStoresAMessageOnceAndIsKeptFromClients() {
-    NewMessage message =
-        NewMessage.of(ada.user(), bob.user(), null, new MessageContent("hi"))
-            .withKey(new GatewayKey("k".repeat(70)));
-    Receipt stored = gateway.append(message).getFirst();
-    Receipt again = gateway.append(message).getFirst();
-    assertTrue(again.duplicate());
-    assertEquals(stored.seq(), again.seq());
-    assertNull(gateway.read(ada.with(bob), 1, 1).getFirst().clientId());
   }
 
   private static ReadFeed.Stretch range(ConversationId conversation, long from, long to) {
