@@ -106,7 +106,11 @@ final class Crowd implements AutoCloseable {
   /** Errors that a client should not have to see, or could do nothing about. */
   List<JsonNode> finalErrors() {
     Predicate<JsonNode> isFinal = error -> !error.hasNonNull("retry_after_ms");
-    return clients.stream().flatMap(client -> client.errors().stream()).filter(isFinal).toList();
+    return errors().stream().filter(isFinal).toList();
+  }
+
+  List<JsonNode> errors() {
+    return clients.stream().flatMap(client -> client.errors().stream()).toList();
   }
 
   /**

@@ -38,13 +38,14 @@ class HistoryFaultTest {
     theOtherStores(ServiceProcess::pause);
   }
 
+  /** So that no sender has to be told to try again. */
   private void theOtherStores(Consumer<ServiceProcess> fault) {
     try (Crowd crowd = Crowd.of(10, stack).talk().awaitAcknowledged(50)) {
       fault.accept(stack.history(0));
       crowd.awaitAcknowledged(100);
       crowd.hush();
       assertTrue(crowd.longestWait().compareTo(PATIENCE) < 0, "waited " + crowd.longestWait());
-      assertEquals(List.of(), crowd.finalErrors());
+      assertEquals(List.of(), crowd.errors());
       assertEquals(List.of(), crowd.closeCodes());
       stack.repair();
       crowd.assertEverybodyHasEverythingOnce(SOON);
