@@ -13,16 +13,18 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Asks the auth service, for many names at once, and remembers the accounts that were found; that a
  * name was not found is never remembered, since somebody may register it. An account that was found
- * longer ago is asked for again, and taken as it was where the auth service does not answer in
- * time: accounts don't change.
+ * longer ago is taken as it was, since accounts don't change, and asked for again meanwhile.
  */
 @DefaultBean
 @ApplicationScoped
 class RemoteUserDirectory implements UserDirectory {
+
+  private static final Logger LOG = Logger.getLogger(RemoteUserDirectory.class);
 
   /** No account has a name that is as long, in any form; it is not worth a request. */
   private static final int MAX_ASKED_LENGTH = 128;
@@ -54,24 +56,39 @@ class RemoteUserDirectory implements UserDirectory {
       return Uni.createFrom().item(Optional.empty());
     }
     Found known = found.getIfPresent(username);
-    return known != null && isFresh(known)
-        ? Uni.createFrom().item(Optional.of(known.user()))
-        : ask(username, Optional.ofNullable(known).map(Found::user));
+    if (known == null) {
+      return ask(username);
+    }
+    if (isStale(known) && found.asMap().replace(username, known, askedFor(known))) {
+      refresh(username);
+    }
+    return Uni.createFrom().item(Optional.of(known.user()));
   }
 
-  private boolean isFresh(Found known) {
-    return System.nanoTime() - known.atNanos() < config.cachedUserLife().toNanos();
+  private boolean isStale(Found known) {
+    return System.nanoTime() - known.atNanos() >= config.cachedUserLife().toNanos();
   }
 
-  private Uni<Optional<User>> ask(String username, Optional<User> before) {
+  /** So that nobody else asks as well. */
+  private static Found askedFor(Found known) {
+    return new Found(known.user(), System.nanoTime());
+  }
+
+  private void refresh(String username) {
+    ask(username)
+        .subscribe()
+        .with(
+            answer -> {},
+            failure -> LOG.debugf("An account was not asked for again: %s", failure.getMessage()));
+  }
+
+  private Uni<Optional<User>> ask(String username) {
     return lookUp
         .find(username)
         .ifNoItem()
         .after(config.within())
         .failWith(() -> new ParleyException(ErrorCode.UNAVAILABLE))
-        .invoke(answer -> remember(username, answer))
-        .onFailure(failure -> before.isPresent())
-        .recoverWithItem(before);
+        .invoke(answer -> remember(username, answer));
   }
 
   private void remember(String username, Optional<User> answer) {

@@ -2,8 +2,10 @@ package dev.parley.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
+import dev.parley.testing.Eventually;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,15 +57,30 @@ class RemoteUserDirectoryTest {
   }
 
   @Test
-  void takesAnAccountAsItWasWhereTheAuthServiceDoesNotAnswer() {
+  void anAccountThatItKnowsIsNotWaitedForAndAskedForAgain() {
     UserDirectory forgetful = new RemoteUserDirectory(replicas, new ShortMemory(config), vertx);
     authService.register("ada", 12, "ada");
     Optional<User> ada = find(forgetful, "ada");
-    authService.breakDown(true);
-    assertEquals(ada, find(forgetful, "ada"));
-    authService.breakDown(false);
     authService.pause();
     assertEquals(ada, find(forgetful, "ada"));
+    authService.resume();
+    authService.breakDown(true);
+    assertEquals(ada, find(forgetful, "ada"));
+    authService.forget();
+    Eventually.get(
+        "it to be noticed that there is no such account any more",
+        Duration.ofSeconds(20),
+        () -> findIfAnswered(forgetful, "ada"),
+        Optional::isEmpty);
+  }
+
+  /** Somebody, where the auth service is still busy with what was asked before. */
+  private static Optional<User> findIfAnswered(UserDirectory directory, String username) {
+    try {
+      return find(directory, username);
+    } catch (ParleyException busy) {
+      return Optional.of(new User(new UserId(1), "busy"));
+    }
   }
 
   private Optional<User> find(String username) {

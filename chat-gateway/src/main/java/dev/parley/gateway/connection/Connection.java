@@ -72,10 +72,15 @@ public final class Connection {
     outbound.send(frame);
   }
 
-  /** Messages up to here are history, and do not reach this client live. */
+  /**
+   * So far the conversations had come. A client of the second protocol is told, and gets live what
+   * lies beyond; one of the first, which knows no places, gets whatever comes once it is connected.
+   */
   public void startFrom(StartingPoints points) {
     startingPoints = points;
-    outbound.startFrom(points);
+    if (protocol == Protocol.V2) {
+      outbound.startFrom(points);
+    }
   }
 
   /** From which places on messages reach this client live; empty until that is known. */
@@ -96,14 +101,9 @@ public final class Connection {
     outbound.startAt(conversation, point);
   }
 
-  /**
-   * The client is being sent what it missed: its messages wait until {@link #beginLive()}.
-   *
-   * @return false where messages reach it live already
-   */
-  public boolean beginCatchingUp() {
+  /** The client is being sent what it missed: its messages wait until {@link #beginLive()}. */
+  public void beginCatchingUp() {
     catchingUp = true;
-    return !live;
   }
 
   /** Sends the messages that wait; those that come later are sent at once. */

@@ -64,7 +64,19 @@ public class Resumption {
    * service is away the connection is closed, so that the client comes back and asks again.
    */
   public Uni<Void> resume(Connection connection, ClientFrame.Resume resume) {
-    StartingPoints points = connection.startingPoints().orElseThrow();
+    return connection
+        .startingPoints()
+        .map(points -> resume(connection, points, resume))
+        .orElseGet(Resumption::isClosing);
+  }
+
+  /** One that could not be greeted is on its way out. */
+  private static Uni<Void> isClosing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> resume(
+      Connection connection, StartingPoints points, ClientFrame.Resume resume) {
     connection.beginCatchingUp();
     return Multi.createFrom()
         .iterable(resume.conversations().entrySet())

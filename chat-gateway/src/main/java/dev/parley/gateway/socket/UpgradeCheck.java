@@ -1,6 +1,7 @@
 package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.ConnectionConfig;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.session.RequestOrigin;
 import dev.parley.session.TokenCheck;
 import io.netty.channel.Channel;
@@ -30,7 +31,14 @@ class UpgradeCheck implements HttpUpgradeCheck {
         .securityIdentity()
         .map(TokenCheck::of)
         .invoke(token -> context.userData().put(Upgrade.KEY, upgrade(context.httpRequest(), token)))
-        .replaceWith(CheckResult.permitUpgradeSync());
+        .replaceWith(() -> answer(context.httpRequest()));
+  }
+
+  /** Who has given up while the session was looked up gets no socket. */
+  private static CheckResult answer(HttpServerRequest request) {
+    return request.isEnded()
+        ? CheckResult.rejectUpgradeSync(ErrorCode.UNAVAILABLE.httpStatus())
+        : CheckResult.permitUpgradeSync();
   }
 
   private Upgrade upgrade(HttpServerRequest request, TokenCheck token) {

@@ -98,6 +98,7 @@ class ChatSocketIT {
     TestingAuth.Login ada = login();
     TestingChatClient one = first(ada);
     TestingChatClient other = first(login());
+    other.await("user_list_update");
     one.chat("hello everybody");
     JsonNode frame = other.awaitChat("hello everybody");
     assertEquals(frame, one.awaitChat("hello everybody"));
