@@ -330,7 +330,15 @@ class ChatSocketIT {
         "{\"type\":\"resume\",\"conversations\":{\""
             + message.conversation()
             + "\":10,\"global\":0}}");
-    JsonNode resumed = client.await("resumed");
+    JsonNode resumed =
+        client.await(
+            frame ->
+                frame.path("type").asText().equals("resumed")
+                    && frame
+                        .path("conversation")
+                        .asText()
+                        .equals(message.conversation().toString()),
+            "the end of the notes");
     assertFalse(resumed.get("complete").asBoolean());
     assertEquals(510, resumed.get("last_seq").asLong());
   }
