@@ -57,9 +57,11 @@ class ResumeTest {
         TestingChatClient phone = ada.onAnotherDevice().secondProtocol(stack.gateway(1))) {
       sendNotes(300, "laptop", laptop);
       sendNotes(300, "phone", phone);
-      String notes = "dm-" + ada.id() + "-" + ada.id();
-      laptop.send(Map.of("type", "resume", "conversations", Map.of(notes, 0)));
-      JsonNode resumed = laptop.await("resumed");
+    }
+    String notes = "dm-" + ada.id() + "-" + ada.id();
+    try (TestingChatClient back = ada.secondProtocol(stack.gateway(0))) {
+      back.send(Map.of("type", "resume", "conversations", Map.of(notes, 0)));
+      JsonNode resumed = back.await("resumed");
       assertFalse(resumed.get("complete").booleanValue(), resumed.toString());
       long reached = resumed.get("last_seq").longValue();
       JsonNode page =
