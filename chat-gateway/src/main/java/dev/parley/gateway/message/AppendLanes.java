@@ -1,5 +1,6 @@
 package dev.parley.gateway.message;
 
+import dev.parley.gateway.Timers;
 import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
@@ -7,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -49,22 +49,22 @@ class AppendLanes {
       HistoryReplicas history,
       AppendSettlement settlement,
       Config config,
-      Vertx vertx,
+      Timers timers,
       MeterRegistry metrics) {
     this.history = history;
     this.settlement = settlement;
     this.maxWaiting = config.maxWaiting();
-    this.lanes = Stream.generate(() -> lane(config, vertx)).limit(config.lanes()).toList();
+    this.lanes = Stream.generate(() -> lane(config, timers)).limit(config.lanes()).toList();
     metrics.gauge("parley.append.waiting", waiting);
   }
 
-  private AppendLane lane(Config config, Vertx vertx) {
+  private AppendLane lane(Config config, Timers timers) {
     return new AppendLane(
         this::attempt,
         this::settle,
         config.retryWithin(),
         System::nanoTime,
-        (pause, task) -> vertx.setTimer(pause.toMillis(), timer -> task.run()));
+        (pause, task) -> timers.after(pause, timer -> task.run()));
   }
 
   private Uni<AppendMessages.Answer> attempt(AppendMessages.Request request) {

@@ -1,5 +1,6 @@
 package dev.parley.gateway.message;
 
+import dev.parley.gateway.Timers;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.gateway.redis.SubscriptionListener;
@@ -9,13 +10,11 @@ import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.protocol.internal.ReadLastPlaces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -57,7 +56,7 @@ class FeedReader implements SubscriptionListener {
   private final ConversationOrders orders;
   private final Connections connections;
   private final Config config;
-  private final Vertx vertx;
+  private final Timers timers;
   private final Counter reads;
   private final FeedPosition position = new FeedPosition();
   private final AtomicBoolean underWay = new AtomicBoolean();
@@ -65,20 +64,19 @@ class FeedReader implements SubscriptionListener {
   private volatile boolean dueAtOnce;
   private volatile long readAtNanos;
   private volatile long lookedAtAllNanos = System.nanoTime();
-  private long timer;
 
   FeedReader(
       HistoryReplicas history,
       ConversationOrders orders,
       Connections connections,
       Config config,
-      Vertx vertx,
+      Timers timers,
       MeterRegistry metrics) {
     this.history = history;
     this.orders = orders;
     this.connections = connections;
     this.config = config;
-    this.vertx = vertx;
+    this.timers = timers;
     this.reads = metrics.counter("parley.feed.reads");
     metrics.gauge("parley.feed.age.seconds", this, reader -> reader.age().toMillis() / 1000.0);
   }
@@ -86,12 +84,8 @@ class FeedReader implements SubscriptionListener {
   void begin(@Observes StartupEvent started) {
     readAtNanos = System.nanoTime();
     if (Mechanism.FEED.isOn()) {
-      timer = vertx.setPeriodic(TICK.toMillis(), tick -> readIfDue());
+      timers.every(TICK, tick -> readIfDue());
     }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    vertx.cancelTimer(timer);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.gateway.message;
 
+import dev.parley.gateway.Timers;
 import dev.parley.gateway.history.StoredMessages;
 import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.internal.ReadMessages.Range;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class Repair {
 
   private final StoredMessages stored;
   private final MessageFrames frames;
-  private final Vertx vertx;
+  private final Timers timers;
   private final Config config;
   private final Counter repairs;
   private final Set<ConversationOrder> underWay = ConcurrentHashMap.newKeySet();
@@ -50,12 +50,12 @@ class Repair {
   Repair(
       StoredMessages stored,
       MessageFrames frames,
-      Vertx vertx,
+      Timers timers,
       Config config,
       MeterRegistry metrics) {
     this.stored = stored;
     this.frames = frames;
-    this.vertx = vertx;
+    this.timers = timers;
     this.config = config;
     this.repairs = metrics.counter("parley.repairs");
   }
@@ -68,7 +68,7 @@ class Repair {
   }
 
   private void later(Duration wait, ConversationOrder order) {
-    vertx.setTimer(wait.toMillis(), timer -> repair(order));
+    timers.after(wait, timer -> repair(order));
   }
 
   private void repair(ConversationOrder order) {

@@ -2,13 +2,13 @@ package dev.parley.gateway.presence;
 
 import dev.parley.gateway.GatewayId;
 import dev.parley.gateway.OneAtATime;
+import dev.parley.gateway.Timers;
 import dev.parley.gateway.redis.Publisher;
 import dev.parley.gateway.redis.SubscriptionListener;
 import dev.parley.protocol.redis.RedisNames;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -40,7 +40,7 @@ class GatewayLease implements SubscriptionListener {
   private final OtherGateways others;
   private final PresenceConfig config;
   private final Publisher redis;
-  private final Vertx vertx;
+  private final Timers timers;
   private final OneAtATime renewal = new OneAtATime(this::renewOrLog);
   private final UnbrokenContact contact = new UnbrokenContact(System::nanoTime);
   private volatile boolean stopping;
@@ -52,19 +52,19 @@ class GatewayLease implements SubscriptionListener {
       OtherGateways others,
       PresenceConfig config,
       Publisher redis,
-      Vertx vertx) {
+      Timers timers) {
     this.self = self.value();
     this.own = own;
     this.dead = dead;
     this.others = others;
     this.config = config;
     this.redis = redis;
-    this.vertx = vertx;
+    this.timers = timers;
     redis.whenConnected(this::connected);
   }
 
   void begin(@Observes StartupEvent started) {
-    vertx.setPeriodic(config.renewEvery().toMillis(), timer -> renewal.run());
+    timers.every(config.renewEvery(), timer -> renewal.run());
   }
 
   /** Redis may have been started anew and be empty; what it has is written over. */

@@ -1,12 +1,12 @@
 package dev.parley.gateway.presence;
 
 import dev.parley.gateway.GatewayId;
+import dev.parley.gateway.Timers;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.connection.Protocol;
 import dev.parley.protocol.User;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public class LocalPresence {
   private final PresenceFrames frames;
   private final OwnPresence own;
   private final PresenceConfig config;
-  private final Vertx vertx;
+  private final Timers timers;
 
   LocalPresence(
       GatewayId self,
@@ -36,14 +36,14 @@ public class LocalPresence {
       PresenceFrames frames,
       OwnPresence own,
       PresenceConfig config,
-      Vertx vertx) {
+      Timers timers) {
     this.self = self;
     this.connections = connections;
     this.presence = presence;
     this.frames = frames;
     this.own = own;
     this.config = config;
-    this.vertx = vertx;
+    this.timers = timers;
   }
 
   /** A connection has come; it is told who is online, unless it has gone meanwhile. */
@@ -65,7 +65,7 @@ public class LocalPresence {
   private void stay(User user) {
     Long departure = departures.remove(user);
     if (departure != null) {
-      vertx.cancelTimer(departure);
+      timers.cancel(departure);
     }
   }
 
@@ -74,8 +74,7 @@ public class LocalPresence {
     User user = connection.user();
     if (own.stateOf(user) == PresenceState.CONNECTED && !connections.isLocal(user.id())) {
       change(user, PresenceState.LINGERING);
-      departures.put(
-          user, vertx.setTimer(config.grace().toMillis(), departure -> leave(user, departure)));
+      departures.put(user, timers.after(config.grace(), departure -> leave(user, departure)));
     }
   }
 

@@ -1,9 +1,10 @@
 package dev.parley.gateway.presence;
 
+import dev.parley.gateway.Timers;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,11 @@ public class Presence {
   private final GatewayVersions versions = new GatewayVersions();
   private final List<RosterChange> untold = new ArrayList<>();
   private final PresenceFrames frames;
-  private final Vertx vertx;
+  private final Timers timers;
 
-  Presence(PresenceFrames frames, Vertx vertx) {
+  Presence(PresenceFrames frames, Timers timers) {
     this.frames = frames;
-    this.vertx = vertx;
+    this.timers = timers;
   }
 
   /** This gateway's own users are known first hand. */
@@ -71,7 +72,7 @@ public class Presence {
 
   private void gather(List<RosterChange> changes) {
     if (untold.isEmpty() && !changes.isEmpty()) {
-      vertx.setTimer(GATHER_MS, timer -> tell());
+      timers.after(Duration.ofMillis(GATHER_MS), timer -> tell());
     }
     untold.addAll(changes);
   }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.redis;
 
+import dev.parley.gateway.Timers;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ final class KeptConnection {
   private final DedicatedClients clients;
   private final RedisConfig config;
   private final Vertx vertx;
+  private final Timers timers;
   private final Owner owner;
   private final Context loop;
   private final Backoff backoff;
@@ -38,10 +40,12 @@ final class KeptConnection {
   private long limit;
   private boolean ended;
 
-  KeptConnection(DedicatedClients clients, RedisConfig config, Vertx vertx, Owner owner) {
+  KeptConnection(
+      DedicatedClients clients, RedisConfig config, Vertx vertx, Timers timers, Owner owner) {
     this.clients = clients;
     this.config = config;
     this.vertx = vertx;
+    this.timers = timers;
     this.owner = owner;
     this.loop = vertx.getOrCreateContext();
     this.backoff =
@@ -62,9 +66,7 @@ final class KeptConnection {
     }
     Redis attempted = clients.make(vertx, config);
     client = attempted;
-    limit =
-        vertx.setTimer(
-            config.attemptWithin().toMillis(), timer -> drop(attempted, "no answer in time"));
+    limit = timers.after(config.attemptWithin(), timer -> drop(attempted, "no answer in time"));
     attempted.connect().onComplete(result -> finished(attempted, result));
   }
 
@@ -72,7 +74,7 @@ final class KeptConnection {
     if (result.failed()) {
       drop(attempted, result.cause().getMessage());
     } else if (attempted.equals(client)) {
-      vertx.cancelTimer(limit);
+      timers.cancel(limit);
       opened(attempted, result.result());
     }
   }
@@ -101,11 +103,11 @@ final class KeptConnection {
     if (wasOpen) {
       owner.lost(cause);
     }
-    vertx.setTimer(backoff.next().toMillis(), timer -> attempt());
+    timers.after(backoff.next(), timer -> attempt());
   }
 
   private void close() {
-    vertx.cancelTimer(limit);
+    timers.cancel(limit);
     Redis closed = client;
     client = null;
     connection = null;

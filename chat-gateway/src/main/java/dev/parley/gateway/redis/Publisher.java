@@ -1,5 +1,6 @@
 package dev.parley.gateway.redis;
 
+import dev.parley.gateway.Timers;
 import dev.parley.protocol.Mechanism;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +42,7 @@ public class Publisher implements KeptConnection.Owner {
 
   private final KeptConnection kept;
   private final RedisConfig config;
-  private final Vertx vertx;
+  private final Timers timers;
   private final Silence silence;
   private final Counter dropped;
   private final Counter losses;
@@ -50,11 +51,16 @@ public class Publisher implements KeptConnection.Owner {
   private Optional<ClientIdentity> identity = Optional.empty();
   private volatile RedisConnection connection;
 
-  Publisher(DedicatedClients clients, RedisConfig config, Vertx vertx, MeterRegistry metrics) {
+  Publisher(
+      DedicatedClients clients,
+      RedisConfig config,
+      Vertx vertx,
+      Timers timers,
+      MeterRegistry metrics) {
     this.config = config;
-    this.vertx = vertx;
+    this.timers = timers;
     this.silence = Silence.of(config);
-    this.kept = new KeptConnection(clients, config, vertx, this);
+    this.kept = new KeptConnection(clients, config, vertx, timers, this);
     this.dropped = metrics.counter("parley.redis.commands.dropped");
     this.losses = metrics.counter("parley.redis.connections.lost", "connection", "publisher");
     metrics.gauge("parley.redis.publisher.connected", this, self -> self.isConnected() ? 1 : 0);
@@ -148,7 +154,7 @@ public class Publisher implements KeptConnection.Owner {
   }
 
   private void lookLater() {
-    vertx.setTimer(config.tickEvery().toMillis(), timer -> look());
+    timers.after(config.tickEvery(), timer -> look());
   }
 
   private void look() {

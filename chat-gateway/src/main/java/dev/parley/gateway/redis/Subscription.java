@@ -1,6 +1,7 @@
 package dev.parley.gateway.redis;
 
 import dev.parley.gateway.GatewayId;
+import dev.parley.gateway.Timers;
 import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.redis.RedisNames;
 import io.micrometer.core.instrument.Counter;
@@ -44,7 +45,7 @@ public class Subscription implements KeptConnection.Owner {
   private final KeptConnection kept;
   private final Publisher publisher;
   private final RedisConfig config;
-  private final Vertx vertx;
+  private final Timers timers;
   private final String heartbeat;
   private final Silence silence;
   private final Counter losses;
@@ -60,6 +61,7 @@ public class Subscription implements KeptConnection.Owner {
       Publisher publisher,
       RedisConfig config,
       Vertx vertx,
+      Timers timers,
       GatewayId self,
       MeterRegistry metrics,
       @All List<GatewayListener> gatewayListeners,
@@ -67,10 +69,10 @@ public class Subscription implements KeptConnection.Owner {
       @All List<SubscriptionListener> listeners) {
     this.publisher = publisher;
     this.config = config;
-    this.vertx = vertx;
+    this.timers = timers;
     this.heartbeat = RedisNames.heartbeat(self.value());
     this.silence = Silence.of(config);
-    this.kept = new KeptConnection(clients, config, vertx, this);
+    this.kept = new KeptConnection(clients, config, vertx, timers, this);
     this.listeners = listeners;
     this.losses = metrics.counter("parley.redis.connections.lost", "connection", "subscription");
     metrics.gauge("parley.redis.subscription.active", this, it -> it.isActive() ? 1 : 0);
@@ -171,7 +173,7 @@ public class Subscription implements KeptConnection.Owner {
   }
 
   private void lookLater() {
-    vertx.setTimer(config.tickEvery().toMillis(), timer -> look());
+    timers.after(config.tickEvery(), timer -> look());
   }
 
   private void look() {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import dev.parley.gateway.OneAtATime;
+import dev.parley.gateway.Timers;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.redis.SubscriptionListener;
 import dev.parley.protocol.Mechanism;
@@ -12,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class Reverification implements SubscriptionListener {
   private final Connections connections;
   private final AuthReplicas auth;
   private final SessionsConfig config;
-  private final Vertx vertx;
+  private final Timers timers;
   private final Counter runs;
   private final Counter failures;
   private final Counter ended;
@@ -46,12 +46,12 @@ class Reverification implements SubscriptionListener {
       Connections connections,
       AuthReplicas auth,
       SessionsConfig config,
-      Vertx vertx,
+      Timers timers,
       MeterRegistry metrics) {
     this.connections = connections;
     this.auth = auth;
     this.config = config;
-    this.vertx = vertx;
+    this.timers = timers;
     this.runs = metrics.counter("parley.sessions.reverifications");
     this.failures = metrics.counter("parley.sessions.reverifications.failed");
     this.ended = metrics.counter("parley.sessions.reverifications.ended");
@@ -64,7 +64,7 @@ class Reverification implements SubscriptionListener {
   private void verifyLater() {
     long tenth = config.verifyEvery().toMillis() / 10;
     long chance = ThreadLocalRandom.current().nextLong(-tenth, tenth + 1);
-    vertx.setTimer(Math.max(1, config.verifyEvery().toMillis() + chance), timer -> verifyInTurn());
+    timers.after(config.verifyEvery().plusMillis(chance), timer -> verifyInTurn());
   }
 
   private void verifyInTurn() {
@@ -127,6 +127,6 @@ class Reverification implements SubscriptionListener {
     failures.increment();
     Duration pause = config.retryAfter();
     long chance = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);
-    vertx.setTimer(pause.toMillis() + chance, timer -> verifyNow());
+    timers.after(pause.plusMillis(chance), timer -> verifyNow());
   }
 }

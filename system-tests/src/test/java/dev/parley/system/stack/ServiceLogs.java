@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 /** What the services have written to their logs since this was made. */
 public final class ServiceLogs {
 
+  private static final Pattern ENTRY = Pattern.compile("(?m)^(?=\\d{4}-\\d{2}-\\d{2} )");
+
+  /** Quarkus says so of what comes when everything is closed, and the last answer long given. */
+  private static final String TOO_LATE_TO_MATTER = "[Error Occurred After Shutdown]";
+
   private static final Pattern TROUBLE = Pattern.compile("\\bERROR\\b|^\\s+at [\\w.$/]+\\(");
 
   private final Map<Path, Long> starts = new HashMap<>();
@@ -24,7 +29,9 @@ public final class ServiceLogs {
   /** The lines that tell of an error or belong to a stack trace. */
   public List<String> trouble() {
     return starts.entrySet().stream()
-        .flatMap(start -> textAfter(start.getKey(), start.getValue()).lines())
+        .flatMap(start -> ENTRY.splitAsStream(textAfter(start.getKey(), start.getValue())))
+        .filter(entry -> !entry.contains(TOO_LATE_TO_MATTER))
+        .flatMap(String::lines)
         .filter(line -> TROUBLE.matcher(line).find())
         .toList();
   }
