@@ -3,9 +3,13 @@ package dev.parley.gateway.connection;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelOutboundInvoker;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslHandler;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ final class Outbound {
 
   private final Shard shard;
   private final Channel channel;
+  private final ChannelOutboundInvoker network;
   private final WebSocketConnection socket;
   private final ConnectionConfig config;
 
@@ -31,6 +36,7 @@ final class Outbound {
   private List<EncodedFrame> beforeGreeting = new ArrayList<>();
   private long bytesBeforeGreeting;
   private boolean closing;
+  private boolean unflushed;
   private long bytesWritten;
   private long bytesSent;
   private long progressAtNanos;
@@ -38,12 +44,19 @@ final class Outbound {
   Outbound(Shard shard, Channel channel, WebSocketConnection socket, ConnectionConfig config) {
     this.shard = shard;
     this.channel = channel;
+    this.network = networkOf(channel);
     this.socket = socket;
     this.config = config;
     int maxQueuedBytes = Math.toIntExact(config.maxQueuedBytes().asLongValue());
     channel
         .config()
         .setWriteBufferWaterMark(new WriteBufferWaterMark(maxQueuedBytes / 2, maxQueuedBytes));
+  }
+
+  /** Past all handlers, which have nothing to do with ready frames; but for encryption. */
+  private static ChannelOutboundInvoker networkOf(Channel channel) {
+    ChannelPipeline handlers = channel.pipeline();
+    return handlers.get(SslHandler.class) == null ? handlers.firstContext() : channel;
   }
 
   public void send(EncodedFrame frame) {
@@ -105,6 +118,15 @@ final class Outbound {
     }
   }
 
+  /** Those messages of it that this connection does not have. */
+  void write(Burst burst) {
+    if (beforeGreeting == null && !closing && reception.takesAll(burst)) {
+      write(burst.view(), burst.length());
+    } else {
+      burst.deliveries().forEach(this::write);
+    }
+  }
+
   /** Without a flush; the shard flushes once for many frames. */
   void write(EncodedFrame frame) {
     if (closing) {
@@ -114,8 +136,12 @@ final class Outbound {
       holdUntilGreeted(frame);
       return;
     }
-    channel.write(frame.view(), channel.voidPromise());
-    bytesWritten += frame.length();
+    write(frame.view(), frame.length());
+  }
+
+  private void write(ByteBuf frames, int length) {
+    network.write(frames, channel.voidPromise());
+    bytesWritten += length;
     if (!channel.isWritable()) {
       startClosing(Closing.TOO_SLOW);
     }
@@ -133,8 +159,16 @@ final class Outbound {
     return shard;
   }
 
+  /** False the second time, until {@link #flush}. */
+  boolean becomesUnflushed() {
+    boolean became = !unflushed;
+    unflushed = true;
+    return became;
+  }
+
   void flush() {
-    channel.flush();
+    unflushed = false;
+    network.flush();
   }
 
   /** The close goes behind what is queued; a client that never reads it is cut off in time. */

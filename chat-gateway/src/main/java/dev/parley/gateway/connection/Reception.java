@@ -42,6 +42,15 @@ final class Reception {
     return isNext(delivery);
   }
 
+  /** The same for all messages of a burst at once; false where it has to be asked for each. */
+  boolean takesAll(Burst burst) {
+    if (held != null || !burst.isAscending() || burst.firstSeq() <= reachedGlobally) {
+      return false;
+    }
+    reachedGlobally = burst.lastSeq();
+    return true;
+  }
+
   private boolean isNext(Delivery delivery) {
     if (delivery.seq() <= reached(delivery.conversation())) {
       return false;

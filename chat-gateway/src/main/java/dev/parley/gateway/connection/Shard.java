@@ -1,9 +1,11 @@
 package dev.parley.gateway.connection;
 
 import dev.parley.gateway.frame.EncodedFrame;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,24 +15,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * The connections of one event loop. Frames for them wait in one queue; each run of the loop writes
- * up to {@value #FRAMES_PER_RUN} of them and flushes each channel once, which is what makes fan-out
- * cheap.
+ * The connections of one event loop. What they are to be sent waits in one queue; each run of the
+ * loop takes up to {@value #TURNS_PER_RUN} turns or {@value #BYTES_PER_RUN} bytes of it, writes
+ * messages to everybody that follow each other as one {@link Burst}, and flushes each channel once.
+ * That is what makes fan-out cheap.
  *
- * <p>At {@value #MAX_QUEUED} waiting frames the loop cannot keep up: every connection of the shard
+ * <p>At {@value #MAX_QUEUED} waiting turns the loop cannot keep up: every connection of the shard
  * is closed with 4008, which makes what waits free to drop; its clients come back and resume.
  */
 final class Shard {
 
-  static final int FRAMES_PER_RUN = 64;
+  static final int TURNS_PER_RUN = 256;
+
+  /** Of a connection at most; well below {@link ConnectionConfig#maxQueuedBytes}. */
+  static final int BYTES_PER_RUN = 64 * 1024;
+
   static final int MAX_QUEUED = 65_536;
 
   private final EventLoop loop;
   private final Set<Connection> connections = new HashSet<>();
-  private final Set<Outbound> unflushed = new LinkedHashSet<>();
-  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+  private final List<Outbound> unflushed = new ArrayList<>();
+  private final List<Delivery> burst = new ArrayList<>();
+  private int bytesInRun;
+  private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  /** What the queue holds. */
+  private sealed interface Turn {
+    record ToAll(Delivery delivery) implements Turn {}
+
+    record Task(Runnable task) implements Turn {}
+  }
 
   Shard(EventLoop loop) {
     this.loop = loop;
@@ -60,26 +76,34 @@ final class Shard {
   }
 
   void send(Outbound outbound, EncodedFrame frame) {
-    enqueue(() -> write(outbound, frame));
+    execute(
+        () -> {
+          bytesInRun += frame.length();
+          write(outbound, frame);
+        });
   }
 
   void deliver(Outbound outbound, Delivery delivery) {
-    enqueue(() -> write(outbound, delivery));
+    execute(
+        () -> {
+          bytesInRun += delivery.frame().length();
+          outbound.write(delivery);
+          flushLater(outbound);
+        });
   }
 
   /** To every connection that is here when its turn comes. */
   void deliverToAll(Delivery delivery) {
-    enqueue(() -> connections.forEach(connection -> write(connection.outbound(), delivery)));
+    enqueue(new Turn.ToAll(delivery));
   }
 
   /** To every connection that is in the audience when its turn comes. */
   void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
-    enqueue(() -> writeToAll(frame, audience));
-  }
-
-  /** In turn with the frames. */
-  void execute(Runnable task) {
-    enqueue(task);
+    execute(
+        () -> {
+          bytesInRun += frame.length();
+          writeToAll(frame, audience);
+        });
   }
 
   private void writeToAll(EncodedFrame frame, Predicate<Connection> audience) {
@@ -92,16 +116,22 @@ final class Shard {
 
   private void write(Outbound outbound, EncodedFrame frame) {
     outbound.write(frame);
-    unflushed.add(outbound);
+    flushLater(outbound);
   }
 
-  private void write(Outbound outbound, Delivery delivery) {
-    outbound.write(delivery);
-    unflushed.add(outbound);
+  private void flushLater(Outbound outbound) {
+    if (outbound.becomesUnflushed()) {
+      unflushed.add(outbound);
+    }
   }
 
-  private void enqueue(Runnable task) {
-    queue.add(task);
+  /** In turn with the frames. */
+  void execute(Runnable task) {
+    enqueue(new Turn.Task(task));
+  }
+
+  private void enqueue(Turn turn) {
+    queue.add(turn);
     queued.incrementAndGet();
     schedule();
   }
@@ -116,23 +146,49 @@ final class Shard {
     if (queued.get() >= MAX_QUEUED) {
       shed();
     }
-    for (int i = 0; i < FRAMES_PER_RUN && runNext(); i++) {}
+    for (int i = 0; i < TURNS_PER_RUN && bytesInRun < BYTES_PER_RUN && takeNext(); i++) {}
+    writeBurst();
     unflushed.forEach(Outbound::flush);
     unflushed.clear();
+    bytesInRun = 0;
     scheduled.set(false);
     if (!queue.isEmpty()) {
       schedule();
     }
   }
 
-  private boolean runNext() {
-    Runnable task = queue.poll();
-    if (task == null) {
+  private boolean takeNext() {
+    Turn turn = queue.poll();
+    if (turn == null) {
       return false;
     }
     queued.decrementAndGet();
-    task.run();
+    switch (turn) {
+      case Turn.ToAll(Delivery delivery) -> gather(delivery);
+      case Turn.Task(Runnable task) -> {
+        writeBurst();
+        task.run();
+      }
+    }
     return true;
+  }
+
+  private void gather(Delivery delivery) {
+    burst.add(delivery);
+    bytesInRun += delivery.frame().length();
+  }
+
+  private void writeBurst() {
+    if (burst.isEmpty()) {
+      return;
+    }
+    try (Burst joined = new Burst(burst, PooledByteBufAllocator.DEFAULT)) {
+      for (Connection connection : connections) {
+        connection.outbound().write(joined);
+        flushLater(connection.outbound());
+      }
+    }
+    burst.clear();
   }
 
   private void shed() {

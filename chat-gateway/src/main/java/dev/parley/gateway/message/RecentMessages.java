@@ -47,20 +47,14 @@ class RecentMessages {
   synchronized void add(RelayedMessage message) {
     byConversation.computeIfAbsent(message.conversation(), any -> new ArrayDeque<>()).add(message);
     inOrderOfDelivery.add(message);
-    bytes += size(message);
+    bytes += message.characters();
     while (bytes > maxBytes) {
       forget(inOrderOfDelivery.remove());
     }
   }
 
-  private static long size(RelayedMessage message) {
-    return 0L
-        + message.chat().length()
-        + (message.chatSent() == null ? 0 : message.chatSent().length());
-  }
-
   private void forget(RelayedMessage oldest) {
-    bytes -= size(oldest);
+    bytes -= oldest.characters();
     Deque<RelayedMessage> conversation = byConversation.get(oldest.conversation());
     if (conversation != null && conversation.getFirst().seq().equals(oldest.seq())) {
       conversation.removeFirst();

@@ -4,28 +4,32 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
- * Messages of one conversation on the relay's channel, as lines: the conversation, then for each
- * message its place and sender, its {@code chat} frame, and in a direct conversation its {@code
- * chat_sent} frame. JSON has no line breaks in it, so a reader parses none of it.
+ * Messages on the relay's channel, as lines: for each message its conversation, place and sender,
+ * then its {@code chat} frame, and in a direct conversation its {@code chat_sent} frame. JSON has
+ * no line breaks in it, so a reader parses none of it.
  *
  * <pre>
- * dm-12-57
- * 7 12
+ * dm-12-57 7 12
  * {"type":"chat",…}
  * {"type":"chat_sent",…}
  * </pre>
  */
 final class RelayCodec {
 
+  private static final String WRONG = "No relayed message: ";
+
   private RelayCodec() {}
 
-  static String encode(ConversationId conversation, List<RelayedMessage> messages) {
-    StringBuilder lines = new StringBuilder(256 * messages.size()).append(conversation);
+  static String encode(List<RelayedMessage> messages) {
+    StringBuilder lines = new StringBuilder(512 * messages.size());
     for (RelayedMessage message : messages) {
-      lines.append('\n').append(message.seq()).append(' ').append(message.sender());
+      lines.append(lines.isEmpty() ? "" : "\n");
+      lines.append(message.conversation()).append(' ').append(message.seq());
+      lines.append(' ').append(message.sender());
       lines.append('\n').append(message.chat());
       if (message.chatSent() != null) {
         lines.append('\n').append(message.chatSent());
@@ -40,23 +44,31 @@ final class RelayCodec {
    * @throws IllegalArgumentException if it did not
    */
   static List<RelayedMessage> decode(String payload) {
-    String[] lines = payload.split("\n", -1);
-    ConversationId conversation = ConversationId.parse(lines[0]);
-    int linesEach = conversation instanceof ConversationId.Direct ? 3 : 2;
-    if (lines.length % linesEach != 1) {
-      throw new IllegalArgumentException("A relayed message is incomplete");
-    }
-    List<RelayedMessage> messages = new ArrayList<>(lines.length / linesEach);
-    for (int i = 1; i < lines.length; i += linesEach) {
-      String[] place = lines[i].split(" ", -1);
-      messages.add(
-          new RelayedMessage(
-              conversation,
-              new Sequence(Long.parseLong(place[0])),
-              new UserId(Long.parseLong(place[1])),
-              lines[i + 1],
-              linesEach == 3 ? lines[i + 2] : null));
+    List<RelayedMessage> messages = new ArrayList<>();
+    Iterator<String> lines = payload.lines().iterator();
+    while (lines.hasNext()) {
+      messages.add(message(lines.next().split(" ", -1), lines));
     }
     return messages;
+  }
+
+  private static RelayedMessage message(String[] place, Iterator<String> lines) {
+    if (place.length != 3) {
+      throw new IllegalArgumentException(WRONG + "a place has three parts");
+    }
+    ConversationId conversation = ConversationId.parse(place[0]);
+    return new RelayedMessage(
+        conversation,
+        new Sequence(Long.parseLong(place[1])),
+        new UserId(Long.parseLong(place[2])),
+        next(lines),
+        conversation instanceof ConversationId.Direct ? next(lines) : null);
+  }
+
+  private static String next(Iterator<String> lines) {
+    if (!lines.hasNext()) {
+      throw new IllegalArgumentException(WRONG + "a frame is missing");
+    }
+    return lines.next();
   }
 }

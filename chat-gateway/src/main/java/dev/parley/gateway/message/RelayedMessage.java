@@ -19,4 +19,9 @@ record RelayedMessage(
     Objects.requireNonNull(sender, "sender");
     Objects.requireNonNull(chat, "chat");
   }
+
+  /** How much it is to keep and to send. */
+  int characters() {
+    return chat.length() + (chatSent == null ? 0 : chatSent.length());
+  }
 }

@@ -8,6 +8,8 @@ import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,41 @@ class ReceptionTest {
     assertFalse(reception.takes(message(DIRECT, 2)));
     assertTrue(reception.takes(message(ConversationId.GLOBAL, 9)));
     assertTrue(reception.takes(message(DIRECT, 4)));
+  }
+
+  @Test
+  void aBurstPassesAsAWholeOnlyWhereAllOfItIsNew() {
+    try (Burst burst = burst(9, 10, 11)) {
+      assertFalse(reception.takesAll(burst));
+      reception.begin();
+      assertTrue(reception.takesAll(burst));
+      assertFalse(reception.takesAll(burst));
+      assertFalse(reception.takes(message(ConversationId.GLOBAL, 11)));
+      assertTrue(reception.takes(message(ConversationId.GLOBAL, 12)));
+    }
+  }
+
+  @Test
+  void aBurstInDisorderIsLookedAtMessageByMessage() {
+    reception.begin();
+    try (Burst burst = burst(9, 11, 10)) {
+      assertFalse(reception.takesAll(burst));
+    }
+  }
+
+  @Test
+  void aBurstHasItsFramesSideBySide() {
+    try (Burst burst = burst(9, 10)) {
+      EncodedFrame both = EncodedFrame.ofJson("{}", "{}");
+      assertEquals(both.view(), burst.view());
+      assertEquals(both.length(), burst.length());
+    }
+  }
+
+  private static Burst burst(long... seqs) {
+    return new Burst(
+        Arrays.stream(seqs).mapToObj(seq -> message(ConversationId.GLOBAL, seq)).toList(),
+        UnpooledByteBufAllocator.DEFAULT);
   }
 
   @Test

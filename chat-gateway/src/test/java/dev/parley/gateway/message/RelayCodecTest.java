@@ -14,27 +14,24 @@ class RelayCodecTest {
   private static final ConversationId DIRECT = ConversationId.parse("dm-12-57");
 
   @Test
-  void globalMessagesComeBackEqual() {
+  void messagesOfManyConversationsComeBackEqual() {
     List<RelayedMessage> messages =
         List.of(
             message(ConversationId.GLOBAL, 7, "{\"a\":\"x\\ny \"}", null),
+            message(DIRECT, 1, "{}", "{\"delivered\":true}"),
+            message(DIRECT, 2, "{}", "{}"),
             message(ConversationId.GLOBAL, 8, "{}", null));
-    assertEquals(messages, RelayCodec.decode(RelayCodec.encode(ConversationId.GLOBAL, messages)));
-  }
-
-  @Test
-  void directMessagesComeBackWithTheSendersFrame() {
-    List<RelayedMessage> messages =
-        List.of(message(DIRECT, 1, "{}", "{\"delivered\":true}"), message(DIRECT, 2, "{}", "{}"));
-    assertEquals(messages, RelayCodec.decode(RelayCodec.encode(DIRECT, messages)));
+    assertEquals(messages, RelayCodec.decode(RelayCodec.encode(messages)));
   }
 
   @Test
   void halfAMessageIsRefused() {
-    String payload = RelayCodec.encode(DIRECT, List.of(message(DIRECT, 1, "{}", "{}")));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> RelayCodec.decode(payload.substring(0, payload.lastIndexOf('\n'))));
+    String payload = RelayCodec.encode(List.of(message(DIRECT, 1, "{}", "{}")));
+    for (int end = payload.lastIndexOf('\n'); end > 0; end = payload.lastIndexOf('\n', end - 1)) {
+      String half = payload.substring(0, end);
+      assertThrows(IllegalArgumentException.class, () -> RelayCodec.decode(half));
+    }
+    assertThrows(IllegalArgumentException.class, () -> RelayCodec.decode("dm-12-57 7\n{}\n{}"));
   }
 
   private static RelayedMessage message(
