@@ -103,14 +103,16 @@ final class AppendLane {
 
   /** Puts the others back to where they were: before all that came since. */
   private synchronized List<PendingMessage> tooOldAmong(List<PendingMessage> batch) {
+    long now = nanoClock.getAsLong();
     batch.reversed().forEach(waiting::addFirst);
-    List<PendingMessage> tooOld = waiting.stream().filter(this::isTooOld).toList();
-    waiting.removeIf(this::isTooOld);
+    List<PendingMessage> tooOld =
+        waiting.stream().filter(message -> isTooOld(message, now)).toList();
+    waiting.removeIf(message -> isTooOld(message, now));
     return tooOld;
   }
 
-  private boolean isTooOld(PendingMessage message) {
-    return nanoClock.getAsLong() - message.sinceNanos() > retryWithin.toNanos();
+  private boolean isTooOld(PendingMessage message, long nowNanos) {
+    return nowNanos - message.sinceNanos() > retryWithin.toNanos();
   }
 
   private void settle(AppendOutcome outcome, Runnable next) {

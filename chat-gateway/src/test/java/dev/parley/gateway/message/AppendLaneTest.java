@@ -26,12 +26,13 @@ class AppendLaneTest {
   private final List<AppendOutcome> outcomes = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
   private Duration now = Duration.ZERO;
+  private Duration betweenTwoLooks = Duration.ZERO;
   private final AppendLane lane =
       new AppendLane(
           history::append,
           outcomes::add,
           Duration.ofSeconds(3),
-          () -> now.toNanos(),
+          this::look,
           (pause, task) -> later.add(task));
 
   @Test
@@ -94,11 +95,27 @@ class AppendLaneTest {
   }
 
   @Test
+  void whatBecomesTooOldWhileTheLaneLooksIsToldTheNextTime() {
+    append("a");
+    now = Duration.ofSeconds(3).minusNanos(1);
+    betweenTwoLooks = Duration.ofNanos(1);
+    history.fail();
+    assertEquals(List.of(List.of("a"), List.of("a")), history.batches());
+    history.fail();
+    assertEquals(List.of(0, 1), sizes(outcomes));
+  }
+
+  @Test
   void aRefusedBatchIsToldAtOnceAndTheLaneGoesOn() {
     append("a", "b");
     history.refuse();
     assertInstanceOf(AppendOutcome.Failed.class, outcomes.getFirst());
     assertEquals(List.of("b"), history.batches().getLast());
+  }
+
+  private long look() {
+    now = now.plus(betweenTwoLooks);
+    return now.toNanos();
   }
 
   private static List<Integer> sizes(List<AppendOutcome> outcomes) {
