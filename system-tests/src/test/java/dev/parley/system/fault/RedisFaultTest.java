@@ -11,6 +11,7 @@ import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** G2 and G3 while Redis is away, and presence after it: messages go at the pace of the feed. */
@@ -49,6 +50,7 @@ class RedisFaultTest {
       awaitTogether(adas, bobs);
       crowd.talk().awaitAcknowledged(50);
       end.run();
+      awaitSubscribed(0);
       crowd.awaitAcknowledged(50);
       crowd.hush();
       for (int i = 0; i < MESSAGES_WITHOUT; i++) {
@@ -56,6 +58,8 @@ class RedisFaultTest {
       }
       begin.run();
       assertIsHeardSoon(bobs, adas, "with Redis again");
+      awaitSubscribed(2);
+      awaitTyping(adas, bobs);
       crowd.assertEverybodyHasEverythingOnce(SOON);
       assertEquals(List.of(), crowd.closeCodes());
       assertTheCrowdIsOnline();
@@ -80,6 +84,28 @@ class RedisFaultTest {
   private static boolean isChat(JsonNode frame, String content) {
     return frame.path("type").asText().equals("chat")
         && frame.path("content").asText().equals(content);
+  }
+
+  /** A gateway notices by itself, also where nothing tells it. */
+  private void awaitSubscribed(long gateways) {
+    Eventually.get(
+        gateways + " gateways that hear the others",
+        Crowd.LIMIT,
+        new ServiceMetrics(List.of(stack.gatewayProcess(0), stack.gatewayProcess(1)))
+            ::subscribedToRedis,
+        subscribed -> subscribed == gateways);
+  }
+
+  /** What no feed brings. */
+  private static void awaitTyping(TestingChatClient from, TestingChatClient to) {
+    Eventually.get(
+        "typing that is seen",
+        Crowd.LIMIT,
+        () -> {
+          from.send(Map.of("type", "typing", "is_typing", true));
+          return to.frames("typing").size();
+        },
+        seen -> seen > 0);
   }
 
   private void assertTheCrowdIsOnline() {
