@@ -129,14 +129,24 @@ final class Outbound {
 
   /** Without a flush; the shard flushes once for many frames. */
   void write(EncodedFrame frame) {
-    if (closing) {
-      return;
+    if (mayWriteNow(frame)) {
+      write(frame.view(), frame.length());
     }
-    if (beforeGreeting != null) {
+  }
+
+  /** The same, from a buffer that many connections share. */
+  void write(EncodedFrame frame, ByteBuf shared) {
+    if (mayWriteNow(frame)) {
+      write(shared.retainedDuplicate(), frame.length());
+    }
+  }
+
+  private boolean mayWriteNow(EncodedFrame frame) {
+    if (!closing && beforeGreeting != null) {
       holdUntilGreeted(frame);
-      return;
+      return false;
     }
-    write(frame.view(), frame.length());
+    return !closing;
   }
 
   private void write(ByteBuf frames, int length) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.connection;
 
 import dev.parley.gateway.frame.EncodedFrame;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -107,11 +108,14 @@ final class Shard {
   }
 
   private void writeToAll(EncodedFrame frame, Predicate<Connection> audience) {
+    ByteBuf bytes = frame.copyForSharing(PooledByteBufAllocator.DEFAULT);
     for (Connection connection : connections) {
       if (audience.test(connection)) {
-        write(connection.outbound(), frame);
+        connection.outbound().write(frame, bytes);
+        flushLater(connection.outbound());
       }
     }
+    bytes.release();
   }
 
   private void write(Outbound outbound, EncodedFrame frame) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.frame;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
@@ -58,6 +59,13 @@ public final class EncodedFrame {
   /** A view to write to one channel. */
   public ByteBuf view() {
     return bytes.duplicate();
+  }
+
+  /**
+   * As the network wants it, for many channels: each of them retains it, the caller releases it.
+   */
+  public ByteBuf copyForSharing(ByteBufAllocator allocator) {
+    return allocator.directBuffer(length()).writeBytes(view());
   }
 
   public int length() {

@@ -12,12 +12,17 @@ import java.util.Set;
 
 /**
  * Who is online, over all gateways, kept in memory and told to the clients. Changes are gathered
- * for {@value #GATHER_MS} ms and told together. Thread-safe; never blocks.
+ * and told together: for {@value #GATHER_MS} ms, and longer the more are online, up to {@value
+ * #MAX_GATHER_MS} ms, so that a thousand who come at once don't cost a thousand lists for each of a
+ * thousand. Thread-safe; never blocks.
  */
 @Singleton
 public class Presence {
 
   static final long GATHER_MS = 50;
+  static final long MAX_GATHER_MS = 1_000;
+
+  private static final int ONLINE_PER_MS = 4;
 
   private final Roster roster = new Roster();
   private final GatewayVersions versions = new GatewayVersions();
@@ -72,9 +77,14 @@ public class Presence {
 
   private void gather(List<RosterChange> changes) {
     if (untold.isEmpty() && !changes.isEmpty()) {
-      timers.after(Duration.ofMillis(GATHER_MS), timer -> tell());
+      timers.after(gathering(), timer -> tell());
     }
     untold.addAll(changes);
+  }
+
+  private Duration gathering() {
+    long more = roster.online().size() / ONLINE_PER_MS;
+    return Duration.ofMillis(Math.min(MAX_GATHER_MS, GATHER_MS + more));
   }
 
   private synchronized void tell() {
