@@ -39,6 +39,7 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
     rows.put("batches", schedule.batches().size());
     rows.putAll(new Counts(evidence).rows());
     rows.put("latency_quiet", deliveries.quiet().row());
+    rows.put("latency_quiet_sent_once", deliveries.quietSentOnce().row());
     rows.put("latency_faulted", deliveries.faulted().row());
     rows.put("longest_gap_ms", deliveries.longestGap() / NANOS_IN_MILLI);
     rows.put("longest_convergence_s", longestConvergence(evidence));
