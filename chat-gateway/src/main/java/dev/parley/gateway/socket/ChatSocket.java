@@ -57,7 +57,7 @@ class ChatSocket {
     if (draining.isUnderWay()) {
       return refuse(socket, Closing.GOING_AWAY);
     }
-    Upgrade upgrade = socket.userData().get(Upgrade.KEY);
+    Upgrade upgrade = socket.userData().remove(Upgrade.KEY);
     return switch (upgrade.token()) {
       case TokenCheck.Verified(AuthenticatedSession session) -> open(socket, upgrade, session);
       case TokenCheck.Refused(ErrorCode reason) -> refuse(socket, closingFor(reason));
