@@ -16,7 +16,7 @@ final class Burst implements AutoCloseable {
   private final boolean ascending;
 
   Burst(List<Delivery> deliveries, ByteBufAllocator allocator) {
-    this.deliveries = List.copyOf(deliveries);
+    this.deliveries = deliveries;
     this.bytes = allocator.directBuffer(length(deliveries));
     deliveries.forEach(delivery -> bytes.writeBytes(delivery.frame().view()));
     this.ascending = isAscending(deliveries);

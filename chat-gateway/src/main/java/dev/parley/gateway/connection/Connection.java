@@ -9,6 +9,7 @@ import dev.parley.protocol.VerifiedSession;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ public final class Connection {
   private volatile StartingPoints startingPoints;
   private volatile boolean catchingUp;
   private volatile boolean live;
+  private final AtomicBoolean gone = new AtomicBoolean();
 
   Connection(
       String id,
@@ -152,6 +154,11 @@ public final class Connection {
   /** Whether something that the client sent is not finished: it waits for an answer of ours. */
   public boolean isBusy() {
     return framesInHand.get() > 0 || sendLimit.hasMessagesUnderWay();
+  }
+
+  /** True the first time: several signs tell that a socket is gone. */
+  public boolean becomesGone() {
+    return gone.compareAndSet(false, true);
   }
 
   public SendLimit sendLimit() {

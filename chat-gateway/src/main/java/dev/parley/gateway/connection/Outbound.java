@@ -56,7 +56,10 @@ final class Outbound {
   /** Past all handlers, which have nothing to do with ready frames; but for encryption. */
   private static ChannelOutboundInvoker networkOf(Channel channel) {
     ChannelPipeline handlers = channel.pipeline();
-    return handlers.get(SslHandler.class) == null ? handlers.firstContext() : channel;
+    boolean isClosedAlready = handlers.firstContext() == null;
+    return isClosedAlready || handlers.get(SslHandler.class) != null
+        ? channel
+        : handlers.firstContext();
   }
 
   public void send(EncodedFrame frame) {

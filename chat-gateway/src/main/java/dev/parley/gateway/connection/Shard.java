@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /**
  * The connections of one event loop. What they are to be sent waits in one queue; each run of the
@@ -25,6 +26,8 @@ import java.util.function.Predicate;
  * is closed with 4008, which makes what waits free to drop; its clients come back and resume.
  */
 final class Shard {
+
+  private static final Logger LOG = Logger.getLogger(Shard.class);
 
   static final int TURNS_PER_RUN = 256;
 
@@ -56,10 +59,11 @@ final class Shard {
   /** Calls {@code sweep} once a second for each connection, on the event loop. */
   void sweepEverySecond(Sweep sweep) {
     loop.scheduleAtFixedRate(
-        () -> connections.forEach(connection -> sweep.check(connection, System.nanoTime())),
-        1,
-        1,
-        TimeUnit.SECONDS);
+        () -> connections.forEach(connection -> check(sweep, connection)), 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static void check(Sweep sweep, Connection connection) {
+    orCutOff(connection.outbound(), () -> sweep.check(connection, System.nanoTime()));
   }
 
   /** What is checked of each connection once a second. */
@@ -80,7 +84,7 @@ final class Shard {
     execute(
         () -> {
           bytesInRun += frame.length();
-          write(outbound, frame);
+          write(outbound, () -> outbound.write(frame));
         });
   }
 
@@ -88,8 +92,7 @@ final class Shard {
     execute(
         () -> {
           bytesInRun += delivery.frame().length();
-          outbound.write(delivery);
-          flushLater(outbound);
+          write(outbound, () -> outbound.write(delivery));
         });
   }
 
@@ -111,16 +114,25 @@ final class Shard {
     ByteBuf bytes = frame.copyForSharing(PooledByteBufAllocator.DEFAULT);
     for (Connection connection : connections) {
       if (audience.test(connection)) {
-        connection.outbound().write(frame, bytes);
-        flushLater(connection.outbound());
+        write(connection.outbound(), () -> connection.outbound().write(frame, bytes));
       }
     }
     bytes.release();
   }
 
-  private void write(Outbound outbound, EncodedFrame frame) {
-    outbound.write(frame);
+  private void write(Outbound outbound, Runnable writing) {
+    orCutOff(outbound, writing);
     flushLater(outbound);
+  }
+
+  /** What goes wrong with one connection must not reach the others. */
+  private static void orCutOff(Outbound outbound, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("A connection is broken and cut off", e);
+      outbound.cutOff();
+    }
   }
 
   private void flushLater(Outbound outbound) {
@@ -147,18 +159,27 @@ final class Shard {
   }
 
   private void run() {
+    try {
+      runTurns();
+    } catch (RuntimeException e) {
+      LOG.error("A turn failed", e);
+    } finally {
+      scheduled.set(false);
+      if (!queue.isEmpty()) {
+        schedule();
+      }
+    }
+  }
+
+  private void runTurns() {
+    bytesInRun = 0;
     if (queued.get() >= MAX_QUEUED) {
       shed();
     }
     for (int i = 0; i < TURNS_PER_RUN && bytesInRun < BYTES_PER_RUN && takeNext(); i++) {}
     writeBurst();
-    unflushed.forEach(Outbound::flush);
+    unflushed.forEach(outbound -> orCutOff(outbound, outbound::flush));
     unflushed.clear();
-    bytesInRun = 0;
-    scheduled.set(false);
-    if (!queue.isEmpty()) {
-      schedule();
-    }
   }
 
   private boolean takeNext() {
@@ -186,16 +207,18 @@ final class Shard {
     if (burst.isEmpty()) {
       return;
     }
-    try (Burst joined = new Burst(burst, PooledByteBufAllocator.DEFAULT)) {
+    List<Delivery> due = List.copyOf(burst);
+    burst.clear();
+    try (Burst joined = new Burst(due, PooledByteBufAllocator.DEFAULT)) {
       for (Connection connection : connections) {
-        connection.outbound().write(joined);
-        flushLater(connection.outbound());
+        write(connection.outbound(), () -> connection.outbound().write(joined));
       }
     }
-    burst.clear();
   }
 
   private void shed() {
-    connections.forEach(connection -> connection.outbound().startClosing(Closing.TOO_SLOW));
+    for (Connection connection : connections) {
+      orCutOff(connection.outbound(), () -> connection.outbound().startClosing(Closing.TOO_SLOW));
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.session.AuthenticatedSession;
 import dev.parley.session.TokenCheck;
 import dev.parley.session.TokenSource;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -79,12 +80,14 @@ class ChatSocket {
     }
     return connections
         .open(socket, upgrade.channel(), session.session())
-        .map(connection -> admit(socket, connection))
+        .map(connection -> admit(socket, upgrade.channel(), connection))
         .orElseGet(() -> refuse(socket, Closing.TOO_MANY_SOCKETS));
   }
 
-  private Uni<Void> admit(WebSocketConnection socket, Connection connection) {
+  /** The WebSocket layer tells of no end that came while it opened a socket; the channel does. */
+  private Uni<Void> admit(WebSocketConnection socket, Channel channel, Connection connection) {
     socket.userData().put(CONNECTION, connection);
+    channel.closeFuture().addListener(end -> forget(connection));
     closeIfLate(connection);
     return lifecycle.opened(connection);
   }
@@ -158,8 +161,10 @@ class ChatSocket {
   }
 
   private void forget(Connection connection) {
-    connections.closed(connection);
-    lifecycle.closed(connection);
+    if (connection.becomesGone()) {
+      connections.closed(connection);
+      lifecycle.closed(connection);
+    }
   }
 
   private static Optional<Connection> connectionOf(WebSocketConnection socket) {
