@@ -16,9 +16,9 @@ public final class ChatMessage {
   private final int contentAt;
   private final int recipientAt;
 
-  private ChatMessage(String recipient) {
+  private ChatMessage(String recipient, int contentLength) {
     String before = CLIENT_ID + "0".repeat(ID_WIDTH) + "\",\"content\":\"";
-    String content = new String(Content.template(), StandardCharsets.US_ASCII);
+    String content = new String(Content.template(contentLength), StandardCharsets.US_ASCII);
     String text = before + content + "\",\"recipient\":" + recipient + "}";
     this.json = text.getBytes(StandardCharsets.US_ASCII);
     this.contentAt = before.length();
@@ -26,12 +26,18 @@ public final class ChatMessage {
   }
 
   public static ChatMessage toEverybody() {
-    return new ChatMessage("null");
+    return toEverybody(Content.LENGTH);
+  }
+
+  /** With a content of another length, in bytes. */
+  public static ChatMessage toEverybody(int contentLength) {
+    return new ChatMessage("null", contentLength);
   }
 
   /** To one user, whose number is filled in. */
   public static ChatMessage toOne() {
-    return new ChatMessage("\"" + Roster.NAME_PREFIX + "0".repeat(NAME_WIDTH) + "\"");
+    return new ChatMessage(
+        "\"" + Roster.NAME_PREFIX + "0".repeat(NAME_WIDTH) + "\"", Content.LENGTH);
   }
 
   /** The bytes are good until the next call; on the event loop. */

@@ -5,49 +5,33 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * One WebSocket of the load generator: shakes hands, answers pings, counts what comes and holds it
- * against the order that is promised.
- */
+/** One WebSocket of the load generator: shakes hands, answers pings, hands texts to its inbox. */
 public final class Client extends ByteToMessageDecoder implements FrameReader.Sink {
 
-  /** Where the type begins in {@code {"type":"chat"…}}. */
-  private static final int TYPE_AT = 9;
-
-  private static final int BEHIND_CHAT = TYPE_AT + "chat".length();
   private static final int NOT_CLOSED = 0;
+  private static final int NO_CODE = 1005;
+  private static final int CODE_BYTES = 2;
   private static final int SMALL_BUFFER_BYTES = 8 * 1024;
 
   private final int number;
   private final Dialect dialect;
   private final Crowd crowd;
-  private final ChatReader chats;
-  private final Sequences sequences = new Sequences();
-  private final Roster roster;
+  private final Inbox inbox;
   private Channel channel;
-  private Listener listener;
   private boolean open;
-  private boolean greeted;
   private boolean mayClose;
-  private boolean seesEverybody;
   private int closeCode = NOT_CLOSED;
-  private long received;
-  private long receivedBefore;
-  private long textFrames;
-  private int lastMessageBytes;
-  private long readAt;
 
-  Client(int number, Dialect dialect, Crowd crowd, boolean watchesRoster) {
+  Client(int number, Dialect dialect, Crowd crowd) {
     this.number = number;
     this.dialect = dialect;
     this.crowd = crowd;
-    this.chats = crowd.chatReader(dialect);
-    this.roster = watchesRoster ? new Roster() : null;
+    this.inbox = new Inbox(this, crowd);
   }
 
+  /** From 0 on. */
   public int number() {
     return number;
   }
@@ -56,8 +40,9 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     return dialect;
   }
 
+  /** Null for nobody. */
   public void listener(Listener other) {
-    listener = other;
+    inbox.listener(other);
   }
 
   /** From now on the server may close it; {@link #closeCode()} tells. */
@@ -72,21 +57,21 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
 
   /** Messages since {@link #startCounting()}. */
   public long received() {
-    return received - receivedBefore;
+    return inbox.received();
+  }
+
+  void startCounting() {
+    inbox.startCounting();
   }
 
   /** Frames of any kind since the connection was opened. */
   long textFrames() {
-    return textFrames;
+    return inbox.textFrames();
   }
 
   /** Of the last message that came, without the frame's header. */
   public int lastMessageBytes() {
-    return lastMessageBytes;
-  }
-
-  void startCounting() {
-    receivedBefore = received;
+    return inbox.lastMessageBytes();
   }
 
   /** Reads nothing until {@link #readAgain()}, and keeps the system from reading much for it. */
@@ -119,14 +104,14 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     if (!open && !shakeHands(in)) {
       return;
     }
-    readAt = crowd.takesTimes() ? Content.now() : 0;
+    inbox.beginRead();
     FrameReader.read(in, this);
   }
 
   private boolean shakeHands(ByteBuf in) {
     open = Handshake.readAnswer(in);
     if (open) {
-      crowd.opened(this);
+      crowd.opened();
     }
     return open;
   }
@@ -134,94 +119,19 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   @Override
   public void channelReadComplete(ChannelHandlerContext context) throws Exception {
     super.channelReadComplete(context);
-    if (listener != null) {
-      listener.readComplete();
-    }
+    inbox.endRead();
   }
 
   @Override
   public void frame(int opcode, ByteBuf bytes, int start, int length) {
     switch (opcode) {
-      case Opcode.TEXT -> text(bytes, start, length);
+      case Opcode.TEXT -> inbox.text(bytes, start, length);
       case Opcode.PING -> pong(bytes, start, length);
-      case Opcode.CLOSE -> closeCode = length < 2 ? 1005 : bytes.getUnsignedShort(start);
+      case Opcode.CLOSE ->
+          closeCode = length < CODE_BYTES ? NO_CODE : bytes.getUnsignedShort(start);
       case Opcode.PONG -> {}
       default -> throw new VoidedException("a frame of kind %d came".formatted(opcode));
     }
-  }
-
-  private void text(ByteBuf bytes, int start, int length) {
-    textFrames++;
-    if (bytes.getByte(start + TYPE_AT) == 'c') {
-      chat(bytes, start, length);
-    } else {
-      other(bytes, start, length);
-    }
-    if (!greeted) {
-      greeted = true;
-      crowd.greeted(this);
-    }
-  }
-
-  private void chat(ByteBuf bytes, int start, int length) {
-    if (crowd.checksOrder()) {
-      sequences.seen(chats.conversation(bytes, start, length), chats.seq(bytes, start, length));
-    }
-    boolean isCopy = bytes.getByte(start + BEHIND_CHAT) == '_';
-    if (!isCopy && crowd.takesTimes()) {
-      crowd.latencies().delivered(chats, bytes, start, length, received(), readAt);
-    }
-    received++;
-    lastMessageBytes = length;
-    if (listener != null) {
-      listener.delivered(this, isCopy || isOwn(bytes, start, length));
-    }
-  }
-
-  private boolean isOwn(ByteBuf bytes, int start, int length) {
-    return crowd.checksOrder() && chats.sender(bytes, start, length) == number;
-  }
-
-  private void other(ByteBuf bytes, int start, int length) {
-    switch (bytes.getByte(start + TYPE_AT)) {
-      case 'a' -> acknowledged();
-      case 'u' -> list(bytes, start, length);
-      case 'p' -> presence(bytes, start, length);
-      case 'e' -> throw new VoidedException("an error came: " + textOf(bytes, start, length));
-      default -> {}
-    }
-  }
-
-  private void acknowledged() {
-    if (listener != null) {
-      listener.acknowledged(this);
-    }
-  }
-
-  private void list(ByteBuf bytes, int start, int length) {
-    if (roster != null) {
-      roster.list(bytes, start, length);
-      look();
-    }
-  }
-
-  private void presence(ByteBuf bytes, int start, int length) {
-    if (roster != null) {
-      roster.presence(bytes, start, length);
-      look();
-    }
-  }
-
-  private void look() {
-    boolean now = roster.isEverybody(crowd.expectedUsers());
-    if (now != seesEverybody) {
-      seesEverybody = now;
-      crowd.rosterChanged(now);
-    }
-  }
-
-  private static String textOf(ByteBuf bytes, int start, int length) {
-    return bytes.toString(start, length, StandardCharsets.UTF_8);
   }
 
   private void pong(ByteBuf bytes, int start, int length) {

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The content of every message: {@value #LENGTH} bytes with the time at which it was to be sent and
- * its sender's number in fixed places, {@code "T0000000123456789S00012 xxx…"}.
+ * The content of a message: {@value #LENGTH} bytes, where nothing else is said, with the time at
+ * which it was to be sent and its sender's number in fixed places, {@code "T0000000123456789S00012
+ * xxx…"}.
  */
 public final class Content {
 
@@ -25,8 +26,8 @@ public final class Content {
     return System.nanoTime() - BEGAN_AT;
   }
 
-  static byte[] template() {
-    byte[] content = new byte[LENGTH];
+  static byte[] template(int length) {
+    byte[] content = new byte[length];
     Arrays.fill(content, (byte) 'x');
     content[0] = MARK;
     content[1 + TIME_WIDTH] = SENDER_MARK;
@@ -42,7 +43,7 @@ public final class Content {
 
   /** A content as it is sent where nobody measures its way. */
   public static String plain() {
-    byte[] content = template();
+    byte[] content = template(LENGTH);
     fill(content, 0, 0, 0);
     return new String(content, StandardCharsets.US_ASCII);
   }

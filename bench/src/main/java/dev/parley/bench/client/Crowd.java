@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Many clients of one server. The first failure of any of them is kept, and voids what is measured
- * with it. Public methods may be called from any thread but the event loop's.
+ * with it. Public methods may be called from any thread but the event loop's, where they say
+ * nothing else.
  */
 public final class Crowd implements AutoCloseable {
 
@@ -17,34 +18,29 @@ public final class Crowd implements AutoCloseable {
 
   private final ClientLoop loop;
   private final Door door;
-  private final boolean watchesRoster;
+  private final RosterWatch rosterWatch;
   private final List<Client> clients = new ArrayList<>();
   private final ChatReader firstDialect = new ChatReader();
   private final ChatReader secondDialect = new ChatReader();
   private Latencies latencies;
-  private int next;
   private int wanted;
-  private int underWay;
-  private volatile int arrived;
-  private int expectedUsers;
-  private int seeingEverybody;
-  private volatile long everybodySeenAt;
+  private int greeted;
   private volatile String failure;
   private boolean closing;
 
-  private Crowd(ClientLoop loop, Door door, boolean watchesRoster) {
+  private Crowd(ClientLoop loop, Door door, RosterWatch rosterWatch) {
     this.loop = loop;
     this.door = door;
-    this.watchesRoster = watchesRoster;
+    this.rosterWatch = rosterWatch;
   }
 
   public static Crowd empty(ClientLoop loop, Door door) {
-    return new Crowd(loop, door, false);
+    return new Crowd(loop, door, new RosterWatch(0));
   }
 
-  /** One whose clients look who is online. */
-  public static Crowd watching(ClientLoop loop, Door door) {
-    return new Crowd(loop, door, true);
+  /** One of which every client looks whether it sees so many users online. */
+  public static Crowd watching(ClientLoop loop, Door door, int users) {
+    return new Crowd(loop, door, new RosterWatch(users));
   }
 
   /**
@@ -56,32 +52,22 @@ public final class Crowd implements AutoCloseable {
           wanted = clients.size() + count;
           openMore();
         });
-    awaitArrival(limit);
+    await(() -> loop.call(() -> greeted >= wanted), limit, "not every client was greeted");
     return this;
   }
 
   private void openMore() {
-    while (underWay < HANDSHAKES_AT_ONCE && next < wanted) {
+    while (clients.size() < wanted && clients.size() - greeted < HANDSHAKES_AT_ONCE) {
       openOne();
     }
   }
 
-  private void openOne() {
-    int number = next++;
-    Client client = new Client(number, door.dialect(number), this, watchesRoster);
+  /** Opens a connection and does not wait for it; on the event loop. */
+  public void openOne() {
+    int number = clients.size();
+    Client client = new Client(number, door.dialect(number), this);
     clients.add(client);
-    underWay++;
     loop.connect(door.address(number), client, () -> fail("a connection was not accepted"));
-  }
-
-  /** Opens one connection at each call; on the event loop. */
-  public void openOneMore() {
-    wanted++;
-    openOne();
-  }
-
-  public void awaitArrival(Duration limit) {
-    await(() -> arrived >= loop.call(() -> wanted), limit, "not every client was greeted");
   }
 
   ByteBuf handshake(Client client) {
@@ -92,52 +78,27 @@ public final class Crowd implements AutoCloseable {
         client.dialect());
   }
 
-  void opened(Client client) {
+  /** A handshake is done; the floor does not greet. */
+  void opened() {
     if (!door.isParley()) {
-      greeted(client);
+      greeted();
     }
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  void greeted(Client client) {
-    underWay--;
-    arrived++;
+  void greeted() {
+    greeted++;
     openMore();
   }
 
-  /** A client sees everybody from now on, or no longer. */
-  void rosterChanged(boolean seesEverybody) {
-    seeingEverybody += seesEverybody ? 1 : -1;
-    if (seeingEverybody == expectedUsers) {
-      everybodySeenAt = System.nanoTime();
-    }
-  }
-
-  int expectedUsers() {
-    return expectedUsers;
-  }
-
-  /** How many users, from the first one on, every client shall see in the end. */
-  public Crowd expecting(int users) {
-    expectedUsers = users;
-    return this;
-  }
-
-  /**
-   * When the last client saw everybody, in nanoseconds of {@link System#nanoTime()}; 0 before that.
-   */
-  public long everybodySeenAt() {
-    return everybodySeenAt;
-  }
-
-  boolean checksOrder() {
-    return door.isParley();
+  public RosterWatch rosterWatch() {
+    return rosterWatch;
   }
 
   public boolean isOfParley() {
     return door.isParley();
   }
 
+  /** Frames of the two protocols may differ in their shape. */
   ChatReader chatReader(Dialect dialect) {
     return dialect == Dialect.SECOND ? secondDialect : firstDialect;
   }
@@ -171,14 +132,6 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  public ClientLoop loop() {
-    return loop;
-  }
-
-  public List<Client> clients() {
-    return clients;
-  }
-
   /** Waits for a condition, and fails where a client did or the time is over. */
   public void await(BooleanSupplier condition, Duration limit, String otherwise) {
     boolean came = Pause.until(() -> failure != null || condition.getAsBoolean(), limit);
@@ -188,18 +141,27 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
+  public ClientLoop loop() {
+    return loop;
+  }
+
+  /** In the order of their numbers. */
+  public List<Client> clients() {
+    return clients;
+  }
+
+  public void startCounting() {
+    loop.run(() -> clients.forEach(Client::startCounting));
+  }
+
   /** Messages that all clients got since {@link #startCounting()}. */
   public long received() {
     return loop.call(() -> clients.stream().mapToLong(Client::received).sum());
   }
 
-  /** Frames of any kind a client got, from the fewest to the most. */
+  /** Frames of any kind that each client got, from the fewest to the most. */
   public long[] textFrames() {
     return loop.call(() -> clients.stream().mapToLong(Client::textFrames).sorted().toArray());
-  }
-
-  public void startCounting() {
-    loop.run(() -> clients.forEach(Client::startCounting));
   }
 
   /** Closes all connections. */
@@ -208,7 +170,7 @@ public final class Crowd implements AutoCloseable {
     loop.run(
         () -> {
           closing = true;
-          wanted = next;
+          wanted = 0;
           clients.forEach(Client::close);
         });
     Pause.of(CLOSE_TIME);

@@ -27,8 +27,4 @@ final class Sequences {
   private long lastOfDirect(long conversation) {
     return lastOfDirect.getOrDefault(conversation, NONE);
   }
-
-  long lastGlobal() {
-    return lastGlobal;
-  }
 }

@@ -16,21 +16,30 @@ public final class ToEverybody implements Sending {
   private static final int FEWEST_SENDERS = 4;
 
   private final List<Client> senders;
-  private final ChatMessage message = ChatMessage.toEverybody();
+  private final ChatMessage message;
   private int next;
 
-  private ToEverybody(List<Client> senders) {
+  private ToEverybody(List<Client> senders, ChatMessage message) {
     this.senders = senders;
+    this.message = message;
   }
 
   /** With as many senders as so many messages in flight need. */
   public static ToEverybody of(Crowd crowd, int inFlight) {
+    return new ToEverybody(senders(crowd, inFlight), ChatMessage.toEverybody());
+  }
+
+  /** The same with contents of so many bytes. */
+  public static ToEverybody of(Crowd crowd, int inFlight, int contentLength) {
+    return new ToEverybody(senders(crowd, inFlight), ChatMessage.toEverybody(contentLength));
+  }
+
+  private static List<Client> senders(Crowd crowd, int inFlight) {
     int needed = Math.max(FEWEST_SENDERS, inFlight / MOST_OF_ONE_CLIENT);
-    return new ToEverybody(
-        crowd.clients().stream()
-            .filter(client -> client.dialect() == Dialect.SECOND)
-            .limit(Math.min(Math.min(inFlight, MOST_SENDERS), needed))
-            .toList());
+    return crowd.clients().stream()
+        .filter(client -> client.dialect() == Dialect.SECOND)
+        .limit(Math.min(Math.min(inFlight, MOST_SENDERS), needed))
+        .toList();
   }
 
   @Override

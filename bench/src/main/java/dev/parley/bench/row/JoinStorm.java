@@ -34,15 +34,18 @@ final class JoinStorm implements Procedure {
     Pause.of(UNTIL_ALL_LEFT);
     bench.settle(bench.parley());
     int users = bench.scale().joining();
-    try (Crowd crowd = Crowd.watching(bench.loop(), bench.parley().door()).expecting(users)) {
+    try (Crowd crowd = Crowd.watching(bench.loop(), bench.parley().door(), users)) {
       CpuTime before = CpuTime.of(bench.parley().processes());
       long began = System.nanoTime();
       join(bench, crowd);
-      crowd.await(() -> crowd.everybodySeenAt() != 0, LIMIT, "not every list became right");
+      crowd.await(
+          () -> crowd.rosterWatch().everybodySeenAt() != 0, LIMIT, "not every list became right");
       CpuTime used = CpuTime.of(bench.parley().processes()).since(before);
       long[] frames = crowd.textFrames();
       return Figures.none()
-          .with("s until all lists right", (crowd.everybodySeenAt() - began) / NANOS_IN_SECOND)
+          .with(
+              "s until all lists right",
+              (crowd.rosterWatch().everybodySeenAt() - began) / NANOS_IN_SECOND)
           .with("frames per client", Arrays.stream(frames).average().orElse(0))
           .with("frames at most", (double) frames[frames.length - 1])
           .withCpu("CPU s", used, 1);
@@ -58,7 +61,7 @@ final class JoinStorm implements Procedure {
           for (int user = 0; user < bench.scale().joining(); user++) {
             var unused =
                 loop.eventLoop()
-                    .schedule(crowd::openOneMore, user * nanosBetween, TimeUnit.NANOSECONDS);
+                    .schedule(crowd::openOne, user * nanosBetween, TimeUnit.NANOSECONDS);
           }
         });
   }

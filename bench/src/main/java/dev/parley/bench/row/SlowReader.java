@@ -3,6 +3,9 @@ package dev.parley.bench.row;
 import dev.parley.bench.client.Client;
 import dev.parley.bench.client.Crowd;
 import dev.parley.bench.client.VoidedException;
+import dev.parley.bench.load.ClosedLoop;
+import dev.parley.bench.load.Load;
+import dev.parley.bench.load.ToEverybody;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.ParleyServer;
 import java.time.Duration;
@@ -12,6 +15,9 @@ final class SlowReader implements Procedure {
 
   private static final int IN_FLIGHT = 64;
   private static final int TOO_SLOW = 4008;
+  private static final int LONG_CONTENT_BYTES = 3_500;
+  private static final int OVERFILL_BYTES = 10 * 1024 * 1024;
+  private static final Duration OVERFILL_LIMIT = Duration.ofSeconds(40);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
 
   @Override
@@ -44,11 +50,25 @@ final class SlowReader implements Procedure {
                 slow.stopReading();
               });
       Figures figures = among(bench, crowd);
+      overfill(crowd);
       one.loop().run(slow::readAgain);
       one.await(() -> closeCode(one) != 0, CLOSE_LIMIT, "the slow reader was not closed");
       requireTooSlow(closeCode(one));
       return figures.with("closed with", TOO_SLOW);
     }
+  }
+
+  /** Long messages, more than the gateway and the systems between may hold for one client. */
+  private static void overfill(Crowd crowd) {
+    Load load =
+        new ClosedLoop(crowd, ToEverybody.of(crowd, IN_FLIGHT, LONG_CONTENT_BYTES), IN_FLIGHT);
+    crowd.startCounting();
+    load.start();
+    crowd.await(
+        () -> load.complete() > OVERFILL_BYTES / LONG_CONTENT_BYTES,
+        OVERFILL_LIMIT,
+        "the slow reader's bound was not reached in time");
+    load.stop();
   }
 
   private static int closeCode(Crowd one) {
