@@ -3,7 +3,6 @@ package dev.parley.bench.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 
@@ -13,7 +12,6 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   private static final int NOT_CLOSED = 0;
   private static final int NO_CODE = 1005;
   private static final int CODE_BYTES = 2;
-  private static final int SMALL_BUFFER_BYTES = 8 * 1024;
 
   private final int number;
   private final Dialect dialect;
@@ -74,9 +72,8 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     return inbox.lastMessageBytes();
   }
 
-  /** Reads nothing until {@link #readAgain()}, and keeps the system from reading much for it. */
+  /** Reads nothing until {@link #readAgain()}. */
   public void stopReading() {
-    channel.config().setOption(ChannelOption.SO_RCVBUF, SMALL_BUFFER_BYTES);
     channel.config().setAutoRead(false);
   }
 

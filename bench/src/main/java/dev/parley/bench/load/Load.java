@@ -62,7 +62,7 @@ public abstract class Load implements Listener {
   }
 
   long inFlight() {
-    return sent - completions.count();
+    return sent - completeNow();
   }
 
   void send(long at) {
@@ -89,7 +89,12 @@ public abstract class Load implements Listener {
   }
 
   public long complete() {
-    return crowd.loop().call(completions::count);
+    return crowd.loop().call(this::completeNow);
+  }
+
+  /** On the event loop. */
+  long completeNow() {
+    return completions.count();
   }
 
   @Override

@@ -36,7 +36,9 @@ public record Trial(
    */
   public record Yield(double seconds, long deliveries, long messages, CpuTime cpu) {}
 
-  private record Reading(long nanos, long deliveries, long messages, CpuTime cpu) {}
+  private record Counts(long nanos, long deliveries, long messages) {}
+
+  private record Reading(Counts counts, CpuTime cpu) {}
 
   public Yield under(Load load) {
     crowd.requireSound();
@@ -58,14 +60,20 @@ public record Trial(
   }
 
   private Reading read(Load load) {
-    return new Reading(System.nanoTime(), crowd.received(), load.complete(), CpuTime.of(servers));
+    Counts counts = crowd.loop().call(() -> counts(load));
+    return new Reading(counts, CpuTime.of(servers));
+  }
+
+  private Counts counts(Load load) {
+    long deliveries = crowd.clients().stream().mapToLong(Client::received).sum();
+    return new Counts(System.nanoTime(), deliveries, load.completeNow());
   }
 
   private static Yield difference(Reading before, Reading after) {
     return new Yield(
-        (after.nanos - before.nanos) / NANOS_IN_SECOND,
-        after.deliveries - before.deliveries,
-        after.messages - before.messages,
+        (after.counts.nanos - before.counts.nanos) / NANOS_IN_SECOND,
+        after.counts.deliveries - before.counts.deliveries,
+        after.counts.messages - before.counts.messages,
         after.cpu.since(before.cpu));
   }
 
