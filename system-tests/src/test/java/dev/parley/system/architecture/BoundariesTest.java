@@ -25,7 +25,8 @@ class BoundariesTest {
           "history-service",
           "chat-gateway",
           "local-stack",
-          "chaos");
+          "chaos",
+          "bench");
 
   /** What each part may use of Parley beside itself. */
   private static final Map<String, List<String>> MAY_USE =
@@ -35,6 +36,7 @@ class BoundariesTest {
           "dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http"),
           "dev.parley.stack", List.of("dev.parley.protocol"),
           "dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack"),
+          "dev.parley.bench", List.of("dev.parley.protocol", "dev.parley.stack"),
           "dev.parley.auth",
               List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
           "dev.parley.history",
@@ -88,7 +90,11 @@ class BoundariesTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "dev.parley.auth..", "dev.parley.history..", "dev.parley.stack..", "dev.parley.chaos..")
+            "dev.parley.auth..",
+            "dev.parley.history..",
+            "dev.parley.stack..",
+            "dev.parley.chaos..",
+            "dev.parley.bench..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.hibernate..")

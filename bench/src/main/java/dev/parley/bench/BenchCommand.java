@@ -1,0 +1,104 @@
+package dev.parley.bench;
+
+import dev.parley.bench.client.VoidedException;
+import dev.parley.bench.row.Row;
+import dev.parley.stack.StackException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./parley bench}. */
+@Command(
+    name = "./parley bench",
+    description = "Measure a Parley of its own against a bare Netty server.")
+public final class BenchCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int USUAL_REPETITIONS = 3;
+  private static final int MOST_REPETITIONS = 100;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "ROW,...",
+      defaultValue = "",
+      description = "What to measure (default: all).")
+  String rows;
+
+  @Option(
+      names = "--repetitions",
+      paramLabel = "N",
+      description = "How often (default: 3; with --quick 1).")
+  Integer repetitions;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write all numbers as JSON.")
+  Path report;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "A new folder for the data and logs, which is kept.")
+  Path data;
+
+  @Option(
+      names = "--quick",
+      description = "Small numbers, to see that everything works; the figures mean nothing.")
+  boolean quick;
+
+  @Option(names = "--help", usageHelp = true, description = "Show this.")
+  boolean help;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new BenchCommand())
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
+            .execute(arguments));
+  }
+
+  private static int explain(Exception failure, CommandLine command) throws Exception {
+    if (!(failure instanceof StackException) && !(failure instanceof VoidedException)) {
+      throw failure;
+    }
+    command.getErr().println(failure.getMessage());
+    return FAILED;
+  }
+
+  @Override
+  public Integer call() {
+    return new BenchRun(options(), System.out::println).run() ? 0 : FAILED;
+  }
+
+  BenchOptions options() {
+    int times = repetitions == null ? (quick ? 1 : USUAL_REPETITIONS) : repetitions;
+    if (times < 1 || times > MOST_REPETITIONS) {
+      throw new StackException(
+          "--repetitions must be between 1 and %d.".formatted(MOST_REPETITIONS));
+    }
+    return new BenchOptions(
+        named(rows), times, Optional.ofNullable(report), Optional.ofNullable(data), quick);
+  }
+
+  /** All rows where none is named; always in the order of the table. */
+  static List<Row> named(String names) {
+    List<String> given =
+        Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    given.forEach(BenchCommand::requireKnown);
+    return Row.all().stream()
+        .filter(row -> given.isEmpty() || given.stream().anyMatch(row.toString()::equals))
+        .toList();
+  }
+
+  private static void requireKnown(String name) {
+    if (Row.all().stream().noneMatch(row -> row.toString().equals(name))) {
+      throw new StackException(
+          "--rows does not know \"%s\". It knows: %s."
+              .formatted(
+                  name, Row.all().stream().map(Row::toString).collect(Collectors.joining(", "))));
+    }
+  }
+}

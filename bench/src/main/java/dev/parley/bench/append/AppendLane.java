@@ -1,0 +1,67 @@
+package dev.parley.bench.append;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.internal.NewMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+
+/**
+ * One append in flight; what comes meanwhile is the next one, up to {@value
+ * AppendMessages#MAX_MESSAGES} messages. As in a gateway. Belongs to one thread.
+ */
+final class AppendLane {
+
+  /** A message that waits. */
+  private record Waiting(NewMessage message, long since) {}
+
+  private final HistoryClient history;
+  private final AppendSenders senders;
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  AppendLane(HistoryClient history, AppendSenders senders) {
+    this.history = history;
+    this.senders = senders;
+  }
+
+  void offer(NewMessage message) {
+    waiting.add(new Waiting(message, System.nanoTime()));
+  }
+
+  /** Starts the next append unless one is under way. */
+  void pump() {
+    if (busy || waiting.isEmpty()) {
+      return;
+    }
+    busy = true;
+    List<Waiting> batch = nextBatch();
+    history
+        .append(batch.stream().map(Waiting::message).toList())
+        .whenCompleteAsync(
+            (receipts, failure) -> settle(batch, receipts, failure), senders.thread());
+  }
+
+  private List<Waiting> nextBatch() {
+    List<Waiting> batch = new ArrayList<>();
+    while (!waiting.isEmpty() && batch.size() < AppendMessages.MAX_MESSAGES) {
+      batch.add(waiting.remove());
+    }
+    return batch;
+  }
+
+  private void settle(List<Waiting> batch, JsonNode receipts, Throwable failure) {
+    busy = false;
+    if (failure != null) {
+      senders.failed(failure instanceof CompletionException ? failure.getCause() : failure);
+      return;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      senders.stored(receipts.path(i), batch.get(i).since());
+    }
+    senders.pump();
+  }
+}

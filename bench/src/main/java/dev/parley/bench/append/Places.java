@@ -1,0 +1,21 @@
+package dev.parley.bench.append;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.bench.client.VoidedException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whether receipts of each conversation come with dense, ascending places. */
+final class Places {
+
+  private final Map<String, Long> last = new HashMap<>();
+
+  /** Fails where one was left out, given twice or is out of order. */
+  void check(JsonNode receipt) {
+    long seq = receipt.path("seq").asLong();
+    Long before = last.put(receipt.path("conversation").asText(), seq);
+    if (before != null && seq != before + 1) {
+      throw new VoidedException("an append got place %d after place %d".formatted(seq, before));
+    }
+  }
+}

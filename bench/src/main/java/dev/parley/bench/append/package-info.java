@@ -1,0 +1,2 @@
+/** The history service by itself: appends as the gateways make them. */
+package dev.parley.bench.append;

@@ -1,0 +1,163 @@
+package dev.parley.bench.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.List;
+
+/** One WebSocket of the load generator: shakes hands, answers pings, hands texts to its inbox. */
+public final class Client extends ByteToMessageDecoder implements FrameReader.Sink {
+
+  private static final int NOT_CLOSED = 0;
+  private static final int NO_CODE = 1005;
+  private static final int CODE_BYTES = 2;
+
+  private final int number;
+  private final Dialect dialect;
+  private final Crowd crowd;
+  private final Inbox inbox;
+  private Channel channel;
+  private boolean open;
+  private boolean mayClose;
+  private int closeCode = NOT_CLOSED;
+
+  Client(int number, Dialect dialect, Crowd crowd) {
+    this.number = number;
+    this.dialect = dialect;
+    this.crowd = crowd;
+    this.inbox = new Inbox(this, crowd);
+  }
+
+  /** From 0 on. */
+  public int number() {
+    return number;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** Null for nobody. */
+  public void listener(Listener other) {
+    inbox.listener(other);
+  }
+
+  /** From now on the server may close it; {@link #closeCode()} tells. */
+  public void mayClose() {
+    mayClose = true;
+  }
+
+  /** Of the server's close frame; 0 before. */
+  public int closeCode() {
+    return closeCode;
+  }
+
+  /** Messages since {@link #startCounting()}. */
+  public long received() {
+    return inbox.received();
+  }
+
+  void startCounting() {
+    inbox.startCounting();
+  }
+
+  /** Frames of any kind since the connection was opened. */
+  long textFrames() {
+    return inbox.textFrames();
+  }
+
+  /** Of the last message that came, without the frame's header. */
+  public int lastMessageBytes() {
+    return inbox.lastMessageBytes();
+  }
+
+  /** Reads nothing until {@link #readAgain()}. */
+  public void stopReading() {
+    channel.config().setAutoRead(false);
+  }
+
+  public void readAgain() {
+    channel.config().setAutoRead(true);
+  }
+
+  /** Without a flush. */
+  public void write(byte[] text) {
+    channel.write(ClientFrames.of(Opcode.TEXT, text, channel.alloc()), channel.voidPromise());
+  }
+
+  public void flush() {
+    channel.flush();
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    channel = context.channel();
+    context.writeAndFlush(crowd.handshake(this), context.voidPromise());
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+    if (!open && !shakeHands(in)) {
+      return;
+    }
+    inbox.beginRead();
+    FrameReader.read(in, this);
+  }
+
+  private boolean shakeHands(ByteBuf in) {
+    open = Handshake.readAnswer(in);
+    if (open) {
+      crowd.opened();
+    }
+    return open;
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+    super.channelReadComplete(context);
+    inbox.endRead();
+  }
+
+  @Override
+  public void frame(int opcode, ByteBuf bytes, int start, int length) {
+    switch (opcode) {
+      case Opcode.TEXT -> inbox.text(bytes, start, length);
+      case Opcode.PING -> pong(bytes, start, length);
+      case Opcode.CLOSE ->
+          closeCode = length < CODE_BYTES ? NO_CODE : bytes.getUnsignedShort(start);
+      case Opcode.PONG -> {}
+      default -> throw new VoidedException("a frame of kind %d came".formatted(opcode));
+    }
+  }
+
+  private void pong(ByteBuf bytes, int start, int length) {
+    byte[] payload = new byte[length];
+    bytes.getBytes(start, payload);
+    channel.writeAndFlush(
+        ClientFrames.of(Opcode.PONG, payload, channel.alloc()), channel.voidPromise());
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) throws Exception {
+    super.channelInactive(context);
+    if (!mayClose) {
+      crowd.fail("client %d was closed with %d".formatted(number, closeCode));
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    Throwable reason = cause.getCause() instanceof VoidedException known ? known : cause;
+    if (!mayClose) {
+      crowd.fail("client %d: %s".formatted(number, reason.getMessage()));
+    }
+  }
+
+  void close() {
+    mayClose = true;
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

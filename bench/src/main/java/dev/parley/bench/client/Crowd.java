@@ -1,0 +1,178 @@
+package dev.parley.bench.client;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Many clients of one server. The first failure of any of them is kept, and voids what is measured
+ * with it. Public methods may be called from any thread but the event loop's, where they say
+ * nothing else.
+ */
+public final class Crowd implements AutoCloseable {
+
+  private static final Duration CLOSE_TIME = Duration.ofSeconds(1);
+  private static final int HANDSHAKES_AT_ONCE = 64;
+
+  private final ClientLoop loop;
+  private final Door door;
+  private final RosterWatch rosterWatch;
+  private final List<Client> clients = new ArrayList<>();
+  private final ChatReader firstDialect = new ChatReader();
+  private final ChatReader secondDialect = new ChatReader();
+  private Latencies latencies;
+  private int wanted;
+  private int greeted;
+  private volatile String failure;
+  private boolean closing;
+
+  private Crowd(ClientLoop loop, Door door, RosterWatch rosterWatch) {
+    this.loop = loop;
+    this.door = door;
+    this.rosterWatch = rosterWatch;
+  }
+
+  public static Crowd empty(ClientLoop loop, Door door) {
+    return new Crowd(loop, door, new RosterWatch(0));
+  }
+
+  /** One of which every client looks whether it sees so many users online. */
+  public static Crowd watching(ClientLoop loop, Door door, int users) {
+    return new Crowd(loop, door, new RosterWatch(users));
+  }
+
+  /**
+   * Opens connections, {@value #HANDSHAKES_AT_ONCE} at a time, and returns when all are greeted.
+   */
+  public Crowd grow(int count, Duration limit) {
+    loop.run(
+        () -> {
+          wanted = clients.size() + count;
+          openMore();
+        });
+    await(() -> loop.call(() -> greeted >= wanted), limit, "not every client was greeted");
+    return this;
+  }
+
+  private void openMore() {
+    while (clients.size() < wanted && clients.size() - greeted < HANDSHAKES_AT_ONCE) {
+      openOne();
+    }
+  }
+
+  /** Opens a connection and does not wait for it; on the event loop. */
+  public void openOne() {
+    int number = clients.size();
+    Client client = new Client(number, door.dialect(number), this);
+    clients.add(client);
+    loop.connect(door.address(number), client, () -> fail("a connection was not accepted"));
+  }
+
+  ByteBuf handshake(Client client) {
+    var address = door.address(client.number());
+    return Handshake.request(
+        address.getHostString() + ":" + address.getPort(),
+        door.token(client.number()),
+        client.dialect());
+  }
+
+  /** A handshake is done; the floor does not greet. */
+  void opened() {
+    if (!door.isParley()) {
+      greeted();
+    }
+  }
+
+  void greeted() {
+    greeted++;
+    openMore();
+  }
+
+  public RosterWatch rosterWatch() {
+    return rosterWatch;
+  }
+
+  public boolean isOfParley() {
+    return door.isParley();
+  }
+
+  /** Frames of the two protocols may differ in their shape. */
+  ChatReader chatReader(Dialect dialect) {
+    return dialect == Dialect.SECOND ? secondDialect : firstDialect;
+  }
+
+  boolean takesTimes() {
+    return latencies != null;
+  }
+
+  Latencies latencies() {
+    return latencies;
+  }
+
+  /** Takes the time of every message from now on. */
+  public void takeTimes(Stopwatch stopwatch) {
+    loop.run(() -> latencies = stopwatch);
+  }
+
+  public void takeNoTimes() {
+    loop.run(() -> latencies = null);
+  }
+
+  void fail(String reason) {
+    if (failure == null && !closing) {
+      failure = reason;
+    }
+  }
+
+  public void requireSound() {
+    if (failure != null) {
+      throw new VoidedException(failure);
+    }
+  }
+
+  /** Waits for a condition, and fails where a client did or the time is over. */
+  public void await(BooleanSupplier condition, Duration limit, String otherwise) {
+    boolean came = Pause.until(() -> failure != null || condition.getAsBoolean(), limit);
+    requireSound();
+    if (!came) {
+      throw new VoidedException(otherwise);
+    }
+  }
+
+  public ClientLoop loop() {
+    return loop;
+  }
+
+  /** In the order of their numbers. */
+  public List<Client> clients() {
+    return clients;
+  }
+
+  public void startCounting() {
+    loop.run(() -> clients.forEach(Client::startCounting));
+  }
+
+  /** Messages that all clients got since {@link #startCounting()}. */
+  public long received() {
+    return loop.call(() -> clients.stream().mapToLong(Client::received).sum());
+  }
+
+  /** Frames of any kind that each client got, from the fewest to the most. */
+  public long[] textFrames() {
+    return loop.call(() -> clients.stream().mapToLong(Client::textFrames).sorted().toArray());
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    loop.run(
+        () -> {
+          closing = true;
+          wanted = 0;
+          clients.forEach(Client::close);
+        });
+    Pause.of(CLOSE_TIME);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.parley.bench.client;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits. */
+public final class Pause {
+
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private Pause() {}
+
+  public static void of(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VoidedException("interrupted", e);
+    }
+  }
+
+  /** Whether the condition came true within the limit. */
+  public static boolean until(BooleanSupplier condition, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      of(POLL);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.parley.bench.client;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whether one client got every place of each conversation, in order; the first one may be any. */
+final class Sequences {
+
+  private static final long NONE = 0;
+
+  private long lastGlobal = NONE;
+  private final Map<Long, Long> lastOfDirect = new HashMap<>();
+
+  /** Fails where a place was lost, repeated or out of order. */
+  void seen(long conversation, long seq) {
+    long before = conversation == ChatReader.GLOBAL ? lastGlobal : lastOfDirect(conversation);
+    if (before != NONE && seq != before + 1) {
+      throw new VoidedException("a client got place %d after place %d".formatted(seq, before));
+    }
+    if (conversation == ChatReader.GLOBAL) {
+      lastGlobal = seq;
+    } else {
+      lastOfDirect.put(conversation, seq);
+    }
+  }
+
+  private long lastOfDirect(long conversation) {
+    return lastOfDirect.getOrDefault(conversation, NONE);
+  }
+}

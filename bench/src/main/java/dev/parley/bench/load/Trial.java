@@ -1,0 +1,100 @@
+package dev.parley.bench.load;
+
+import dev.parley.bench.client.Client;
+import dev.parley.bench.client.Crowd;
+import dev.parley.bench.client.Pause;
+import dev.parley.bench.client.VoidedException;
+import dev.parley.bench.machine.CpuTime;
+import dev.parley.bench.machine.ServerProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * One measurement under load: a time that does not count, a time that does, then the end of what is
+ * in flight and the look whether everybody got everything.
+ *
+ * @param getsAll whether every client gets every message; else one gets each
+ * @param timed whether the time of each delivery is taken, which costs the load generator some
+ */
+public record Trial(
+    Crowd crowd,
+    List<ServerProcess> servers,
+    boolean getsAll,
+    boolean timed,
+    Duration warmUp,
+    Duration measured) {
+
+  private static final Duration LAST_DELIVERY_LIMIT = Duration.ofSeconds(20);
+  private static final double NANOS_IN_SECOND = 1e9;
+
+  /**
+   * What happened in the time that counts.
+   *
+   * @param deliveries frames with a message, at all clients
+   * @param messages complete ones
+   */
+  public record Yield(double seconds, long deliveries, long messages, CpuTime cpu) {}
+
+  private record Counts(long nanos, long deliveries, long messages) {}
+
+  private record Reading(Counts counts, CpuTime cpu) {}
+
+  public Yield under(Load load) {
+    crowd.requireSound();
+    crowd.startCounting();
+    if (timed) {
+      crowd.takeTimes(load.stopwatch());
+    }
+    load.start();
+    Pause.of(warmUp);
+    Reading before = read(load);
+    crowd.loop().run(() -> load.stopwatch().run(true));
+    Pause.of(measured);
+    Reading after = read(load);
+    crowd.loop().run(() -> load.stopwatch().run(false));
+    load.stop();
+    requireAllDelivered(load.sent());
+    crowd.takeNoTimes();
+    return difference(before, after);
+  }
+
+  private Reading read(Load load) {
+    Counts counts = crowd.loop().call(() -> counts(load));
+    return new Reading(counts, CpuTime.of(servers));
+  }
+
+  private Counts counts(Load load) {
+    long deliveries = crowd.clients().stream().mapToLong(Client::received).sum();
+    return new Counts(System.nanoTime(), deliveries, load.completeNow());
+  }
+
+  private static Yield difference(Reading before, Reading after) {
+    return new Yield(
+        (after.counts.nanos - before.counts.nanos) / NANOS_IN_SECOND,
+        after.counts.deliveries - before.counts.deliveries,
+        after.counts.messages - before.counts.messages,
+        after.cpu.since(before.cpu));
+  }
+
+  /** Places are dense and ascending at each client, so that equal counts mean the same messages. */
+  private void requireAllDelivered(long sent) {
+    if (getsAll) {
+      crowd.await(
+          () -> fewest(Client::received) >= sent, LAST_DELIVERY_LIMIT, "a client lacks a message");
+      if (-fewest(client -> -client.received()) > sent) {
+        throw new VoidedException("a client got more messages than were sent");
+      }
+    } else {
+      long copies = crowd.isOfParley() ? 2 : 1;
+      crowd.await(
+          () -> crowd.received() == copies * sent,
+          LAST_DELIVERY_LIMIT,
+          "not every direct message came once");
+    }
+  }
+
+  private long fewest(ToLongFunction<Client> count) {
+    return crowd.loop().call(() -> crowd.clients().stream().mapToLong(count).min().orElse(0));
+  }
+}

@@ -1,0 +1,2 @@
+/** What clients do while something is measured. */
+package dev.parley.bench.load;

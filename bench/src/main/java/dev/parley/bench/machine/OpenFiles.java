@@ -1,0 +1,37 @@
+package dev.parley.bench.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How many files and sockets one process may have open. */
+public final class OpenFiles {
+
+  private static final int LIKELY = 1024;
+
+  /** For everything that is no connection under test. */
+  private static final int RESERVED = 1_000;
+
+  private static final int SOFT_LIMIT_AT = 3;
+
+  private OpenFiles() {}
+
+  /** Connections that this process, and each that it starts, can have at the same time. */
+  public static int mostConnections() {
+    return Math.max(100, limit() - RESERVED);
+  }
+
+  private static int limit() {
+    try (var lines = Files.lines(Path.of("/proc/self/limits"))) {
+      return lines
+          .filter(line -> line.startsWith("Max open files"))
+          .map(line -> line.split("\\s+", -1)[SOFT_LIMIT_AT])
+          .mapToInt(
+              value -> value.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(value))
+          .findFirst()
+          .orElse(LIKELY);
+    } catch (IOException | NumberFormatException e) {
+      return LIKELY;
+    }
+  }
+}

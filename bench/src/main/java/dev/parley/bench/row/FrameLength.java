@@ -1,0 +1,45 @@
+package dev.parley.bench.row;
+
+import dev.parley.bench.client.ClientLoop;
+import dev.parley.bench.client.Crowd;
+import dev.parley.bench.client.Pause;
+import dev.parley.bench.load.ClosedLoop;
+import dev.parley.bench.load.ToEverybody;
+import dev.parley.bench.server.Server;
+import java.time.Duration;
+
+/** Finds out how long Parley's frames are, so that the floor's are as long. */
+public final class FrameLength {
+
+  private static final int ONE_OF_EACH_PROTOCOL = 2;
+  private static final int HEADER_BYTES = 4;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration UNTIL_LIVE = Duration.ofSeconds(2);
+
+  private FrameLength() {}
+
+  /** Bytes of a message to everybody, with the frame's header, on average over both protocols. */
+  public static int measure(ClientLoop loop, Server parley) {
+    try (Crowd crowd = Crowd.empty(loop, parley.door()).grow(ONE_OF_EACH_PROTOCOL, LIMIT)) {
+      Pause.of(UNTIL_LIVE);
+      ClosedLoop load = new ClosedLoop(crowd, ToEverybody.of(crowd, 1), 1);
+      crowd.startCounting();
+      load.start();
+      crowd.await(() -> crowd.received() > ONE_OF_EACH_PROTOCOL, LIMIT, "no message came through");
+      load.stop();
+      return HEADER_BYTES + average(crowd);
+    }
+  }
+
+  private static int average(Crowd crowd) {
+    return crowd
+        .loop()
+        .call(
+            () ->
+                (int)
+                    crowd.clients().stream()
+                        .mapToInt(client -> client.lastMessageBytes())
+                        .average()
+                        .orElse(0));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.bench.row;
+
+import dev.parley.bench.client.Crowd;
+import dev.parley.bench.report.Figures;
+import dev.parley.bench.server.Server;
+import java.util.List;
+
+/** Times from sending to each receiver: in a small and slow chat, and at shares of saturation. */
+final class Latency implements Procedure {
+
+  private static final double SLOWLY = 20;
+  private static final List<Integer> SHARES = List.of(25, 50, 80);
+  private static final double PERCENT = 100;
+
+  @Override
+  public void run(Bench bench) {
+    inASmallChat(bench);
+    nearSaturation(bench);
+  }
+
+  private static void inASmallChat(Bench bench) {
+    int receivers = bench.scale().fewReceivers();
+    try (Crowd parley = bench.crowd(bench.parley(), receivers);
+        Crowd floor = bench.crowd(bench.floor(), receivers)) {
+      Broadcasting.heatUp(bench, parley, bench.parley(), bench.scale().deep());
+      Broadcasting.heatUp(bench, floor, bench.floor(), bench.scale().deep());
+      for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
+        slowly(bench, parley, bench.parley());
+        slowly(bench, floor, bench.floor());
+      }
+    }
+  }
+
+  private static void slowly(Bench bench, Crowd crowd, Server server) {
+    bench.record(
+        "%,d receivers, %.0f messages/s".formatted(crowd.clients().size(), SLOWLY),
+        server,
+        () -> Broadcasting.openLoop(bench, crowd, server, SLOWLY));
+  }
+
+  /** Of the saturation that the same crowd showed a moment before. */
+  private static void nearSaturation(Bench bench) {
+    int receivers = bench.scale().receivers();
+    try (Crowd crowd = bench.crowd(bench.parley(), receivers)) {
+      Broadcasting.heatUp(bench, crowd, bench.parley(), bench.scale().deep());
+      for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
+        Figures most = Broadcasting.closedLoop(bench, crowd, bench.parley(), bench.scale().deep());
+        double messagesPerSecond = most.values().get("messages/s");
+        SHARES.forEach(share -> atShare(bench, crowd, share, messagesPerSecond));
+      }
+    }
+  }
+
+  private static void atShare(Bench bench, Crowd crowd, int share, double saturation) {
+    bench.record(
+        "%,d receivers, %d %% of saturation".formatted(crowd.clients().size(), share),
+        bench.parley(),
+        () -> Broadcasting.openLoop(bench, crowd, bench.parley(), saturation * share / PERCENT));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.parley.bench.row;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A part of the benchmark that can be run by itself. */
+public enum Row {
+  FAN_OUT,
+  SATURATION,
+  LATENCY,
+  DIRECT,
+  APPEND,
+  CONNECT,
+  JOIN_STORM,
+  SLOW_READER,
+  GATEWAYS;
+
+  /** As on the command line: {@code "fan-out"}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public void measure(Bench bench) {
+    bench.run(toString(), procedure());
+  }
+
+  private Procedure procedure() {
+    return switch (this) {
+      case FAN_OUT -> new FanOut();
+      case SATURATION -> new Saturation();
+      case LATENCY -> new Latency();
+      case DIRECT -> new Direct();
+      case APPEND -> new Append();
+      case CONNECT -> new Connect();
+      case JOIN_STORM -> new JoinStorm();
+      case SLOW_READER -> new SlowReader();
+      case GATEWAYS -> new Gateways();
+    };
+  }
+
+  public static List<Row> all() {
+    return List.of(values());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.parley.bench.server;
+
+import java.util.Map;
+
+/**
+ * Environment variables of every service: a few clients of the benchmark send what thousands would,
+ * so the limits of what one client and one user may do are lifted. A client that is closed for
+ * being slow has time to find out why. Everything else is as it comes.
+ */
+final class ServiceEnvironment {
+
+  private ServiceEnvironment() {}
+
+  static Map<String, String> limitsLifted() {
+    return Map.of(
+        "PARLEY_CONNECTION_MESSAGES_PER_SECOND", "1000000",
+        "PARLEY_CONNECTION_MESSAGE_BURST", "1000000",
+        "PARLEY_CONNECTION_MAX_PER_USER", "1000",
+        "PARLEY_CONNECTION_CLOSE_WITHIN", "60S");
+  }
+}

@@ -1,0 +1,2 @@
+/** What is measured: a Parley of whole processes, and the floor. */
+package dev.parley.bench.server;
