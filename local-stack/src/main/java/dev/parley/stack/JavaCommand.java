@@ -1,12 +1,22 @@
 package dev.parley.stack;
 
+import static java.util.function.Predicate.not;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** How a service is run on the JVM that runs the stack itself. */
-record JavaCommand(Path root, ServiceKind service) {
+/**
+ * How a service is run on the JVM that runs the stack itself.
+ *
+ * @param furtherOptions of the JVM, separated by spaces; they win over those that are here
+ */
+record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
+
+  /** Where the further options stand. */
+  static final String VARIABLE = "PARLEY_JAVA_OPTIONS";
 
   private static final int COMPACT_HEADERS_SINCE = 25;
 
@@ -36,6 +46,7 @@ record JavaCommand(Path root, ServiceKind service) {
     if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
       command.add("-XX:+UseCompactObjectHeaders");
     }
+    Stream.of(furtherOptions.split(" ")).filter(not(String::isBlank)).forEach(command::add);
     command.addAll(List.of("-jar", jar().toString()));
     return command;
   }

@@ -2,6 +2,7 @@ package dev.parley.stack;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +49,12 @@ public record StackOptions(
           "The number of %s must be between 1 and %d; it is %d."
               .formatted(of, MOST_REPLICAS, number));
     }
+  }
+
+  /** What the services are given under this name; empty where nothing is. */
+  String variable(String name) {
+    String own = environment.get(name);
+    return own != null ? own : Optional.ofNullable(System.getenv(name)).orElse("");
   }
 
   /** Two gateways on http://localhost:8000, data in {@code .parley} of the project's folder. */

@@ -74,7 +74,7 @@ final class StackStart {
   }
 
   private JavaCommand java(ServiceKind kind) {
-    return new JavaCommand(options.root(), kind);
+    return new JavaCommand(options.root(), kind, options.variable(JavaCommand.VARIABLE));
   }
 
   private void startAll(DataFolder folder) {
