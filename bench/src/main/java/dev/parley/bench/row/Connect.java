@@ -54,7 +54,9 @@ final class Connect implements Procedure {
 
   /** As many handshakes as users, which are forgotten again. */
   private static void heatUp(Bench bench, Server server, int users) {
-    Crowd.empty(bench.loop(), server.door()).grow(users, LIMIT).close();
+    try (Crowd crowd = Crowd.empty(bench.loop(), server.door())) {
+      crowd.grow(users, LIMIT);
+    }
     bench.settle(server);
   }
 

@@ -59,7 +59,8 @@ class FloorProcessIT {
 
   @Test
   void aSteadyRateIsKeptAndTimed() {
-    try (Crowd crowd = Crowd.empty(loop, floor.door()).grow(CLIENTS, LIMIT)) {
+    try (Crowd crowd = Crowd.empty(loop, floor.door())) {
+      crowd.grow(CLIENTS, LIMIT);
       OpenLoop load = new OpenLoop(crowd, ToEverybody.of(crowd, 1), 100);
       new Trial(crowd, floor.processes(), true, true, SHORT, Duration.ofSeconds(1)).under(load);
       assertEquals(120.0, (double) load.sent(), 60.0);
@@ -69,7 +70,8 @@ class FloorProcessIT {
 
   private static Trial.Yield closedLoop(
       Door door, boolean getsAll, Function<Crowd, Sending> sending) {
-    try (Crowd crowd = Crowd.empty(loop, door).grow(CLIENTS, LIMIT)) {
+    try (Crowd crowd = Crowd.empty(loop, door)) {
+      crowd.grow(CLIENTS, LIMIT);
       return new Trial(crowd, floor.processes(), getsAll, false, SHORT, SHORT)
           .under(new ClosedLoop(crowd, sending.apply(crowd), 8));
     }
