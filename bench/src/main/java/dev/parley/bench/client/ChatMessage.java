@@ -26,18 +26,18 @@ public final class ChatMessage {
   }
 
   public static ChatMessage toEverybody() {
-    return toEverybody(Content.LENGTH);
-  }
-
-  /** With a content of another length, in bytes. */
-  public static ChatMessage toEverybody(int contentLength) {
-    return new ChatMessage("null", contentLength);
+    return new ChatMessage("null", Content.LENGTH);
   }
 
   /** To one user, whose number is filled in. */
   public static ChatMessage toOne() {
+    return toOne(Content.LENGTH);
+  }
+
+  /** With a content of another length, in bytes. */
+  public static ChatMessage toOne(int contentLength) {
     return new ChatMessage(
-        "\"" + Roster.NAME_PREFIX + "0".repeat(NAME_WIDTH) + "\"", Content.LENGTH);
+        "\"" + Roster.NAME_PREFIX + "0".repeat(NAME_WIDTH) + "\"", contentLength);
   }
 
   /** The bytes are good until the next call; on the event loop. */

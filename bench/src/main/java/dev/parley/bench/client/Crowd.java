@@ -46,14 +46,13 @@ public final class Crowd implements AutoCloseable {
   /**
    * Opens connections, {@value #HANDSHAKES_AT_ONCE} at a time, and returns when all are greeted.
    */
-  public Crowd grow(int count, Duration limit) {
+  public void grow(int count, Duration limit) {
     loop.run(
         () -> {
           wanted = clients.size() + count;
           openMore();
         });
     await(() -> loop.call(() -> greeted >= wanted), limit, "not every client was greeted");
-    return this;
   }
 
   private void openMore() {

@@ -16,22 +16,16 @@ public final class ToEverybody implements Sending {
   private static final int FEWEST_SENDERS = 4;
 
   private final List<Client> senders;
-  private final ChatMessage message;
+  private final ChatMessage message = ChatMessage.toEverybody();
   private int next;
 
-  private ToEverybody(List<Client> senders, ChatMessage message) {
+  private ToEverybody(List<Client> senders) {
     this.senders = senders;
-    this.message = message;
   }
 
   /** With as many senders as so many messages in flight need. */
   public static ToEverybody of(Crowd crowd, int inFlight) {
-    return new ToEverybody(senders(crowd, inFlight), ChatMessage.toEverybody());
-  }
-
-  /** The same with contents of so many bytes. */
-  public static ToEverybody of(Crowd crowd, int inFlight, int contentLength) {
-    return new ToEverybody(senders(crowd, inFlight), ChatMessage.toEverybody(contentLength));
+    return new ToEverybody(senders(crowd, inFlight));
   }
 
   private static List<Client> senders(Crowd crowd, int inFlight) {

@@ -117,7 +117,13 @@ public final class Bench {
   }
 
   Crowd crowd(Server server, Door door, int clients) {
-    Crowd crowd = Crowd.empty(loop, door).grow(clients, ARRIVAL_LIMIT);
+    Crowd crowd = Crowd.empty(loop, door);
+    try {
+      crowd.grow(clients, ARRIVAL_LIMIT);
+    } catch (VoidedException e) {
+      crowd.close();
+      throw e;
+    }
     Pause.of(UNTIL_LIVE);
     settle(server);
     return crowd;

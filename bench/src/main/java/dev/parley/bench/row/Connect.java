@@ -1,13 +1,10 @@
 package dev.parley.bench.row;
 
 import dev.parley.bench.client.Crowd;
-import dev.parley.bench.client.Dialect;
-import dev.parley.bench.client.Door;
 import dev.parley.bench.client.Pause;
 import dev.parley.bench.machine.CpuTime;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.Server;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +24,7 @@ final class Connect implements Procedure {
   @Override
   public void run(Bench bench) {
     List<Integer> idle = bench.scale().idle();
-    int users = Math.min(bench.scale().receivers(), idle.getFirst() / 2);
+    int users = bench.scale().users();
     String title = "%,d and %,d connections".formatted(idle.getFirst(), idle.getLast());
     for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
       bench.record(title, bench.floor(), () -> measured(bench, bench.floor(), users));
@@ -39,7 +36,7 @@ final class Connect implements Procedure {
   private static Figures measured(Bench bench, Server server, int users) {
     heatUp(bench, server, users);
     long before = memory(bench, server);
-    try (Crowd crowd = Crowd.empty(bench.loop(), new FewUsers(server.door(), users))) {
+    try (Crowd crowd = Crowd.empty(bench.loop(), server.door())) {
       crowd.grow(users, LIMIT);
       bench.settle(server);
       Figures figures = Figures.none();
@@ -57,7 +54,9 @@ final class Connect implements Procedure {
 
   /** As many handshakes as users, which are forgotten again. */
   private static void heatUp(Bench bench, Server server, int users) {
-    Crowd.empty(bench.loop(), new FewUsers(server.door(), users)).grow(users, LIMIT).close();
+    try (Crowd crowd = Crowd.empty(bench.loop(), server.door())) {
+      crowd.grow(users, LIMIT);
+    }
     bench.settle(server);
   }
 
@@ -80,28 +79,5 @@ final class Connect implements Procedure {
     Pause.of(REST);
     bench.settle(server);
     return server.frontProcess().residentBytes();
-  }
-
-  /** The same users again and again. */
-  private record FewUsers(Door door, int users) implements Door {
-    @Override
-    public InetSocketAddress address(int client) {
-      return door.address(client);
-    }
-
-    @Override
-    public String token(int client) {
-      return door.token(client % users);
-    }
-
-    @Override
-    public Dialect dialect(int client) {
-      return door.dialect(client);
-    }
-
-    @Override
-    public boolean isParley() {
-      return door.isParley();
-    }
   }
 }

@@ -75,9 +75,8 @@ public record Scale(
         Duration.ofSeconds(1));
   }
 
-  /** Users that are needed at most. */
+  /** Users that there are. Where there are more clients, some users have several. */
   public int users() {
-    int most = fanOut.stream().mapToInt(Integer::intValue).max().orElse(0);
-    return Math.max(most, Math.max(receivers, joining)) + 1;
+    return Math.max(receivers, joining);
   }
 }

@@ -5,7 +5,7 @@ import dev.parley.bench.client.Crowd;
 import dev.parley.bench.client.VoidedException;
 import dev.parley.bench.load.ClosedLoop;
 import dev.parley.bench.load.Load;
-import dev.parley.bench.load.ToEverybody;
+import dev.parley.bench.load.ToOneUser;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.ParleyServer;
 import java.time.Duration;
@@ -58,10 +58,12 @@ final class SlowReader implements Procedure {
     }
   }
 
-  /** Long messages, more than the gateway and the systems between may hold for one client. */
+  /**
+   * Long messages to its user, more than the gateway and the systems between may hold for one
+   * client.
+   */
   private static void overfill(Crowd crowd) {
-    Load load =
-        new ClosedLoop(crowd, ToEverybody.of(crowd, IN_FLIGHT, LONG_CONTENT_BYTES), IN_FLIGHT);
+    Load load = new ClosedLoop(crowd, new ToOneUser(crowd, LONG_CONTENT_BYTES), IN_FLIGHT);
     crowd.startCounting();
     load.start();
     crowd.await(

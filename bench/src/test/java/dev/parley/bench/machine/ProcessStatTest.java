@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ProcessStatTest {
 
@@ -27,6 +29,7 @@ class ProcessStatTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void thisProcessHasUsedTimeAndMemory() {
     ServerProcess self = new ServerProcess("self", ProcessHandle.current().pid());
     assertTrue(self.cpuSeconds() > 0);
