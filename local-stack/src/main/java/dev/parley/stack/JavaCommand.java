@@ -20,9 +20,6 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
 
   private static final int COMPACT_HEADERS_SINCE = 25;
 
-  /** For who puts more on it than a laptop's chat: the most that each service may take, "1g". */
-  private static final String HEAP_PROPERTY = "parley.services.heap";
-
   /**
    * A laptop runs four of these; a chat of some hundred people fits well. The highest compiler tier
    * waits for what is really hot: it took a third of the processor time of a start.
@@ -31,6 +28,7 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
       List.of(
           "-XX:+UseSerialGC",
           "-Xms24m",
+          "-Xmx256m",
           "-XX:MaxMetaspaceSize=192m",
           "-XX:ReservedCodeCacheSize=64m",
           "-Xss512k",
@@ -45,7 +43,6 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
-    command.add("-Xmx" + System.getProperty(HEAP_PROPERTY, "256m"));
     if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
       command.add("-XX:+UseCompactObjectHeaders");
     }
