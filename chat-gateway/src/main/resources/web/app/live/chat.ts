@@ -1,6 +1,7 @@
 import type { Connection } from "./connection.ts";
 import { GLOBAL, partnerIn, type ConversationId } from "./conversation.ts";
 import { Delivery } from "./delivery.ts";
+import { Drafts } from "./drafts.ts";
 import type { ClientFrame, User } from "./frames.ts";
 import { History } from "./history.ts";
 import { Incoming } from "./incoming.ts";
@@ -20,6 +21,7 @@ export class Chat {
   readonly positions = new Positions();
   readonly history: History;
   readonly outbox: Outbox;
+  readonly drafts: Drafts;
   readonly typists: Typists;
   readonly #surroundings: Surroundings;
   readonly #changed: () => void;
@@ -44,6 +46,7 @@ export class Chat {
     });
     this.history = new History(readPage, this.#changed);
     this.outbox = new Outbox(store, me.id);
+    this.drafts = new Drafts(store, me.id);
     this.typists = new Typists(clock, this.#changed);
     this.#delivery = new Delivery(this.outbox, this.#socket, clock, this.#changed);
     const say = (frame: ClientFrame) => this.#socket.send(frame);
@@ -67,6 +70,8 @@ export class Chat {
       resumption: this.#resumption,
       read: (conversation, seq) => this.#read(conversation, seq),
       catchUp: (conversation) => void this.#catchUp(conversation),
+      arrived: this.#surroundings.arrived,
+      isAnother: () => this.#socket.end("another_user"),
       changed: this.#changed,
     });
   }
@@ -149,6 +154,13 @@ export class Chat {
   /** The network is back, or the user asks. */
   reconnectNow(): void {
     this.#socket.retryNow();
+  }
+
+  /** Users whose name contains it, beyond those that are known. */
+  async findPeople(name: string): Promise<void> {
+    const users = await this.#surroundings.findUsers(name);
+    this.people.learn(users ?? []);
+    this.#changed();
   }
 
   networkLost(): void {

@@ -12,7 +12,8 @@ export const styles = css`
     display: flex;
     align-items: flex-end;
     gap: 0.25rem;
-    padding: 0.25rem 0.25rem 0.25rem 0.875rem;
+    padding-block: 0.25rem;
+    padding-inline: 0.875rem 0.25rem;
     border: 1px solid var(--border);
     border-radius: var(--radius-large);
     background: var(--background);
@@ -68,7 +69,7 @@ export const styles = css`
     color: var(--text-faint);
     font-size: var(--size-small);
     font-variant-numeric: tabular-nums;
-    text-align: right;
+    text-align: end;
   }
 
   p:empty {

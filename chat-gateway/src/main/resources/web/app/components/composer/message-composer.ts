@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { ConversationId } from "../../live/conversation.ts";
+import type { Drafts } from "../../live/drafts.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import { sendIcon } from "../icons.ts";
-import { draftOf, keepDraft } from "./drafts.ts";
 import { styles } from "./message-composer.styles.ts";
 
 const MAX_CHARACTERS = 4_000;
@@ -23,6 +23,7 @@ export class MessageComposer extends LitElement {
   /** Of the conversation, as people read it. */
   @property() name = "";
   @property() conversation: ConversationId = "";
+  @property({ attribute: false }) drafts!: Drafts;
   @property({ type: Boolean }) disabled = false;
 
   @state() private text = "";
@@ -37,6 +38,7 @@ export class MessageComposer extends LitElement {
           <textarea
             id="message"
             rows="1"
+            dir="auto"
             aria-label=${t.composer.label(this.name)}
             placeholder=${t.composer.label(this.name)}
             aria-describedby="limit"
@@ -62,7 +64,7 @@ export class MessageComposer extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("conversation")) {
-      this.text = draftOf(this.conversation);
+      this.text = this.drafts.of(this.conversation);
     }
   }
 
@@ -112,6 +114,6 @@ export class MessageComposer extends LitElement {
 
   private write(text: string): void {
     this.text = text;
-    keepDraft(this.conversation, text);
+    this.drafts.keep(this.conversation, text);
   }
 }

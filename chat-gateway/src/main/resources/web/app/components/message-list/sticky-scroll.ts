@@ -47,11 +47,15 @@ export class StickyScroll implements ReactiveController {
     this.#isObserving = false;
   }
 
-  /** The reader scrolled, or the content did. */
-  scrolled(): void {
+  /**
+   * The reader scrolled, or the content did.
+   *
+   * @param isAll whether the end of what is shown is the end of all
+   */
+  scrolled(isAll: boolean): void {
     const box = this.#box();
     const wasAtEnd = this.#isAtEnd;
-    this.#isAtEnd = box === null || box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
+    this.#isAtEnd = box === null || (isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX);
     if (wasAtEnd !== this.#isAtEnd) {
       this.#host.requestUpdate();
     }
