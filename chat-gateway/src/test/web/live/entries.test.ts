@@ -52,3 +52,17 @@ test("a message keeps its key from pending to stored", () => {
   const stored = keyIn(entriesOf([message(1, { senderId: 1, sender: "ada", clientId: "c-1" })], [], ada, 0));
   equal(pending, stored);
 });
+
+test("a group stays the same one while messages come below and go above", () => {
+  const written = Array.from({ length: 50 }, (_, index) => message(index + 1, { at: noon + index }));
+  const keys = [0, 5, 20].map((from) => entriesOf(written.slice(from, from + 30), [], ada, 0).at(-1)?.key);
+  equal(new Set(keys).size, 1);
+});
+
+test("no two groups have the same key, however they are parted and joined", () => {
+  const written = Array.from({ length: 12 }, (_, index) => message(index + 1, { at: noon + index }));
+  for (const unreadFrom of [0, 5, 9, 3, 0, 12]) {
+    const keys = entriesOf(written, [], ada, unreadFrom).map(({ key }) => key);
+    equal(new Set(keys).size, keys.length);
+  }
+});

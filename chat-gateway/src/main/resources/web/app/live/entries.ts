@@ -37,13 +37,18 @@ interface Written extends Line {
   readonly seq: number;
 }
 
-type GrowingEntry = Exclude<Entry, Group> | (Group & { readonly lines: Line[] });
+type GrowingGroup = Omit<Group, "key" | "lines"> & { key: string; readonly lines: Line[] };
+
+type GrowingEntry = Exclude<Entry, Group> | GrowingGroup;
 
 /** A pause after which the sender's name is shown again. */
 const SAME_GROUP_WITHIN_MS = 5 * 60_000;
 
 /** Whoever shows a message again need not look at it again: its line is the same object. */
 const lineOf = new WeakMap<Message, Written>();
+
+/** The key of the group that a line was shown in. */
+const groupOf = new WeakMap<Line, string>();
 
 /**
  * Where the mark of the unread stands: before the first message by somebody else after the place
@@ -72,7 +77,19 @@ export function entriesOf(
     append(entries, line, last, unreadFrom);
     last = line;
   }
+  nameGroups(entries.filter((entry) => entry.kind === "group"));
   return entries;
+}
+
+/** A group that grows, or loses lines that are shown no longer, stays the same one on the page. */
+function nameGroups(groups: readonly GrowingGroup[]): void {
+  const taken = new Set<string>();
+  for (const group of groups) {
+    const known = group.lines.map((line) => groupOf.get(line)).findLast((key) => key !== undefined);
+    group.key = known === undefined || taken.has(known) ? group.key : known;
+    taken.add(group.key);
+    group.lines.forEach((line) => groupOf.set(line, group.key));
+  }
 }
 
 function append(entries: GrowingEntry[], line: Written, last: Written | null, unreadFrom: number): void {

@@ -47,7 +47,7 @@ export const de: Texts = {
     label: "Unterhaltungen und Personen",
     conversations: "Unterhaltungen",
     people: "Personen",
-    find: "Personen und Unterhaltungen finden",
+    find: "Unterhaltung finden",
     nobodyElse: "Noch ist niemand sonst hier.",
     morePeople: (people) =>
       people === 1 ? "Noch eine Person: über den Namen finden" : `${count.format(people)} weitere: über den Namen finden`,

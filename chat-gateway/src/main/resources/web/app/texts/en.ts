@@ -29,7 +29,7 @@ export const en = {
     label: "Conversations and people",
     conversations: "Conversations",
     people: "People",
-    find: "Find people and conversations",
+    find: "Find a conversation",
     nobodyElse: "Nobody else is here yet.",
     morePeople: (people: number) =>
       people === 1 ? "One more person: find them by name" : `${count.format(people)} more people: find them by name`,

@@ -59,5 +59,5 @@ function failureTemplate({ clientId, reason }: Line, actions: Actions): Template
 }
 
 function timeTemplate(at: number): TemplateResult {
-  return html`<time datetime=${new Date(at).toISOString()} title=${fullTimeOf(at)}>${timeOf(at)}</time>`;
+  return html`<time dir="auto" datetime=${new Date(at).toISOString()} title=${fullTimeOf(at)}>${timeOf(at)}</time>`;
 }

@@ -139,6 +139,7 @@ export const styles = css`
   }
 
   .text {
+    text-align: match-parent;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }

@@ -13,6 +13,8 @@ export class StickyScroll implements ReactiveController {
   readonly #resized = new ResizeObserver(() => this.#keepEnd());
   #isObserving = false;
   #isAtEnd = true;
+  /** Content that grows below the reader is no step away from the end; only going up is. */
+  #lastTop = 0;
   #anchor: { key: string; top: number } | null = null;
 
   constructor(host: ReactiveControllerHost, box: () => HTMLElement | null) {
@@ -54,8 +56,14 @@ export class StickyScroll implements ReactiveController {
    */
   scrolled(isAll: boolean): void {
     const box = this.#box();
+    if (box === null) {
+      return;
+    }
     const wasAtEnd = this.#isAtEnd;
-    this.#isAtEnd = box === null || (isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX);
+    const hasMovedUp = box.scrollTop < this.#lastTop;
+    const isNearEnd = isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
+    this.#isAtEnd = isNearEnd || (wasAtEnd && !hasMovedUp);
+    this.#lastTop = box.scrollTop;
     if (wasAtEnd !== this.#isAtEnd) {
       this.#host.requestUpdate();
     }
@@ -70,6 +78,7 @@ export class StickyScroll implements ReactiveController {
     const box = this.#box();
     if (box !== null && this.#isAtEnd) {
       box.scrollTop = box.scrollHeight;
+      this.#lastTop = box.scrollTop;
     }
   }
 

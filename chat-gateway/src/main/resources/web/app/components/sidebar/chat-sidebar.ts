@@ -30,6 +30,7 @@ export class ChatSidebar extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   /** Grows with each change inside `chat`. */
   @property({ attribute: false }) version = 0;
+  /** Empty where none is open. */
   @property() current: ConversationId = "";
   @property({ type: Boolean }) closable = false;
 
@@ -45,7 +46,7 @@ export class ChatSidebar extends LitElement {
       </div>
       <div class="lists">
         <button class="find" aria-keyshortcuts="Control+K" @click=${() => this.fire("find")}>
-          ${findIcon}<span>${t.sidebar.find}</span><kbd aria-hidden="true">Ctrl K</kbd>
+          ${findIcon}<span>${t.sidebar.find}</span><kbd aria-hidden="true" ?hidden=${this.closable}>Ctrl K</kbd>
         </button>
         <h2 id="conversations">${t.sidebar.conversations}</h2>
         <ul aria-labelledby="conversations">
@@ -79,7 +80,7 @@ export class ChatSidebar extends LitElement {
 
   private places(): Place[] {
     const { me, people, positions } = this.chat;
-    const names = new Set([...positions.conversations, this.current]);
+    const names = new Set(this.current === "" ? positions.conversations : [...positions.conversations, this.current]);
     return [...names].map((name) => placeOf(name, me, people));
   }
 

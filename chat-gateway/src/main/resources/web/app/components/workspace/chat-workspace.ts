@@ -131,7 +131,10 @@ export class ChatWorkspace extends LitElement {
     }
     const { chat } = this.live;
     const place = placeOf(this.route.conversation, this.me, chat.people);
-    document.title = t.title(chat.unreadInAll, this.route.isSettings ? t.settings.title : titleOf(place));
+    const title = t.title(chat.unreadInAll, this.route.isSettings ? t.settings.title : titleOf(place));
+    if (document.title !== title) {
+      document.title = title;
+    }
     this.tellOfEnding(chat.connection);
   }
 
