@@ -225,3 +225,33 @@ test("a socket that is another user's by now sends nothing of the one before", a
   deepEqual(server.got("chat"), []);
   equal(chat.outbox.messages.length, 1);
 });
+
+test("a page that was opened without a network learns everything once it is there", async () => {
+  const [clock, server, answers] = [new TestingClock(), new TestingServer(), { isReachable: false }];
+  const reachable = <T>(value: T) => Promise.resolve(answers.isReachable ? value : null);
+  const chat = new Chat(
+    ada,
+    {
+      openWire: server.open,
+      readPage: () => reachable({ messages: messages(1, 3) }),
+      readUsers: () => reachable([ada, bob]),
+      findUsers: () => reachable([]),
+      readOverview: () => reachable({ positions: [], users: [] }),
+      arrived: () => {},
+      store: new TestingStore(),
+      clock,
+      random: () => 0.5,
+      newClientId: () => "c-1",
+    },
+    () => {},
+  );
+  chat.start();
+  await chat.open("global");
+  await settled();
+  equal(chat.canSendTo("dm-1-2"), false);
+  answers.isReachable = true;
+  server.welcome(3);
+  await settled();
+  equal(chat.canSendTo("dm-1-2"), true);
+  deepEqual(chat.history.timelines.get("global")?.messages.map(({ seq }) => seq), [1, 2, 3]);
+});

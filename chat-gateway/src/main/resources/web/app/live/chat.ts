@@ -31,6 +31,8 @@ export class Chat {
   readonly #readMark: ReadMark;
   readonly #resumption: Resumption;
   #version = 0;
+  /** While it is asked for, too. */
+  #isLearnt = true;
 
   constructor(me: User, surroundings: Surroundings, changed: () => void) {
     const { clock, random, store, openWire, readPage } = surroundings;
@@ -183,14 +185,22 @@ export class Chat {
   #connectionChanged(connection: Connection): void {
     if (connection.kind === "waiting") {
       this.#resumption.stop();
+    } else if (connection.kind === "open") {
+      void this.#makeUp();
     }
     this.#changed();
+  }
+
+  /** What could not be read while the server was out of reach. */
+  async #makeUp(): Promise<void> {
+    await Promise.all([this.history.retryFailed(), this.#isLearnt ? null : this.#learn()]);
   }
 
   /** What `welcome` and `presence` do not tell: the users who are not online. */
   async #learn(): Promise<void> {
     const { readUsers, readOverview } = this.#surroundings;
     const [users, overview] = await Promise.all([readUsers(), readOverview()]);
+    this.#isLearnt = users !== null && overview !== null;
     this.people.learn([...(overview?.users ?? []), ...(users ?? [])]);
     if (overview !== null) {
       this.positions.learn(overview.positions);

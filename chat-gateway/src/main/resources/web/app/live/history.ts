@@ -67,6 +67,12 @@ export class History {
     }
   }
 
+  /** Reads again what could not be read. */
+  async retryFailed(): Promise<void> {
+    const failed = [...this.#failed];
+    await Promise.all(failed.map((name) => (this.#timelines.has(name) ? this.older(name) : this.open(name))));
+  }
+
   /** A message that came by itself; where the timeline is not open, opening will read it. */
   received(message: Message): void {
     this.#timelines.get(message.conversation)?.add([message]);

@@ -47,10 +47,11 @@ export const styles = css`
       transform: translateX(100%);
     }
 
-    chat-sidebar.open:is(*, :dir(rtl)) {
+    chat-sidebar.open {
       box-shadow: 0 0 2rem rgb(0 0 0 / 0.25);
       visibility: visible;
       transform: none;
+      transition: transform 180ms ease-out;
     }
 
     .backdrop {

@@ -89,7 +89,6 @@ export class ChatWorkspace extends LitElement {
         @open-settings=${this.openSettings}
         @close-menu=${this.closeMenu}
         @log-out=${this.logOut}
-        @keydown=${this.closeOnEscape}
       ></chat-sidebar>
       <div class="backdrop" ?hidden=${!isDrawerOpen} @click=${this.closeMenu}></div>
       ${this.route.isSettings ? this.settingsView(isDrawerOpen) : this.conversationView(place, isDrawerOpen)}
@@ -150,6 +149,8 @@ export class ChatWorkspace extends LitElement {
     if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault();
       this.find();
+    } else if (event.key === "Escape" && this.isNarrow && this.isMenuOpen) {
+      void this.closeMenu();
     }
   };
 
@@ -194,12 +195,6 @@ export class ChatWorkspace extends LitElement {
     this.isMenuOpen = false;
     await this.updateComplete;
     this.view?.focusMenu();
-  }
-
-  private closeOnEscape(event: KeyboardEvent): void {
-    if (event.key === "Escape" && this.isNarrow) {
-      void this.closeMenu();
-    }
   }
 
   private logOut(): void {

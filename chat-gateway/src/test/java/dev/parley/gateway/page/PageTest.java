@@ -4,24 +4,13 @@ import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest {
 
   private static final Pattern SCRIPT = Pattern.compile("src=\"(/static/bundle/[^\"]+\\.js)\"");
-  private static final Pattern STYLE = Pattern.compile("href=\"(/static/bundle/[^\"]+\\.css)\"");
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/c/global", "/c/dm-12-57", "/settings"})
@@ -61,43 +49,6 @@ class PageTest {
   }
 
   @Test
-  void scriptsAndStylesAreCompressedBeforehandWithTheSameHeaders() throws Exception {
-    for (String path : List.of(scriptPath(), stylePath())) {
-      HttpResponse<byte[]> answer = withGzip(path);
-      assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
-      assertTrue(answer.headers().firstValue("Content-Length").isPresent(), "not while it is sent");
-      assertTrue(answer.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
-      assertTrue(answer.headers().firstValue("Content-Security-Policy").isPresent());
-      byte[] plain = get(path).asByteArray();
-      assertArrayEquals(plain, unpacked(answer.body()));
-    }
-  }
-
-  private static byte[] unpacked(byte[] gzip) throws IOException {
-    return new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes();
-  }
-
-  @Test
-  void theFirstLoadIsUnder100KilobytesCompressed() throws Exception {
-    int bytes = 0;
-    for (String path :
-        List.of(
-            "/", scriptPath(), stylePath(), "/favicon.svg", "/manifest.webmanifest", "/sw.js")) {
-      bytes += withGzip(path).body().length;
-    }
-    assertTrue(bytes < 100_000, bytes + " bytes");
-  }
-
-  private static HttpResponse<byte[]> withGzip(String path) throws Exception {
-    URI address = URI.create("http://localhost:" + RestAssured.port + path);
-    HttpRequest request = HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build();
-    HttpResponse<byte[]> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-    assertEquals(200, response.statusCode(), path);
-    return response;
-  }
-
-  @Test
   void nothingInlineRunsAndNobodyFramesThePage() {
     get("/")
         .then()
@@ -113,10 +64,6 @@ class PageTest {
 
   private static String scriptPath() {
     return named(SCRIPT);
-  }
-
-  private static String stylePath() {
-    return named(STYLE);
   }
 
   private static String named(Pattern reference) {
