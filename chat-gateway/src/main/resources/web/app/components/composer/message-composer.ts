@@ -59,7 +59,7 @@ export class MessageComposer extends LitElement {
   }
 
   override focus(): void {
-    this.field.focus();
+    void this.updateComplete.then(() => this.field.focus());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

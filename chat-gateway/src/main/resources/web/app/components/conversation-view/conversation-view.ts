@@ -118,7 +118,8 @@ export class ConversationView extends LitElement {
     `;
   }
 
-  focusComposer(): void {
+  async focusComposer(): Promise<void> {
+    await this.updateComplete;
     this.composer.focus();
   }
 

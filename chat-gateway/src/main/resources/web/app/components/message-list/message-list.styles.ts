@@ -188,7 +188,7 @@ export const styles = css`
   }
 
   .pending .text {
-    opacity: 0.6;
+    color: var(--text-faint);
   }
 
   .about {

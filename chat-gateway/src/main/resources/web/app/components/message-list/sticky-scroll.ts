@@ -10,11 +10,12 @@ const END_WITHIN_PX = 48;
 export class StickyScroll implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #box: () => HTMLElement | null;
-  readonly #resized = new ResizeObserver(() => this.#keepEnd());
+  readonly #resized = new ResizeObserver(() => this.#resize());
   #isObserving = false;
   #isAtEnd = true;
   /** Content that grows below the reader is no step away from the end; only going up is. */
   #lastTop = 0;
+  #isAll = true;
   #anchor: { key: string; top: number } | null = null;
 
   constructor(host: ReactiveControllerHost, box: () => HTMLElement | null) {
@@ -28,6 +29,7 @@ export class StickyScroll implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#look();
     this.#anchor = this.#isAtEnd ? null : this.#firstVisible();
   }
 
@@ -55,23 +57,33 @@ export class StickyScroll implements ReactiveController {
    * @param isAll whether the end of what is shown is the end of all
    */
   scrolled(isAll: boolean): void {
-    const box = this.#box();
-    if (box === null) {
-      return;
-    }
     const wasAtEnd = this.#isAtEnd;
-    const hasMovedUp = box.scrollTop < this.#lastTop;
-    const isNearEnd = isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
-    this.#isAtEnd = isNearEnd || (wasAtEnd && !hasMovedUp);
-    this.#lastTop = box.scrollTop;
+    this.#isAll = isAll;
+    this.#look();
     if (wasAtEnd !== this.#isAtEnd) {
       this.#host.requestUpdate();
+    }
+  }
+
+  /** Scrolling is told of a moment later than it happens. */
+  #look(): void {
+    const box = this.#box();
+    if (box !== null) {
+      const hasMovedUp = box.scrollTop < this.#lastTop;
+      const isNearEnd = this.#isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
+      this.#isAtEnd = isNearEnd || (this.#isAtEnd && !hasMovedUp);
+      this.#lastTop = box.scrollTop;
     }
   }
 
   toEnd(): void {
     this.#isAtEnd = true;
     this.#host.requestUpdate();
+  }
+
+  #resize(): void {
+    this.#look();
+    this.#keepEnd();
   }
 
   #keepEnd(): void {

@@ -41,7 +41,7 @@ export class SettingsView extends LitElement {
 
   /** After it was opened. */
   override focus(): void {
-    this.renderRoot.querySelector("button")?.focus();
+    void this.updateComplete.then(() => this.renderRoot.querySelector("button")?.focus());
   }
 
   /** To change the password has ended the others. */

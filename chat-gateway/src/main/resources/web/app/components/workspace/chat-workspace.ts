@@ -181,7 +181,7 @@ export class ChatWorkspace extends LitElement {
 
   private async focusMain(): Promise<void> {
     await this.updateComplete;
-    this.view?.focusComposer();
+    void this.view?.focusComposer();
     this.settings?.focus();
   }
 
