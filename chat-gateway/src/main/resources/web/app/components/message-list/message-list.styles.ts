@@ -19,6 +19,7 @@ export const styles = css`
   }
 
   .column {
+    position: relative;
     display: flex;
     flex-direction: column;
     justify-content: flex-end;
@@ -35,7 +36,11 @@ export const styles = css`
     text-align: center;
   }
 
+  /* Takes no room: at the very top there would be nothing to make up for it when it goes. */
   .loading {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
     animation: appear 200ms 400ms both;
   }
 
