@@ -35,6 +35,7 @@ export const styles = css`
     font-size: 1rem;
     line-height: 1.5;
     resize: none;
+    field-sizing: content;
   }
 
   /* The box around it shows the focus. */

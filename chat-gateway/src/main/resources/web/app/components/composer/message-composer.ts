@@ -10,6 +10,9 @@ import { styles } from "./message-composer.styles.ts";
 const MAX_CHARACTERS = 4_000;
 const WARN_FROM = 3_600;
 
+/** Else it is measured after each key, which costs a layout of the whole page. */
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+
 /**
  * The field to write in. Enter sends, Shift+Enter starts a new line.
  *
@@ -69,8 +72,10 @@ export class MessageComposer extends LitElement {
   }
 
   protected override updated(): void {
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    if (!GROWS_BY_ITSELF) {
+      this.field.style.height = "auto";
+      this.field.style.height = `${this.field.scrollHeight}px`;
+    }
   }
 
   private get canSend(): boolean {
