@@ -7,6 +7,7 @@ async function start(store = new TestingStore(), lastSeq = 3) {
   const [clock, server] = [new TestingClock(), new TestingServer()];
   const stored = { last: lastSeq };
   let ids = 0;
+  const arrived: number[] = [];
   const chat = new Chat(
     ada,
     {
@@ -15,6 +16,8 @@ async function start(store = new TestingStore(), lastSeq = 3) {
         messages: messages(after === undefined ? 1 : after + 1, after === undefined ? before - 1 : stored.last),
       }),
       readUsers: async () => [ada, bob],
+      findUsers: async () => [],
+      arrived: (message) => arrived.push(message.seq),
       readOverview: async () => null,
       store,
       clock,
@@ -27,7 +30,7 @@ async function start(store = new TestingStore(), lastSeq = 3) {
   server.welcome(lastSeq);
   await chat.open("global");
   const seqs = () => (chat.history.timelines.get("global")?.messages ?? []).map(({ seq }) => seq);
-  return { chat, clock, server, store, stored, seqs };
+  return { chat, clock, server, store, stored, seqs, arrived };
 }
 
 const ack = (client_id: string, seq: number) =>
@@ -195,4 +198,60 @@ test("a session that ended ends the chat", async () => {
   const { chat, server } = await start();
   server.close(4001);
   deepEqual(chat.connection, { kind: "ended", because: "session_invalid" });
+});
+
+test("what is new from somebody else is told, and nothing that was missed, of oneself, or known", async () => {
+  const { clock, server, arrived } = await start();
+  server.say(chatFrame(4));
+  server.say(chatFrame(4));
+  server.say(chatFrame(5, { sender_id: 1, sender: "ada" }));
+  server.close(1006);
+  clock.pass(30_000);
+  server.welcome(7);
+  server.say(chatFrame(6));
+  server.say(chatFrame(7));
+  server.say({ type: "resumed", conversation: "global", last_seq: 7, complete: true });
+  server.say(chatFrame(8));
+  deepEqual(arrived, [4, 8]);
+});
+
+test("a socket that is another user's by now sends nothing of the one before", async () => {
+  const { chat, clock, server } = await start();
+  server.close(1006);
+  chat.send("global", "mine");
+  clock.pass(30_000);
+  server.welcome(3, 3, bob);
+  deepEqual(chat.connection, { kind: "ended", because: "another_user" });
+  deepEqual(server.got("chat"), []);
+  equal(chat.outbox.messages.length, 1);
+});
+
+test("a page that was opened without a network learns everything once it is there", async () => {
+  const [clock, server, answers] = [new TestingClock(), new TestingServer(), { isReachable: false }];
+  const reachable = <T>(value: T) => Promise.resolve(answers.isReachable ? value : null);
+  const chat = new Chat(
+    ada,
+    {
+      openWire: server.open,
+      readPage: () => reachable({ messages: messages(1, 3) }),
+      readUsers: () => reachable([ada, bob]),
+      findUsers: () => reachable([]),
+      readOverview: () => reachable({ positions: [], users: [] }),
+      arrived: () => {},
+      store: new TestingStore(),
+      clock,
+      random: () => 0.5,
+      newClientId: () => "c-1",
+    },
+    () => {},
+  );
+  chat.start();
+  await chat.open("global");
+  await settled();
+  equal(chat.canSendTo("dm-1-2"), false);
+  answers.isReachable = true;
+  server.welcome(3);
+  await settled();
+  equal(chat.canSendTo("dm-1-2"), true);
+  deepEqual(chat.history.timelines.get("global")?.messages.map(({ seq }) => seq), [1, 2, 3]);
 });

@@ -4,7 +4,7 @@ import { instantOf } from "../../../main/resources/web/app/live/clock.ts";
 import { directConversation, isOpenTo, partnerIn } from "../../../main/resources/web/app/live/conversation.ts";
 import { placeOf } from "../../../main/resources/web/app/live/places.ts";
 import { People } from "../../../main/resources/web/app/live/people.ts";
-import { conversationAt, pathOf } from "../../../main/resources/web/app/live/routes.ts";
+import { conversationIn, pathOf } from "../../../main/resources/web/app/live/routes.ts";
 import { ada, bob } from "./testing.ts";
 
 test("a direct conversation has one name for both", () => {
@@ -24,10 +24,10 @@ test("a link opens only what the user takes part in", () => {
 
 test("every conversation has a path that leads back to it, all else leads to global", () => {
   for (const conversation of ["global", "dm-12-57"]) {
-    equal(conversationAt(pathOf(conversation)), conversation);
+    equal(conversationIn(pathOf(conversation)), conversation);
   }
-  equal(conversationAt("/"), "global");
-  equal(conversationAt("/c/"), "global");
+  equal(conversationIn("/"), null);
+  equal(conversationIn("/c/"), null);
 });
 
 test("a place is named by the one who looks at it", () => {

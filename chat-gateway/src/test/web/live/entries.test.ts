@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { entriesOf, type Entry } from "../../../main/resources/web/app/live/entries.ts";
+import { entriesOf, firstUnread, type Entry } from "../../../main/resources/web/app/live/entries.ts";
 import type { Outgoing } from "../../../main/resources/web/app/live/outbox.ts";
 import { ada, message } from "./testing.ts";
 
@@ -13,7 +13,7 @@ function shape(entries: Entry[]): string[] {
 
 test("what one person writes within five minutes stands together", () => {
   const written = [0, 1, 3, 20].map((minutes, index) => message(index + 1, { at: noon + minutes * minute }));
-  deepEqual(shape(entriesOf(written, [], ada, null)), ["day", "bob:3", "bob:1"]);
+  deepEqual(shape(entriesOf(written, [], ada, 0)), ["day", "bob:3", "bob:1"]);
 });
 
 test("another person and another day begin anew", () => {
@@ -22,13 +22,20 @@ test("another person and another day begin anew", () => {
     message(2, { at: noon, senderId: 1, sender: "ada" }),
     message(3, { at: noon + 24 * 60 * minute, senderId: 1, sender: "ada" }),
   ];
-  deepEqual(shape(entriesOf(written, [], ada, null)), ["day", "bob:1", "ada:1", "day", "ada:1"]);
+  deepEqual(shape(entriesOf(written, [], ada, 0)), ["day", "bob:1", "ada:1", "day", "ada:1"]);
 });
 
 test("the mark stands before the first unread message and parts a group", () => {
   const written = [1, 2, 3].map((seq) => message(seq, { at: noon }));
-  deepEqual(shape(entriesOf(written, [], ada, 1)), ["day", "bob:1", "unread", "bob:2"]);
-  deepEqual(shape(entriesOf(written, [], ada, 3)), ["day", "bob:3"]);
+  deepEqual(shape(entriesOf(written, [], ada, firstUnread(written, 1, 1))), ["day", "bob:1", "unread", "bob:2"]);
+  deepEqual(shape(entriesOf(written, [], ada, firstUnread(written, 3, 1))), ["day", "bob:3"]);
+  deepEqual(shape(entriesOf(written.slice(2), [], ada, firstUnread(written, 1, 1))), ["day", "bob:1"]);
+});
+
+test("what one wrote oneself is not unread", () => {
+  const written = [message(1), message(2, { senderId: 1, sender: "ada" }), message(3)];
+  equal(firstUnread(written, 1, 1), 3);
+  equal(firstUnread(written, 3, 1), 0);
 });
 
 test("a message keeps its key from pending to stored", () => {
@@ -41,7 +48,21 @@ test("a message keeps its key from pending to stored", () => {
     state: { kind: "sent", at: noon },
   };
   const keyIn = (entries: Entry[]) => (entries[1]?.kind === "group" ? entries[1].lines[0]?.key : null);
-  const pending = keyIn(entriesOf([], [outgoing], ada, null));
-  const stored = keyIn(entriesOf([message(1, { senderId: 1, sender: "ada", clientId: "c-1" })], [], ada, null));
+  const pending = keyIn(entriesOf([], [outgoing], ada, 0));
+  const stored = keyIn(entriesOf([message(1, { senderId: 1, sender: "ada", clientId: "c-1" })], [], ada, 0));
   equal(pending, stored);
+});
+
+test("a group stays the same one while messages come below and go above", () => {
+  const written = Array.from({ length: 50 }, (_, index) => message(index + 1, { at: noon + index }));
+  const keys = [0, 5, 20].map((from) => entriesOf(written.slice(from, from + 30), [], ada, 0).at(-1)?.key);
+  equal(new Set(keys).size, 1);
+});
+
+test("no two groups have the same key, however they are parted and joined", () => {
+  const written = Array.from({ length: 12 }, (_, index) => message(index + 1, { at: noon + index }));
+  for (const unreadFrom of [0, 5, 9, 3, 0, 12]) {
+    const keys = entriesOf(written, [], ada, unreadFrom).map(({ key }) => key);
+    equal(new Set(keys).size, keys.length);
+  }
 });

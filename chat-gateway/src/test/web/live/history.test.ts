@@ -68,3 +68,19 @@ test("says when it could not read, and reads when it is asked again", async () =
   equal(history.loading("global"), "no");
   deepEqual(seqs(), range(1, 10));
 });
+
+test("what could not be read is read once the server is there again", async () => {
+  const { history, server, seqs } = historyUpTo(120);
+  server.isReachable = false;
+  await history.open("global");
+  await history.retryFailed();
+  equal(history.loading("global"), "failed");
+  server.isReachable = true;
+  await history.retryFailed();
+  deepEqual(seqs(), range(71, 120));
+  server.isReachable = false;
+  await history.older("global");
+  server.isReachable = true;
+  await history.retryFailed();
+  deepEqual(seqs(), range(21, 120));
+});

@@ -63,10 +63,10 @@ export class TestingServer {
     this.#page?.closed(code);
   }
 
-  welcome(lastSeq = 0, readSeq = lastSeq): void {
+  welcome(lastSeq = 0, readSeq = lastSeq, user = ada): void {
     this.say({
       type: "welcome",
-      user: ada,
+      user,
       session_id: 7,
       heartbeat_ms: 20_000,
       server_time: "2026-01-02T03:04:05.000000",

@@ -25,6 +25,10 @@ export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   });
 }
 
+export function remove<T>(path: string): Promise<Answer<T>> {
+  return request<T>(path, { method: "DELETE" });
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(GIVE_UP_AFTER_MS) });

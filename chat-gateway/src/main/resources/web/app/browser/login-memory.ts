@@ -1,12 +1,19 @@
+import type { User } from "../live/frames.ts";
+
 const KEY = "parley.logged-in";
 
-/** Whether asking the server who is logged in makes sense: no script sees the cookie itself. */
-export function mayBeLoggedIn(): boolean {
-  return localStorage.getItem(KEY) !== null;
+/** Who was logged in here last: no script sees the cookie itself. Null where nobody is. */
+export function rememberedLogin(): User | null {
+  try {
+    const { id, username } = JSON.parse(localStorage.getItem(KEY) ?? "null") as User;
+    return typeof id === "number" && typeof username === "string" ? { id, username } : null;
+  } catch {
+    return null;
+  }
 }
 
-export function rememberLogin(): void {
-  localStorage.setItem(KEY, "1");
+export function rememberLogin({ id, username }: User): void {
+  localStorage.setItem(KEY, JSON.stringify({ id, username }));
 }
 
 export function forgetLogin(): void {

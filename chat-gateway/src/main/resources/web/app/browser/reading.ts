@@ -32,3 +32,8 @@ export async function readUsers(): Promise<readonly User[] | null> {
   const answer = await get<User[]>("/users");
   return answer.ok ? answer.value : null;
 }
+
+export async function findUsers(name: string): Promise<readonly User[] | null> {
+  const answer = await get<User[]>(`/users?${new URLSearchParams({ query: name, limit: "50" })}`);
+  return answer.ok ? answer.value : null;
+}

@@ -7,5 +7,9 @@ export const openWebSocket: OpenWire = (listener) => {
   const socket = new WebSocket(address, "parley.v2");
   socket.addEventListener("message", ({ data }) => listener.received(String(data)));
   socket.addEventListener("close", ({ code }) => listener.closed(code));
-  return { send: (text) => socket.send(text), close: () => socket.close() };
+  return {
+    // What comes too late is known to be unanswered, and sent again on the next one.
+    send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+    close: () => socket.close(),
+  };
 };

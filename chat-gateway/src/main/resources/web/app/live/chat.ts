@@ -1,6 +1,7 @@
 import type { Connection } from "./connection.ts";
 import { GLOBAL, partnerIn, type ConversationId } from "./conversation.ts";
 import { Delivery } from "./delivery.ts";
+import { Drafts } from "./drafts.ts";
 import type { ClientFrame, User } from "./frames.ts";
 import { History } from "./history.ts";
 import { Incoming } from "./incoming.ts";
@@ -20,6 +21,7 @@ export class Chat {
   readonly positions = new Positions();
   readonly history: History;
   readonly outbox: Outbox;
+  readonly drafts: Drafts;
   readonly typists: Typists;
   readonly #surroundings: Surroundings;
   readonly #changed: () => void;
@@ -29,6 +31,8 @@ export class Chat {
   readonly #readMark: ReadMark;
   readonly #resumption: Resumption;
   #version = 0;
+  /** While it is asked for, too. */
+  #isLearnt = true;
 
   constructor(me: User, surroundings: Surroundings, changed: () => void) {
     const { clock, random, store, openWire, readPage } = surroundings;
@@ -44,6 +48,7 @@ export class Chat {
     });
     this.history = new History(readPage, this.#changed);
     this.outbox = new Outbox(store, me.id);
+    this.drafts = new Drafts(store, me.id);
     this.typists = new Typists(clock, this.#changed);
     this.#delivery = new Delivery(this.outbox, this.#socket, clock, this.#changed);
     const say = (frame: ClientFrame) => this.#socket.send(frame);
@@ -67,6 +72,8 @@ export class Chat {
       resumption: this.#resumption,
       read: (conversation, seq) => this.#read(conversation, seq),
       catchUp: (conversation) => void this.#catchUp(conversation),
+      arrived: this.#surroundings.arrived,
+      isAnother: () => this.#socket.end("another_user"),
       changed: this.#changed,
     });
   }
@@ -151,6 +158,13 @@ export class Chat {
     this.#socket.retryNow();
   }
 
+  /** Users whose name contains it, beyond those that are known. */
+  async findPeople(name: string): Promise<void> {
+    const users = await this.#surroundings.findUsers(name);
+    this.people.learn(users ?? []);
+    this.#changed();
+  }
+
   networkLost(): void {
     this.#socket.drop();
   }
@@ -171,14 +185,22 @@ export class Chat {
   #connectionChanged(connection: Connection): void {
     if (connection.kind === "waiting") {
       this.#resumption.stop();
+    } else if (connection.kind === "open") {
+      void this.#makeUp();
     }
     this.#changed();
+  }
+
+  /** What could not be read while the server was out of reach. */
+  async #makeUp(): Promise<void> {
+    await Promise.all([this.history.retryFailed(), this.#isLearnt ? null : this.#learn()]);
   }
 
   /** What `welcome` and `presence` do not tell: the users who are not online. */
   async #learn(): Promise<void> {
     const { readUsers, readOverview } = this.#surroundings;
     const [users, overview] = await Promise.all([readUsers(), readOverview()]);
+    this.#isLearnt = users !== null && overview !== null;
     this.people.learn([...(overview?.users ?? []), ...(users ?? [])]);
     if (overview !== null) {
       this.positions.learn(overview.positions);

@@ -6,7 +6,7 @@ export type Connection =
   | { kind: "ended"; because: Ending };
 
 /** Why there is no use in trying again. */
-export type Ending = "session_invalid" | "too_many_sockets" | "origin_not_allowed" | "stopped";
+export type Ending = "session_invalid" | "too_many_sockets" | "origin_not_allowed" | "another_user" | "stopped";
 
 /** Null for a close code after which a client comes back. */
 export function endingOf(closeCode: number): Ending | null {

@@ -1,5 +1,6 @@
 import type { Message } from "./message.ts";
 import type { Outgoing } from "./outbox.ts";
+import { indexFrom } from "./window.ts";
 
 /** One message as it is shown: stored, on its way, or failed. */
 export interface Line {
@@ -32,40 +33,70 @@ export interface Group {
 interface Written extends Line {
   readonly senderId: number;
   readonly sender: string;
-  readonly isFirstUnread: boolean;
+  /** 0 while it is not stored. */
+  readonly seq: number;
 }
 
-type GrowingEntry = Exclude<Entry, Group> | (Group & { readonly lines: Line[] });
+type GrowingGroup = Omit<Group, "key" | "lines"> & { key: string; readonly lines: Line[] };
+
+type GrowingEntry = Exclude<Entry, Group> | GrowingGroup;
 
 /** A pause after which the sender's name is shown again. */
 const SAME_GROUP_WITHIN_MS = 5 * 60_000;
 
+/** Whoever shows a message again need not look at it again: its line is the same object. */
+const lineOf = new WeakMap<Message, Written>();
+
+/** The key of the group that a line was shown in. */
+const groupOf = new WeakMap<Line, string>();
+
 /**
- * @param readTo the place up to which it was read when it was opened; null to show no mark
+ * Where the mark of the unread stands: before the first message by somebody else after the place
+ * `readTo`; 0 where there is none.
+ */
+export function firstUnread(messages: readonly Message[], readTo: number, me: number): number {
+  let index = indexFrom(messages, readTo + 1);
+  while (messages[index]?.senderId === me) {
+    index++;
+  }
+  return messages[index]?.seq ?? 0;
+}
+
+/**
+ * @param unreadFrom the place of the message under the mark; 0 to show no mark
  */
 export function entriesOf(
   messages: readonly Message[],
   outgoing: readonly Outgoing[],
   me: { readonly id: number; readonly username: string },
-  readTo: number | null,
+  unreadFrom: number,
 ): Entry[] {
-  const isUnread = ({ seq, senderId }: Message) => readTo !== null && seq > readTo && senderId !== me.id;
-  const firstUnread = messages.findIndex(isUnread);
-  const stored = messages.map((message, index) => storedLine(message, index === firstUnread));
   const entries: GrowingEntry[] = [];
   let last: Written | null = null;
-  for (const line of [...stored, ...outgoing.map((message) => outgoingLine(message, me))]) {
-    append(entries, line, last);
+  for (const line of [...messages.map(storedLine), ...outgoing.map((message) => outgoingLine(message, me))]) {
+    append(entries, line, last, unreadFrom);
     last = line;
   }
+  nameGroups(entries.filter((entry) => entry.kind === "group"));
   return entries;
 }
 
-function append(entries: GrowingEntry[], line: Written, last: Written | null): void {
+/** A group that grows, or loses lines that are shown no longer, stays the same one on the page. */
+function nameGroups(groups: readonly GrowingGroup[]): void {
+  const taken = new Set<string>();
+  for (const group of groups) {
+    const known = group.lines.map((line) => groupOf.get(line)).findLast((key) => key !== undefined);
+    group.key = known === undefined || taken.has(known) ? group.key : known;
+    taken.add(group.key);
+    group.lines.forEach((line) => groupOf.set(line, group.key));
+  }
+}
+
+function append(entries: GrowingEntry[], line: Written, last: Written | null, unreadFrom: number): void {
   if (last === null || !isSameDay(last.at, line.at)) {
     entries.push({ kind: "day", key: new Date(line.at).toDateString(), at: line.at });
   }
-  if (line.isFirstUnread) {
+  if (line.seq > 0 && line.seq === unreadFrom) {
     entries.push({ kind: "unread", key: "unread" });
   }
   const group = entries.at(-1);
@@ -82,13 +113,19 @@ function belongTogether(one: Written, next: Written): boolean {
 }
 
 function isSameDay(one: number, other: number): boolean {
-  return new Date(one).toDateString() === new Date(other).toDateString();
+  return Math.abs(one - other) < 86_400_000 && new Date(one).getDate() === new Date(other).getDate();
 }
 
-function storedLine(message: Message, isFirstUnread: boolean): Written {
+function storedLine(message: Message): Written {
+  const known = lineOf.get(message);
+  if (known !== undefined) {
+    return known;
+  }
   const { seq, senderId, sender, content, at, clientId } = message;
   const key = clientId === null ? `${seq}` : `${senderId} ${clientId}`;
-  return { key, content, at, state: "stored", clientId: null, reason: null, senderId, sender, isFirstUnread };
+  const line: Written = { key, content, at, state: "stored", clientId: null, reason: null, senderId, sender, seq };
+  lineOf.set(message, line);
+  return line;
 }
 
 function outgoingLine(message: Outgoing, me: { id: number; username: string }): Written {
@@ -102,6 +139,6 @@ function outgoingLine(message: Outgoing, me: { id: number; username: string }): 
     reason: state.kind === "failed" ? state.reason : null,
     senderId: me.id,
     sender: me.username,
-    isFirstUnread: false,
+    seq: 0,
   };
 }

@@ -25,8 +25,8 @@ const CATCH_UP_LIMIT = 200;
 const LARGEST_GAP = 1_000;
 
 /** A timeline that grew over the one is cut back to the other, while its reader is at the end. */
-const LONGEST_TIMELINE = 2_000;
-const CUT_BACK_TO = 1_000;
+const LONGEST_TIMELINE = 10_000;
+const CUT_BACK_TO = 5_000;
 
 /** The timelines of the conversations that were opened, and the reading of what they lack. */
 export class History {
@@ -65,6 +65,12 @@ export class History {
     if (timeline?.hasOlder && !this.#reading.has(conversation)) {
       await this.#read(conversation, { before: timeline.firstSeq, limit: PAGE_LIMIT });
     }
+  }
+
+  /** Reads again what could not be read. */
+  async retryFailed(): Promise<void> {
+    const failed = [...this.#failed];
+    await Promise.all(failed.map((name) => (this.#timelines.has(name) ? this.older(name) : this.open(name))));
   }
 
   /** A message that came by itself; where the timeline is not open, opening will read it. */

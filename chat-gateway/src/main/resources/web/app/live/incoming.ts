@@ -24,6 +24,10 @@ export interface Parts {
   readonly read: (conversation: ConversationId, seq: number) => void;
   /** Something may be missing there. */
   readonly catchUp: (conversation: ConversationId) => void;
+  /** Somebody else wrote it just now. */
+  readonly arrived: (message: Message) => void;
+  /** The socket is somebody else's by now: another window logged in. */
+  readonly isAnother: () => void;
   readonly changed: () => void;
 }
 
@@ -63,21 +67,28 @@ export class Incoming {
   }
 
   #welcomed(welcome: WelcomeFrame): void {
-    const { positions, resumption, delivery } = this.#parts;
+    const { me, positions, resumption, delivery, isAnother } = this.#parts;
+    if (welcome.user.id !== me.id) {
+      return isAnother();
+    }
     positions.learn(welcome.conversations);
     resumption.start();
     delivery.sendAll();
   }
 
   #message(frame: ChatFrame): void {
-    const { me, people, outbox, typists } = this.#parts;
+    const { me, people, positions, outbox, typists, arrived } = this.#parts;
     const message = messageOf(frame);
     people.learn([{ id: message.senderId, username: message.sender }]);
     if (message.senderId === me.id && message.clientId !== null) {
       outbox.remove(message.clientId);
     }
     typists.stopped(message.conversation, message.sender);
+    const isNew = message.seq > positions.of(message.conversation).last_seq;
     this.#stored(message);
+    if (isNew && message.senderId !== me.id) {
+      arrived(message);
+    }
   }
 
   /** To have written something is to have read what is above it. */

@@ -9,14 +9,19 @@ export interface Person extends User {
 export class People {
   readonly #users = new Map<number, User>();
   #online = new Set<number>();
+  #all: readonly Person[] | null = null;
 
   learn(users: readonly User[]): void {
     for (const { id, username } of users) {
-      this.#users.set(id, { id, username });
+      if (this.#users.get(id)?.username !== username) {
+        this.#users.set(id, { id, username });
+        this.#all = null;
+      }
     }
   }
 
   presence(frame: PresenceFrame): void {
+    this.#all = null;
     if ("full" in frame) {
       this.learn(frame.full);
       this.#online = new Set(frame.full.map(({ id }) => id));
@@ -33,10 +38,11 @@ export class People {
   }
 
   /** Those online first, then by name. */
-  get all(): Person[] {
-    return [...this.#users.values()]
+  get all(): readonly Person[] {
+    this.#all ??= [...this.#users.values()]
       .map((user) => this.#person(user))
       .sort((one, other) => Number(other.isOnline) - Number(one.isOnline) || byName(one, other));
+    return this.#all;
   }
 
   #person(user: User): Person {

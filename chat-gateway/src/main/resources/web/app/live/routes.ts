@@ -1,11 +1,13 @@
-import { GLOBAL, type ConversationId } from "./conversation.ts";
+import type { ConversationId } from "./conversation.ts";
+
+export const SETTINGS_PATH = "/settings";
 
 /** `/c/dm-12-57`. */
 export function pathOf(conversation: ConversationId): string {
   return `/c/${conversation}`;
 }
 
-/** Everything that names no conversation leads to the global one. */
-export function conversationAt(path: string): ConversationId {
-  return /^\/c\/([\w-]+)\/?$/.exec(path)?.[1] ?? GLOBAL;
+/** Null where the path names none. */
+export function conversationIn(path: string): ConversationId | null {
+  return /^\/c\/([\w-]+)\/?$/.exec(path)?.[1] ?? null;
 }

@@ -85,8 +85,13 @@ export class Socket {
   }
 
   stop(): void {
+    this.end("stopped");
+  }
+
+  /** For good, unless {@link retryNow} is called. */
+  end(because: Ending): void {
     const wire = this.#wire;
-    this.#end("stopped");
+    this.#end(because);
     wire?.close();
   }
 

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { User } from "./frames.ts";
 import type { ReadPage } from "./history.ts";
+import type { Message } from "./message.ts";
 import type { KeyValueStore } from "./outbox.ts";
 import type { Overview } from "./overview.ts";
 import type { OpenWire } from "./socket.ts";
@@ -10,6 +11,7 @@ export interface Surroundings {
   readonly openWire: OpenWire;
   readonly readPage: ReadPage;
   readonly readUsers: () => Promise<readonly User[] | null>;
+  readonly findUsers: (name: string) => Promise<readonly User[] | null>;
   readonly readOverview: () => Promise<Overview | null>;
   readonly store: KeyValueStore;
   readonly clock: Clock;
@@ -17,4 +19,6 @@ export interface Surroundings {
   readonly random: () => number;
   /** Unique for ever, at most 64 characters. */
   readonly newClientId: () => string;
+  /** A message of somebody else that is new, never one of the history. */
+  readonly arrived: (message: Message) => void;
 }

@@ -43,10 +43,17 @@ export class Timeline {
 
   /** How many of them were new. */
   add(messages: readonly Message[]): number {
-    const [first] = messages;
-    if (first !== undefined && messages.length === 1 && first.seq > this.lastSeq) {
-      this.#messages = [...this.#messages, first];
-      return 1;
+    const [first, last] = [messages[0], messages.at(-1)];
+    if (first === undefined || last === undefined || !isRising(messages)) {
+      return this.#merge(messages);
+    }
+    if (this.isEmpty || first.seq > this.lastSeq) {
+      this.#messages = [...this.#messages, ...messages];
+      return messages.length;
+    }
+    if (last.seq < this.firstSeq) {
+      this.#messages = [...messages, ...this.#messages];
+      return messages.length;
     }
     return this.#merge(messages);
   }
@@ -69,6 +76,9 @@ export class Timeline {
   gaps(lastSeq: number): Gap[] {
     const gaps: Gap[] = [];
     let expected = this.isEmpty ? 1 : this.firstSeq;
+    if (this.#isDense) {
+      return lastSeq > this.lastSeq ? [{ from: this.lastSeq + 1, to: lastSeq }] : [];
+    }
     for (const { seq } of this.#messages) {
       if (seq > expected) {
         gaps.push({ from: expected, to: seq - 1 });
@@ -79,6 +89,11 @@ export class Timeline {
       gaps.push({ from: expected, to: lastSeq });
     }
     return gaps;
+  }
+
+  /** Nearly always, and seen at once however long it is. */
+  get #isDense(): boolean {
+    return this.#messages.length > 0 && this.#messages.length === this.lastSeq - this.firstSeq + 1;
   }
 
   /** Forgets the oldest, which can be read again. */
@@ -94,4 +109,8 @@ export class Timeline {
   #inOrder(bySeq: Map<number, Message>): readonly Message[] {
     return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
   }
+}
+
+function isRising(messages: readonly Message[]): boolean {
+  return messages.every(({ seq }, index) => index === 0 || seq > (messages[index - 1]?.seq ?? 0));
 }

@@ -116,6 +116,10 @@ export const buttons = css`
     color: var(--text-soft);
   }
 
+  .directed:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .icon:hover:not(:disabled) {
     background: var(--background-hover);
     color: var(--text);

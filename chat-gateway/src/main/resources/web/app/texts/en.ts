@@ -1,9 +1,12 @@
 const count = new Intl.NumberFormat("en");
 
-/** Every text of the page. A second language is a second object of this type. */
+/** Every text of the page. Another language is another object of this type. */
 export const en = {
   product: "Parley",
   slogan: "Team chat on your own server.",
+
+  /** Of the server's answers, by their code; where there is none, the server's own sentence is shown. */
+  problems: {} as Readonly<Record<string, string>>,
 
   signIn: {
     logIn: "Log in",
@@ -26,9 +29,11 @@ export const en = {
     label: "Conversations and people",
     conversations: "Conversations",
     people: "People",
-    findPeople: "Find people",
-    nobodyFound: "Nobody by that name.",
+    find: "Find a conversation",
     nobodyElse: "Nobody else is here yet.",
+    morePeople: (people: number) =>
+      people === 1 ? "One more person: find them by name" : `${count.format(people)} more people: find them by name`,
+    settings: "Settings",
     online: "online",
     unread: (messages: number): string =>
       messages === 1 ? "1 unread message" : `${count.format(messages)} unread messages`,
@@ -41,6 +46,61 @@ export const en = {
       messages === 1
         ? "One message has not been sent yet. Log out and discard it?"
         : `${count.format(messages)} messages have not been sent yet. Log out and discard them?`,
+  },
+
+  finder: {
+    label: "Find people and conversations",
+    hint: "Name of a person or conversation",
+    nothing: "Nothing by that name.",
+    found: (places: number) => (places === 1 ? "1 found" : `${count.format(places)} found`),
+    close: "Close",
+  },
+
+  settings: {
+    title: "Settings",
+    back: "Back to the conversation",
+    appearance: "Appearance",
+    theme: "Theme",
+    system: "Like the system",
+    light: "Light",
+    dark: "Dark",
+    language: "Language",
+    browserLanguage: "Like the browser",
+    alerts: "New messages",
+    sound: "Play a sound",
+    notifications: "Show notifications",
+    notificationsBlocked: "The browser does not allow notifications from this address.",
+    alertsHint: "Only for messages that you do not see arrive.",
+    account: "Account",
+    loggedInAs: (username: string) => `Logged in as ${username}`,
+  },
+
+  password: {
+    title: "Change password",
+    current: "Current password",
+    fresh: "New password",
+    save: "Change password",
+    changed: "Your password is changed. All other devices are logged out.",
+  },
+
+  devices: {
+    title: "Devices",
+    about: "Where you are logged in. Whatever you do not know, log out.",
+    failed: "The devices could not be loaded.",
+    current: "This device",
+    unknown: "Unknown program",
+    onSystem: (browser: string, system: string) => `${browser} on ${system}`,
+    since: (date: string) => `Logged in ${date}`,
+    lastSeen: (date: string) => `Last seen ${date}`,
+    end: "Log out",
+    endNamed: (device: string) => `Log out ${device}`,
+    endOthers: "Log out all other devices",
+    ended: "Logged out.",
+    endedOthers: (devices: number) => (devices === 1 ? "1 device logged out." : `${count.format(devices)} devices logged out.`),
+  },
+
+  alert: {
+    inGlobal: (sender: string) => `${sender} in Global`,
   },
 
   conversation: {
@@ -85,7 +145,7 @@ export const en = {
       characters === 1 ? "1 character too many" : `${count.format(characters)} characters too many`,
   },
 
-  typing: (names: readonly string[]) => {
+  typing: (names: readonly string[]): string => {
     const [first, second] = names;
     if (names.length > 2) {
       return "Several people are typing …";
@@ -95,6 +155,7 @@ export const en = {
 
   connection: {
     connecting: "Connecting …",
+    anotherUser: "Somebody else has logged in with this browser.",
     waiting: (seconds: number, messages: number) =>
       `Offline, retrying in ${seconds} s${messages === 0 ? "" : `, ${en.connection.kept(messages)}`}`,
     kept: (messages: number): string =>
@@ -105,7 +166,7 @@ export const en = {
     reconnect: "Reconnect",
   },
 
-  title: (unread: number, place: string) => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${place} · Parley`,
+  title: (unread: number, place: string): string => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${place} · Parley`,
 };
 
 export type Texts = typeof en;

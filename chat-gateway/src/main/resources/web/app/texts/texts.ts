@@ -1,4 +1,21 @@
+import { preferences } from "../browser/preferences.ts";
+import { languageFor } from "../live/preferences.ts";
+import { de } from "./de.ts";
 import { en, type Texts } from "./en.ts";
 
+/** English is the first: readers of no other language here get it. */
+export const LANGUAGES: Readonly<Record<string, { readonly name: string; readonly texts: Texts }>> = {
+  en: { name: "English", texts: en },
+  de: { name: "Deutsch", texts: de },
+};
+
+const wanted = [preferences.now.language ?? [], navigator.languages].flat();
+
+/** Chosen once: the page is loaded anew for another one. */
+export const language = languageFor(wanted, Object.keys(LANGUAGES));
+
+/** For dates and numbers: with the reader's own region, where it is one of that language. */
+export const locale = navigator.languages.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;
+
 /** The texts in the reader's language. */
-export const t: Texts = en;
+export const t: Texts = LANGUAGES[language]?.texts ?? en;

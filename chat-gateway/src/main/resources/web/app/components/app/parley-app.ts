@@ -1,17 +1,15 @@
 import { html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { logOut, whoAmI } from "../../browser/accounts.ts";
-import { forgetLogin, mayBeLoggedIn, rememberLogin } from "../../browser/login-memory.ts";
+import { forgetLogin, rememberedLogin, rememberLogin } from "../../browser/login-memory.ts";
 import type { User } from "../../live/frames.ts";
 import { t } from "../../texts/texts.ts";
 import "../sign-in/sign-in.ts";
 import "../workspace/chat-workspace.ts";
 import { styles } from "./parley-app.styles.ts";
 
-const ASK_AGAIN_AFTER_MS = 3_000;
-
 type Session =
-  | { kind: "unknown"; isUnreachable: boolean }
+  | { kind: "unknown" }
   | { kind: "none"; notice: string }
   | { kind: "user"; user: User };
 
@@ -20,12 +18,12 @@ type Session =
 export class ParleyApp extends LitElement {
   static override styles = styles;
 
-  @state() private session: Session = { kind: "unknown", isUnreachable: false };
+  @state() private session: Session = { kind: "unknown" };
   private isLoggingOut = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (mayBeLoggedIn()) {
+    if (rememberedLogin() !== null) {
       void this.findSession();
     } else {
       this.session = { kind: "none", notice: "" };
@@ -35,7 +33,7 @@ export class ParleyApp extends LitElement {
   override render() {
     switch (this.session.kind) {
       case "unknown":
-        return html`<p role="status">${this.session.isUnreachable ? t.signIn.unreachable : ""}</p>`;
+        return html`<p role="status"></p>`;
       case "none":
         return html`<sign-in .notice=${this.session.notice} @signed-in=${this.signedIn}></sign-in>`;
       case "user":
@@ -43,6 +41,7 @@ export class ParleyApp extends LitElement {
           .me=${this.session.user}
           @log-out=${this.logOut}
           @session-ended=${this.sessionEnded}
+          @another-user=${() => location.reload()}
         ></chat-workspace>`;
     }
   }
@@ -54,8 +53,17 @@ export class ParleyApp extends LitElement {
     } else if (answer.problem.status === 401) {
       this.left(t.signIn.sessionEnded);
     } else {
-      this.session = { kind: "unknown", isUnreachable: true };
-      setTimeout(() => void this.findSession(), ASK_AGAIN_AFTER_MS);
+      this.enteredWithout();
+    }
+  }
+
+  /** What was written stays and can be added to; the socket will tell whether the session is still good. */
+  private enteredWithout(): void {
+    const user = rememberedLogin();
+    if (user === null) {
+      this.left("");
+    } else {
+      this.session = { kind: "user", user };
     }
   }
 
@@ -64,7 +72,7 @@ export class ParleyApp extends LitElement {
   }
 
   private entered(user: User): void {
-    rememberLogin();
+    rememberLogin(user);
     this.session = { kind: "user", user };
   }
 

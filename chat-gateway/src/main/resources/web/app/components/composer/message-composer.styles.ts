@@ -12,7 +12,8 @@ export const styles = css`
     display: flex;
     align-items: flex-end;
     gap: 0.25rem;
-    padding: 0.25rem 0.25rem 0.25rem 0.875rem;
+    padding-block: 0.25rem;
+    padding-inline: 0.875rem 0.25rem;
     border: 1px solid var(--border);
     border-radius: var(--radius-large);
     background: var(--background);
@@ -34,6 +35,7 @@ export const styles = css`
     font-size: 1rem;
     line-height: 1.5;
     resize: none;
+    field-sizing: content;
   }
 
   /* The box around it shows the focus. */
@@ -68,7 +70,7 @@ export const styles = css`
     color: var(--text-faint);
     font-size: var(--size-small);
     font-variant-numeric: tabular-nums;
-    text-align: right;
+    text-align: end;
   }
 
   p:empty {

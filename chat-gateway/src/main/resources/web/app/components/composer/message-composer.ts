@@ -1,14 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { ConversationId } from "../../live/conversation.ts";
+import type { Drafts } from "../../live/drafts.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import { sendIcon } from "../icons.ts";
-import { draftOf, keepDraft } from "./drafts.ts";
 import { styles } from "./message-composer.styles.ts";
 
 const MAX_CHARACTERS = 4_000;
 const WARN_FROM = 3_600;
+
+/** Else it is measured after each key, which costs a layout of the whole page. */
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 
 /**
  * The field to write in. Enter sends, Shift+Enter starts a new line.
@@ -23,6 +26,7 @@ export class MessageComposer extends LitElement {
   /** Of the conversation, as people read it. */
   @property() name = "";
   @property() conversation: ConversationId = "";
+  @property({ attribute: false }) drafts!: Drafts;
   @property({ type: Boolean }) disabled = false;
 
   @state() private text = "";
@@ -37,6 +41,7 @@ export class MessageComposer extends LitElement {
           <textarea
             id="message"
             rows="1"
+            dir="auto"
             aria-label=${t.composer.label(this.name)}
             placeholder=${t.composer.label(this.name)}
             aria-describedby="limit"
@@ -57,18 +62,20 @@ export class MessageComposer extends LitElement {
   }
 
   override focus(): void {
-    this.field.focus();
+    void this.updateComplete.then(() => this.field.focus());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("conversation")) {
-      this.text = draftOf(this.conversation);
+      this.text = this.drafts.of(this.conversation);
     }
   }
 
   protected override updated(): void {
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    if (!GROWS_BY_ITSELF) {
+      this.field.style.height = "auto";
+      this.field.style.height = `${this.field.scrollHeight}px`;
+    }
   }
 
   private get canSend(): boolean {
@@ -112,6 +119,6 @@ export class MessageComposer extends LitElement {
 
   private write(text: string): void {
     this.text = text;
-    keepDraft(this.conversation, text);
+    this.drafts.keep(this.conversation, text);
   }
 }

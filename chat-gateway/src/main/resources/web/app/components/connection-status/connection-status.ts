@@ -63,6 +63,8 @@ export class ConnectionStatus extends LitElement {
         return { text: t.connection.tooManySockets, action: t.connection.reconnect };
       case "origin_not_allowed":
         return { text: t.connection.originNotAllowed, action: null };
+      case "another_user":
+        return { text: t.connection.anotherUser, action: null };
       case "session_invalid":
       case "stopped":
         return { text: null, action: null };

@@ -18,7 +18,7 @@ export const styles = css`
   }
 
   header .icon {
-    margin-left: -0.5rem;
+    margin-inline-start: -0.5rem;
   }
 
   .menu {
@@ -28,7 +28,7 @@ export const styles = css`
   .badge {
     position: absolute;
     top: 0.4375rem;
-    right: 0.4375rem;
+    inset-inline-end: 0.4375rem;
     width: 0.625rem;
     height: 0.625rem;
     border: 2px solid var(--background);

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Chat } from "../../live/chat.ts";
-import { entriesOf } from "../../live/entries.ts";
+import type { Message } from "../../live/message.ts";
 import type { Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { aboutOf, beginningOf, titleOf } from "../../texts/place-texts.ts";
@@ -11,9 +11,11 @@ import type { MessageComposer } from "../composer/message-composer.ts";
 import "../connection-status/connection-status.ts";
 import { menuIcon } from "../icons.ts";
 import "../message-list/message-list.ts";
-import type { Reach } from "../message-list/message-list.ts";
+import type { MessageList, Reach } from "../message-list/message-list.ts";
 import "../typing-line/typing-line.ts";
 import { styles } from "./conversation-view.styles.ts";
+
+const NONE: readonly Message[] = [];
 
 /**
  * One conversation: its messages and the field to write in.
@@ -31,9 +33,28 @@ export class ConversationView extends LitElement {
   @property({ type: Boolean, attribute: "has-menu" }) hasMenu = false;
 
   @query("message-composer") private composer!: MessageComposer;
+  @query("message-list") private list!: MessageList;
 
   /** How far it was read when it was opened: the mark of the unread stays there. Undefined until that is known. */
   private readTo: number | null | undefined;
+
+  /** Who comes back finds the mark where they left. */
+  private readonly shownOrHidden = () => {
+    const { last_seq, read_seq } = this.chat.positions.of(this.place.conversation);
+    if (document.visibilityState === "hidden" && last_seq === read_seq) {
+      this.readTo = read_seq;
+    }
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.shownOrHidden);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.shownOrHidden);
+  }
 
   override render() {
     const { chat, place } = this;
@@ -60,7 +81,10 @@ export class ConversationView extends LitElement {
         <message-list
           .name=${title}
           .beginning=${beginningOf(place)}
-          .entries=${this.entries()}
+          .me=${chat.me}
+          .messages=${chat.history.timelines.get(conversation)?.messages ?? NONE}
+          .outgoing=${chat.outbox.messages.filter((message) => message.conversation === conversation)}
+          .readTo=${this.readTo ?? null}
           .conversation=${conversation}
           .loading=${chat.history.loading(conversation)}
           .reach=${this.reach()}
@@ -75,8 +99,9 @@ export class ConversationView extends LitElement {
         <message-composer
           .name=${title}
           .conversation=${conversation}
+          .drafts=${chat.drafts}
           ?disabled=${!chat.canSendTo(conversation)}
-          @send=${({ detail }: CustomEvent<string>) => chat.send(conversation, detail)}
+          @send=${this.send}
           @typed=${() => chat.typed(conversation)}
         ></message-composer>
       </main>
@@ -93,7 +118,8 @@ export class ConversationView extends LitElement {
     `;
   }
 
-  focusComposer(): void {
+  async focusComposer(): Promise<void> {
+    await this.updateComplete;
     this.composer.focus();
   }
 
@@ -121,11 +147,16 @@ export class ConversationView extends LitElement {
     return timeline.hasOlder ? "part" : "beginning";
   }
 
-  private entries() {
-    const { chat, place } = this;
-    const messages = chat.history.timelines.get(place.conversation)?.messages ?? [];
-    const outgoing = chat.outbox.messages.filter(({ conversation }) => conversation === place.conversation);
-    return entriesOf(messages, outgoing, chat.me, this.readTo ?? null);
+  /** To answer is to have read. */
+  private send({ detail }: CustomEvent<string>): void {
+    this.readTo = null;
+    this.list.toEnd();
+    this.chat.send(this.place.conversation, detail);
+  }
+
+  /** The reader sees what comes in there. */
+  get isAtEnd(): boolean {
+    return this.list.isAtEnd;
   }
 
   private openMenu(): void {

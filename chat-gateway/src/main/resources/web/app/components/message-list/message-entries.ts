@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry, Group, Line } from "../../live/entries.ts";
 import { t } from "../../texts/texts.ts";
+import { dayOf, fullTimeOf, timeOf } from "../../texts/times.ts";
 import "../avatar/user-avatar.ts";
-import { dayOf, fullTimeOf, timeOf } from "./times.ts";
+import { contentTemplate } from "./message-content.ts";
 
 /** What a person can do with a message that was not sent. */
 export interface Actions {
@@ -28,8 +30,8 @@ function groupTemplate(group: Group, actions: Actions): TemplateResult {
   return html`
     <div class="group" role="group" aria-label=${t.messages.from(sender)}>
       <user-avatar .userId=${senderId} .username=${sender}></user-avatar>
-      <h3 class="sender">${sender} ${timeTemplate(at)}</h3>
-      ${repeat(lines, ({ key }) => key, (line) => lineTemplate(line, sender, actions))}
+      <h3 class="sender"><bdi>${sender}</bdi> ${timeTemplate(at)}</h3>
+      ${repeat(lines, ({ key }) => key, (line) => guard([line], () => lineTemplate(line, sender, actions)))}
     </div>
   `;
 }
@@ -39,7 +41,7 @@ function lineTemplate(line: Line, sender: string, actions: Actions): TemplateRes
   return html`
     <article class=${line.state} data-key=${line.key} aria-label=${label} aria-busy=${line.state === "pending"}>
       ${timeTemplate(line.at)}
-      <p class="text">${line.content}</p>
+      ${contentTemplate(line.content)}
       ${line.state === "pending" ? html`<p class="about">${t.messages.pending}</p>` : nothing}
       ${line.state === "failed" ? failureTemplate(line, actions) : nothing}
     </article>
@@ -57,5 +59,5 @@ function failureTemplate({ clientId, reason }: Line, actions: Actions): Template
 }
 
 function timeTemplate(at: number): TemplateResult {
-  return html`<time datetime=${new Date(at).toISOString()} title=${fullTimeOf(at)}>${timeOf(at)}</time>`;
+  return html`<time dir="auto" datetime=${new Date(at).toISOString()} title=${fullTimeOf(at)}>${timeOf(at)}</time>`;
 }

@@ -19,6 +19,7 @@ export const styles = css`
   }
 
   .column {
+    position: relative;
     display: flex;
     flex-direction: column;
     justify-content: flex-end;
@@ -35,7 +36,11 @@ export const styles = css`
     text-align: center;
   }
 
+  /* Takes no room: at the very top there would be nothing to make up for it when it goes. */
   .loading {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
     animation: appear 200ms 400ms both;
   }
 
@@ -80,13 +85,13 @@ export const styles = css`
   .group {
     position: relative;
     margin-top: 0.875rem;
-    padding-left: 3rem;
+    padding-inline-start: 3rem;
   }
 
   user-avatar {
     position: absolute;
     top: 0.1875rem;
-    left: 0;
+    inset-inline-start: 0;
   }
 
   .sender {
@@ -104,7 +109,7 @@ export const styles = css`
   }
 
   .sender time {
-    margin-left: 0.25rem;
+    margin-inline-start: 0.25rem;
   }
 
   article {
@@ -124,7 +129,7 @@ export const styles = css`
   article time {
     position: absolute;
     top: 0.25rem;
-    right: calc(100% + 0.125rem);
+    inset-inline-end: calc(100% + 0.125rem);
     font-size: 0.6875rem;
     opacity: 0;
     white-space: nowrap;
@@ -139,12 +144,56 @@ export const styles = css`
   }
 
   .text {
+    text-align: match-parent;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
 
+  .text a {
+    color: var(--accent);
+    text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentcolor 45%, transparent);
+    text-underline-offset: 0.15em;
+  }
+
+  .text a:hover {
+    text-decoration-color: currentcolor;
+  }
+
+  code {
+    padding: 0.0625rem 0.25rem;
+    border-radius: 0.25rem;
+    background: var(--background-hover);
+    font-family: var(--font-code);
+    font-size: 0.875em;
+  }
+
+  pre {
+    max-height: 28rem;
+    margin: 0.25rem 0;
+    padding: 0.5rem 0.75rem;
+    overflow: auto;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--background-aside);
+    line-height: 1.45;
+    white-space: pre;
+    overflow-wrap: normal;
+    scrollbar-width: thin;
+  }
+
+  pre code {
+    padding: 0;
+    background: none;
+  }
+
+  .emoji {
+    font-size: 1.875rem;
+    line-height: 1.25;
+  }
+
   .pending .text {
-    opacity: 0.6;
+    color: var(--text-faint);
   }
 
   .about {
@@ -155,7 +204,7 @@ export const styles = css`
   /* Most are there in a moment: no flicker for them. */
   .pending .about {
     position: absolute;
-    right: 0.5rem;
+    inset-inline-end: 0.5rem;
     bottom: 0.125rem;
     animation: appear 200ms 700ms both;
   }
@@ -175,7 +224,8 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
-    padding: 0.375rem 0.875rem 0.375rem 0.625rem;
+    padding-block: 0.375rem;
+    padding-inline: 0.625rem 0.875rem;
     border: 1px solid var(--border);
     border-radius: 2rem;
     background: var(--background);

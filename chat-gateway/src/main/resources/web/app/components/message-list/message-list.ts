@@ -2,8 +2,12 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ConversationId } from "../../live/conversation.ts";
-import type { Entry } from "../../live/entries.ts";
+import { entriesOf, firstUnread } from "../../live/entries.ts";
+import type { User } from "../../live/frames.ts";
 import type { Loading } from "../../live/history.ts";
+import type { Message } from "../../live/message.ts";
+import type { Outgoing } from "../../live/outbox.ts";
+import { MessageWindow, type Shown } from "../../live/window.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import { downIcon } from "../icons.ts";
@@ -14,10 +18,12 @@ import { StickyScroll } from "./sticky-scroll.ts";
 /** How much of the conversation is there: not even a part of it, its end, or all from the beginning. */
 export type Reach = "nothing" | "part" | "beginning";
 
-const LOAD_OLDER_WITHIN_PX = 800;
+/** Closer to an end of what is shown, more is shown there; closer to the top of all, more is loaded. */
+const SHOW_MORE_WITHIN_PX = 500;
+const LOAD_OLDER_WITHIN_PX = 1_500;
 
 /**
- * The messages of a conversation.
+ * The messages of a conversation: of many only those around what the reader sees.
  *
  * @fires load-older, load-again
  * @fires seen-to-end when the last message is on the screen of somebody who looks
@@ -32,13 +38,19 @@ export class MessageList extends LitElement {
   /** What stands above its first message. */
   @property() beginning = "";
   @property() conversation: ConversationId = "";
-  @property({ attribute: false }) entries: readonly Entry[] = [];
+  @property({ attribute: false }) me!: User;
+  @property({ attribute: false }) messages: readonly Message[] = [];
+  @property({ attribute: false }) outgoing: readonly Outgoing[] = [];
+  /** How far it was read when the reader came: the mark of the unread stays there. Null for no mark. */
+  @property({ type: Number }) readTo: number | null = null;
   @property() loading: Loading = "no";
   @property() reach: Reach = "nothing";
   @property({ type: Number }) unread = 0;
 
   @query("[role=log]") private box!: HTMLElement | null;
 
+  private readonly view = new MessageWindow();
+  private onPage: Shown = { messages: [], hasEarlier: false, hasLater: false };
   private readonly sticky = new StickyScroll(this, () => this.box);
   private readonly shown = () => this.requestUpdate();
   private readonly actions: Actions = {
@@ -63,20 +75,30 @@ export class MessageList extends LitElement {
         role="log"
         tabindex="0"
         aria-label=${t.conversation.log(this.name)}
+        aria-live=${this.sticky.isAtEnd ? "polite" : "off"}
         aria-busy=${this.loading === "loading"}
         @scroll=${this.scrolled}
       >
         <div class="column">
-          ${this.top()} ${repeat(this.entries, ({ key }) => key, (entry) => entryTemplate(entry, this.actions))}
+          ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => entryTemplate(entry, this.actions))}
         </div>
       </div>
-      <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${() => this.sticky.toEnd()}>
+      <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${this.toEnd}>
         ${downIcon} ${this.unread > 0 ? t.messages.toLatestUnread : t.messages.toLatest}
       </button>
     `;
   }
 
+  private entries() {
+    const { messages, hasLater } = this.onPage;
+    const unreadFrom = this.readTo === null ? 0 : firstUnread(this.messages, this.readTo, this.me.id);
+    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, unreadFrom);
+  }
+
   private top() {
+    if (this.onPage.hasEarlier) {
+      return nothing;
+    }
     if (this.loading === "failed") {
       return html`<p class="top">
         ${t.messages.failed}
@@ -84,35 +106,66 @@ export class MessageList extends LitElement {
       </p>`;
     }
     if (this.reach === "beginning") {
-      return html`<p class="top">${this.beginning} ${this.entries.length > 0 ? nothing : t.messages.empty}</p>`;
+      return html`<p class="top">${this.beginning} ${this.messages.length + this.outgoing.length > 0 ? nothing : t.messages.empty}</p>`;
     }
     return this.loading === "loading" ? html`<p class="top loading">${t.messages.loading}</p>` : nothing;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("conversation")) {
-      this.sticky.toEnd();
+      this.toEnd();
     }
+    this.onPage = this.view.of(this.messages);
   }
 
   protected override updated(): void {
     if (!this.isConnected) {
       return;
     }
-    this.askForOlder();
-    if (this.unread > 0 && this.reach !== "nothing" && this.sticky.isAtEnd && document.visibilityState === "visible") {
+    this.showMore();
+    if (this.unread > 0 && this.reach !== "nothing" && this.isAtEnd && document.visibilityState === "visible") {
       this.dispatchEvent(new CustomEvent("seen-to-end"));
     }
   }
 
+  /** The last message is on the screen. */
+  get isAtEnd(): boolean {
+    return this.sticky.isAtEnd && !this.onPage.hasLater;
+  }
+
   private scrolled(): void {
-    this.sticky.scrolled();
-    this.askForOlder();
+    this.sticky.scrolled(!this.onPage.hasLater);
+    if (this.sticky.isAtEnd) {
+      this.view.toEnd();
+    } else {
+      this.view.hold(this.messages);
+    }
+    this.showMore();
+  }
+
+  toEnd(): void {
+    this.view.toEnd();
+    this.sticky.toEnd();
+  }
+
+  /** Where the reader comes close to an end of it. */
+  private showMore(): void {
+    if (this.box === null || this.box.clientHeight === 0) {
+      return;
+    }
+    const { scrollTop, scrollHeight, clientHeight } = this.box;
+    const isNearEnd = scrollHeight - scrollTop - clientHeight < SHOW_MORE_WITHIN_PX;
+    if (scrollTop < SHOW_MORE_WITHIN_PX && !this.sticky.isAtEnd && this.view.earlier(this.messages)) {
+      this.requestUpdate();
+    } else if (isNearEnd && this.onPage.hasLater && this.view.later(this.messages)) {
+      this.requestUpdate();
+    } else if (scrollTop < LOAD_OLDER_WITHIN_PX && !this.onPage.hasEarlier) {
+      this.askForOlder();
+    }
   }
 
   private askForOlder(): void {
-    const isNear = this.box !== null && this.box.scrollTop < LOAD_OLDER_WITHIN_PX;
-    if (isNear && this.reach === "part" && this.loading === "no") {
+    if (this.reach === "part" && this.loading === "no") {
       this.dispatchEvent(new CustomEvent("load-older"));
     }
   }

@@ -10,9 +10,12 @@ const END_WITHIN_PX = 48;
 export class StickyScroll implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #box: () => HTMLElement | null;
-  readonly #resized = new ResizeObserver(() => this.#keepEnd());
+  readonly #resized = new ResizeObserver(() => this.#resize());
   #isObserving = false;
   #isAtEnd = true;
+  /** Content that grows below the reader is no step away from the end; only going up is. */
+  #lastTop = 0;
+  #isAll = true;
   #anchor: { key: string; top: number } | null = null;
 
   constructor(host: ReactiveControllerHost, box: () => HTMLElement | null) {
@@ -26,6 +29,7 @@ export class StickyScroll implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#look();
     this.#anchor = this.#isAtEnd ? null : this.#firstVisible();
   }
 
@@ -47,13 +51,28 @@ export class StickyScroll implements ReactiveController {
     this.#isObserving = false;
   }
 
-  /** The reader scrolled, or the content did. */
-  scrolled(): void {
-    const box = this.#box();
+  /**
+   * The reader scrolled, or the content did.
+   *
+   * @param isAll whether the end of what is shown is the end of all
+   */
+  scrolled(isAll: boolean): void {
     const wasAtEnd = this.#isAtEnd;
-    this.#isAtEnd = box === null || box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
+    this.#isAll = isAll;
+    this.#look();
     if (wasAtEnd !== this.#isAtEnd) {
       this.#host.requestUpdate();
+    }
+  }
+
+  /** Scrolling is told of a moment later than it happens. */
+  #look(): void {
+    const box = this.#box();
+    if (box !== null) {
+      const hasMovedUp = box.scrollTop < this.#lastTop;
+      const isNearEnd = this.#isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
+      this.#isAtEnd = isNearEnd || (this.#isAtEnd && !hasMovedUp);
+      this.#lastTop = box.scrollTop;
     }
   }
 
@@ -62,10 +81,16 @@ export class StickyScroll implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  #resize(): void {
+    this.#look();
+    this.#keepEnd();
+  }
+
   #keepEnd(): void {
     const box = this.#box();
     if (box !== null && this.#isAtEnd) {
       box.scrollTop = box.scrollHeight;
+      this.#lastTop = box.scrollTop;
     }
   }
 

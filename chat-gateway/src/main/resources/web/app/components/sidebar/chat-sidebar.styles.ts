@@ -5,7 +5,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
-    border-right: 1px solid var(--border);
+    border-inline-end: 1px solid var(--border);
     background: var(--background-aside);
   }
 
@@ -16,7 +16,8 @@ export const styles = css`
     align-items: center;
     gap: 0.625rem;
     min-height: 3.75rem;
-    padding: 0 0.75rem 0 1rem;
+    padding-block: 0;
+    padding-inline: 1rem 0.75rem;
   }
 
   .head strong {
@@ -50,14 +51,54 @@ export const styles = css`
     letter-spacing: 0.02em;
   }
 
-  input {
+  .find {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
     width: 100%;
-    margin-bottom: 0.25rem;
-    padding: 0.375rem 0.625rem;
+    margin-top: 0.5rem;
+    padding: 0.4375rem 0.625rem;
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--background);
+    color: var(--text-faint);
     font-size: var(--size-small);
+    text-align: start;
+  }
+
+  .find:hover {
+    border-color: var(--text-faint);
+    color: var(--text);
+  }
+
+  .find span {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .find svg {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+  }
+
+  kbd {
+    font: inherit;
+    font-size: 0.75rem;
+  }
+
+  .more {
+    width: 100%;
+    padding: 0.375rem 0.5rem;
+    font-size: var(--size-small);
+    font-weight: 400;
+    text-align: start;
   }
 
   .row {
@@ -71,7 +112,7 @@ export const styles = css`
     border-radius: var(--radius);
     background: none;
     color: var(--text-soft);
-    text-align: left;
+    text-align: start;
   }
 
   .row:hover {
@@ -99,52 +140,6 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-
-  .picture {
-    position: relative;
-    flex: none;
-    width: 1.75rem;
-    height: 1.75rem;
-  }
-
-  user-avatar {
-    width: 1.75rem;
-    height: 1.75rem;
-    font-size: 0.8125rem;
-  }
-
-  .globe {
-    display: grid;
-    border-radius: 30%;
-    background: var(--accent);
-    color: var(--on-accent);
-    place-items: center;
-  }
-
-  .globe svg {
-    width: 1.125rem;
-    height: 1.125rem;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  .dot {
-    position: absolute;
-    right: -0.1875rem;
-    bottom: -0.1875rem;
-    width: 0.75rem;
-    height: 0.75rem;
-    border: 2px solid var(--background-aside);
-    border-radius: 50%;
-    background: var(--online);
-  }
-
-  .stale {
-    background: var(--text-faint);
   }
 
   /* The row's label says it in words. */

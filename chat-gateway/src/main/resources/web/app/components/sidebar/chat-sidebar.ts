@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Chat } from "../../live/chat.ts";
 import { directConversation, type ConversationId } from "../../live/conversation.ts";
@@ -7,28 +7,32 @@ import { placeOf, type Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import "../avatar/user-avatar.ts";
-import { closeIcon, logOutIcon } from "../icons.ts";
+import { closeIcon, findIcon, logOutIcon, settingsIcon } from "../icons.ts";
 import { styles } from "./chat-sidebar.styles.ts";
+import { picture } from "./place-picture.styles.ts";
 import { placeRow } from "./place-row.ts";
+
+/** Those online come first; the others are found by name. */
+const MOST_PEOPLE = 40;
 
 /**
  * Where one can go: the conversations, the people.
  *
  * @fires open-conversation with its id
+ * @fires find, open-settings
  * @fires close-menu
  * @fires log-out
  */
 @customElement("chat-sidebar")
 export class ChatSidebar extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, picture, styles];
 
   @property({ attribute: false }) chat!: Chat;
   /** Grows with each change inside `chat`. */
   @property({ attribute: false }) version = 0;
+  /** Empty where none is open. */
   @property() current: ConversationId = "";
   @property({ type: Boolean }) closable = false;
-
-  @state() private search = "";
 
   override render() {
     const { me } = this.chat;
@@ -37,10 +41,13 @@ export class ChatSidebar extends LitElement {
         <img src="/favicon.svg" alt="" width="26" height="26" />
         <strong>${t.product}</strong>
         ${this.closable
-          ? html`<button class="icon" aria-label=${t.sidebar.close} @click=${this.close}>${closeIcon}</button>`
+          ? html`<button class="icon" aria-label=${t.sidebar.close} @click=${() => this.fire("close-menu")}>${closeIcon}</button>`
           : nothing}
       </div>
       <div class="lists">
+        <button class="find" aria-keyshortcuts="Control+K" @click=${() => this.fire("find")}>
+          ${findIcon}<span>${t.sidebar.find}</span><kbd aria-hidden="true" ?hidden=${this.closable}>Ctrl K</kbd>
+        </button>
         <h2 id="conversations">${t.sidebar.conversations}</h2>
         <ul aria-labelledby="conversations">
           ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
@@ -51,7 +58,20 @@ export class ChatSidebar extends LitElement {
       <div class="foot">
         <user-avatar .userId=${me.id} .username=${me.username}></user-avatar>
         <span class="name">${me.username}</span>
-        <button class="icon" aria-label=${t.sidebar.logOut} title=${t.sidebar.logOut} @click=${this.logOut}>
+        <button
+          class="icon"
+          aria-label=${t.sidebar.settings}
+          title=${t.sidebar.settings}
+          @click=${() => this.fire("open-settings")}
+        >
+          ${settingsIcon}
+        </button>
+        <button
+          class="icon"
+          aria-label=${t.sidebar.logOut}
+          title=${t.sidebar.logOut}
+          @click=${() => this.fire("log-out")}
+        >
           ${logOutIcon}
         </button>
       </div>
@@ -60,30 +80,24 @@ export class ChatSidebar extends LitElement {
 
   private places(): Place[] {
     const { me, people, positions } = this.chat;
-    const names = new Set([...positions.conversations, this.current]);
+    const names = new Set(this.current === "" ? positions.conversations : [...positions.conversations, this.current]);
     return [...names].map((name) => placeOf(name, me, people));
   }
 
   private people() {
     const { me, people } = this.chat;
-    const wanted = this.search.trim().toLowerCase();
     const isAlone = people.all.length === 1;
-    const found = people.all.filter(({ username }) => username.toLowerCase().includes(wanted));
-    const places = found.map(({ id }) => placeOf(directConversation(me.id, id), me, people));
+    const shown = people.all.slice(0, MOST_PEOPLE);
+    const more = people.all.length - shown.length;
+    const places = shown.map(({ id }) => placeOf(directConversation(me.id, id), me, people));
     return html`
-      <input
-        type="search"
-        aria-label=${t.sidebar.findPeople}
-        placeholder=${t.sidebar.findPeople}
-        ?hidden=${people.all.length < 8}
-        @input=${this.searched}
-      />
       <ul aria-labelledby="people">
         ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "person"))}
       </ul>
-      <p class="empty" ?hidden=${!isAlone && found.length > 0}>
-        ${isAlone ? t.sidebar.nobodyElse : t.sidebar.nobodyFound}
-      </p>
+      <p class="empty" ?hidden=${!isAlone}>${t.sidebar.nobodyElse}</p>
+      <button class="plain more" ?hidden=${more === 0} @click=${() => this.fire("find")}>
+        ${t.sidebar.morePeople(more)}
+      </button>
     `;
   }
 
@@ -103,19 +117,11 @@ export class ChatSidebar extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".head button")?.focus();
   }
 
-  private searched(event: InputEvent): void {
-    this.search = (event.target as HTMLInputElement).value;
-  }
-
   private open(conversation: ConversationId): void {
     this.dispatchEvent(new CustomEvent("open-conversation", { detail: conversation }));
   }
 
-  private close(): void {
-    this.dispatchEvent(new CustomEvent("close-menu"));
-  }
-
-  private logOut(): void {
-    this.dispatchEvent(new CustomEvent("log-out"));
+  private fire(event: string): void {
+    this.dispatchEvent(new CustomEvent(event));
   }
 }

@@ -40,7 +40,8 @@ function labelOf({ place, unread, knowsPresence }: Row): string {
   return said.filter((part) => part !== "").join(", ");
 }
 
-function pictureOf({ place, knowsPresence }: Row): TemplateResult {
+/** Beside the name, which says the same. */
+export function pictureOf({ place, knowsPresence }: Pick<Row, "place" | "knowsPresence">): TemplateResult {
   if (place.kind === "global" || place.kind === "unknown") {
     return html`<span class="picture globe">${globeIcon}</span>`;
   }

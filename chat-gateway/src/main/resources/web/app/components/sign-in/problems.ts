@@ -1,4 +1,5 @@
 import type { Problem } from "../../browser/http.ts";
+import { sentenceOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
 
 export type Mode = "logIn" | "register";
@@ -29,15 +30,11 @@ export function problemsBefore(mode: Mode, username: string, password: string): 
 }
 
 /** The server's answer, beside the field that it is about. */
-export function problemsAfter({ status, code, detail }: Problem): Problems {
-  if (status === 0 || status >= 500 || detail === null) {
-    return { form: t.signIn.unreachable };
+export function problemsAfter(problem: Problem): Problems {
+  const { status, code } = problem;
+  const sentence = sentenceOf(problem);
+  if (status === 401 || code === "password_invalid") {
+    return { password: sentence };
   }
-  if (status === 401 || code === "password_invalid" || detail.startsWith("Password")) {
-    return { password: detail };
-  }
-  if (status === 400) {
-    return { username: detail };
-  }
-  return { form: detail };
+  return code === "username_invalid" || code === "username_taken" ? { username: sentence } : { form: sentence };
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { logIn, register } from "../../browser/accounts.ts";
+import { fields } from "../../styles/fields.styles.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import { problemsAfter, problemsBefore, type Mode, type Problems } from "./problems.ts";
@@ -13,7 +14,7 @@ import { styles } from "./sign-in.styles.ts";
  */
 @customElement("sign-in")
 export class SignIn extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, fields, styles];
 
   /** Why it is shown, where that needs saying. */
   @property() notice = "";

@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browserClock } from "../../browser/clock.ts";
 import { newClientId } from "../../browser/client-id.ts";
-import { readOverview, readPage, readUsers } from "../../browser/reading.ts";
+import { findUsers, readOverview, readPage, readUsers } from "../../browser/reading.ts";
 import { openWebSocket } from "../../browser/wire.ts";
+import { Alerts, type Attention } from "../../live/alerts.ts";
 import { Chat } from "../../live/chat.ts";
 import type { User } from "../../live/frames.ts";
+import type { Message } from "../../live/message.ts";
 
 /** Runs a chat while its host is on the page, and has it shown anew after each change. */
 export class ChatController implements ReactiveController {
@@ -16,18 +18,21 @@ export class ChatController implements ReactiveController {
   readonly #offline = () => this.chat.networkLost();
   readonly #shown = () => document.visibilityState === "visible" && this.chat.reconnectNow();
 
-  constructor(host: ReactiveControllerHost, me: User) {
+  constructor(host: ReactiveControllerHost, me: User, attention: Attention) {
     this.#host = host;
     const surroundings = {
       openWire: openWebSocket,
       readPage,
       readUsers,
+      findUsers,
       readOverview,
       store: localStorage,
       clock: browserClock,
       random: Math.random,
       newClientId,
+      arrived: (message: Message) => alerts.arrived(message),
     };
+    const alerts = new Alerts(attention, browserClock);
     this.chat = new Chat(me, surroundings, () => this.#changed());
     host.addController(this);
   }

@@ -13,7 +13,7 @@ export const styles = css`
     position: fixed;
     z-index: 3;
     top: 0.5rem;
-    left: 0.5rem;
+    inset-inline-start: 0.5rem;
     transform: translateY(-5rem);
   }
 
@@ -21,7 +21,8 @@ export const styles = css`
     transform: none;
   }
 
-  conversation-view {
+  conversation-view,
+  settings-view {
     min-width: 0;
     min-height: 0;
   }
@@ -34,17 +35,23 @@ export const styles = css`
     chat-sidebar {
       position: fixed;
       z-index: 2;
-      inset: 0 auto 0 0;
+      inset-block: 0;
+      inset-inline-start: 0;
       width: min(20rem, 86vw);
       visibility: hidden;
       transform: translateX(-100%);
       transition: transform 180ms ease-out, visibility 180ms;
     }
 
+    chat-sidebar:dir(rtl) {
+      transform: translateX(100%);
+    }
+
     chat-sidebar.open {
       box-shadow: 0 0 2rem rgb(0 0 0 / 0.25);
       visibility: visible;
       transform: none;
+      transition: transform 180ms ease-out;
     }
 
     .backdrop {

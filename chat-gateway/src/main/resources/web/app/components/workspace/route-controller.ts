@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { ConversationId } from "../../live/conversation.ts";
-import { conversationAt, pathOf } from "../../live/routes.ts";
+import { GLOBAL, type ConversationId } from "../../live/conversation.ts";
+import { conversationIn, pathOf, SETTINGS_PATH } from "../../live/routes.ts";
 
-/** Which conversation the address names; going back and forth works. */
+/** Which conversation the address names, or the settings; going back and forth works. */
 export class RouteController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  #last: ConversationId = GLOBAL;
   readonly #moved = () => this.#host.requestUpdate();
 
   constructor(host: ReactiveControllerHost) {
@@ -12,13 +13,19 @@ export class RouteController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Behind the settings, the one that was open before. */
   get conversation(): ConversationId {
-    return conversationAt(location.pathname);
+    this.#last = conversationIn(location.pathname) ?? this.#last;
+    return this.#last;
   }
 
-  go(conversation: ConversationId): void {
-    if (location.pathname !== pathOf(conversation)) {
-      history.pushState(null, "", pathOf(conversation));
+  get isSettings(): boolean {
+    return location.pathname === SETTINGS_PATH;
+  }
+
+  go(path: string): void {
+    if (location.pathname !== path) {
+      history.pushState(null, "", path);
       this.#host.requestUpdate();
     }
   }

@@ -3,6 +3,7 @@ package dev.parley.system.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class ChatPage implements AutoCloseable {
 
-  private static final double LIMIT_MS = Duration.ofSeconds(20).toMillis();
+  static final double LIMIT_MS = Duration.ofSeconds(20).toMillis();
 
   private final String name;
   private final BrowserContext context;
@@ -44,24 +45,44 @@ final class ChatPage implements AutoCloseable {
   }
 
   static ChatPage open(Browser browser, URI address, String name) {
-    ChatPage chat = new ChatPage(name, browser.newContext());
+    return open(browser, address, name, new NewContextOptions());
+  }
+
+  static ChatPage open(Browser browser, URI address, String name, NewContextOptions options) {
+    ChatPage chat = new ChatPage(name, browser.newContext(options));
     chat.context.setDefaultTimeout(LIMIT_MS);
     chat.page.navigate(address.toString());
     return chat;
   }
 
+  /** The same login in one more tab of the same browser. */
+  ChatPage tab() {
+    ChatPage tab = new ChatPage(name + "-tab", context);
+    tab.page.navigate(page.url());
+    tab.awaitChat();
+    return tab;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
   void register(String username, String password) {
     button("Create account").click();
-    fillIn("Create account", username, password);
+    submits("Create account", username, password);
     awaitChat();
   }
 
   void logIn(String username, String password) {
-    fillIn("Log in", username, password);
+    submits("Log in", username, password);
     awaitChat();
   }
 
-  private void fillIn(String form, String username, String password) {
+  void submits(String form, String username, String password) {
     page.getByLabel("Username").fill(username);
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
     page.getByRole(AriaRole.FORM, new GetByRoleOptions().setName(form))
@@ -69,7 +90,7 @@ final class ChatPage implements AutoCloseable {
         .click();
   }
 
-  private void awaitChat() {
+  void awaitChat() {
     visible(field());
   }
 
@@ -81,6 +102,30 @@ final class ChatPage implements AutoCloseable {
   void reload() {
     page.reload();
     awaitChat();
+  }
+
+  void opensSettings() {
+    button("Settings").click();
+    visible(heading("Devices"));
+  }
+
+  /** With the keyboard. */
+  void finds(String name) {
+    page.keyboard().press("Control+k");
+    page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Find")).fill(name);
+    visible(option(name));
+    page.keyboard().press("Enter");
+    visible(page.getByLabel("Message to " + name));
+  }
+
+  private Locator option(String name) {
+    return page.getByRole(
+        AriaRole.OPTION,
+        new GetByRoleOptions().setName(Pattern.compile("^" + name)).setSelected(true));
+  }
+
+  Locator heading(String text) {
+    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(text).setExact(true));
   }
 
   void seesOnline(String username) {
@@ -98,10 +143,7 @@ final class ChatPage implements AutoCloseable {
   }
 
   void opensGlobal() {
-    page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Conversations"))
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Global")))
-        .click();
+    row("Global").click();
     visible(page.getByLabel("Message to Global"));
   }
 
@@ -133,20 +175,30 @@ final class ChatPage implements AutoCloseable {
     assertThat(message(text)).hasCount(0);
   }
 
-  private Locator message(String text) {
+  void seesOnce(String text) {
+    assertThat(message(text)).hasCount(1, new HasCountOptions().setTimeout(LIMIT_MS));
+  }
+
+  Locator row(String name) {
+    return page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Conversations"))
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+  }
+
+  Locator message(String text) {
     return page.getByRole(AriaRole.LOG)
         .getByText(text, new Locator.GetByTextOptions().setExact(true));
   }
 
-  private Locator field() {
+  Locator field() {
     return page.getByLabel(Pattern.compile("^Message to "));
   }
 
-  private Locator button(String label) {
+  Locator button(String label) {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(label).setExact(true));
   }
 
-  private static void visible(Locator locator) {
+  static void visible(Locator locator) {
     assertThat(locator.first()).isVisible(new IsVisibleOptions().setTimeout(LIMIT_MS));
   }
 

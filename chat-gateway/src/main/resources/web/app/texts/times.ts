@@ -1,9 +1,11 @@
-import { t } from "../../texts/texts.ts";
+import { locale, t } from "./texts.ts";
 
-const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const dayOfAnotherYear = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
+const dayOfAnotherYear = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
+
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 
 const DAY_MS = 86_400_000;
 
@@ -26,4 +28,9 @@ export function dayOf(at: number, now: number): string {
   }
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (isThisYear ? day : dayOfAnotherYear).format(at);
+}
+
+/** The day and the time, short. */
+export function momentOf(at: number): string {
+  return moment.format(at);
 }

@@ -1,0 +1,33 @@
+import { PREFERENCES_KEY, readPreferences, type Preferences } from "../live/preferences.ts";
+
+/** What was chosen for this browser, in any of its windows. */
+class StoredPreferences {
+  #now = readPreferences(localStorage);
+  readonly #listeners = new Set<() => void>();
+
+  constructor() {
+    addEventListener("storage", ({ key }) => key === PREFERENCES_KEY && this.#reread());
+  }
+
+  get now(): Preferences {
+    return this.#now;
+  }
+
+  change(changes: Partial<Preferences>): void {
+    localStorage.setItem(PREFERENCES_KEY, JSON.stringify({ ...this.#now, ...changes }));
+    this.#reread();
+  }
+
+  /** Calls it after each change, until what it returns is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #reread(): void {
+    this.#now = readPreferences(localStorage);
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+export const preferences = new StoredPreferences();

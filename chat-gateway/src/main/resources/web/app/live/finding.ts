@@ -1,0 +1,33 @@
+import { directConversation } from "./conversation.ts";
+import type { User } from "./frames.ts";
+import type { People } from "./people.ts";
+import { placeOf, type Place } from "./places.ts";
+
+const MOST = 30;
+
+/**
+ * The places whose name contains what is looked for, those that begin with it first; without it, the
+ * latest conversations.
+ *
+ * @param conversations the user's own, which come before people without one
+ * @param nameOf as it is shown
+ */
+export function findPlaces(
+  wanted: string,
+  conversations: readonly string[],
+  me: User,
+  people: People,
+  nameOf: (place: Place) => string,
+): Place[] {
+  const persons = people.all.map(({ id }) => directConversation(me.id, id));
+  const places = [...new Set([...conversations, ...persons])].map((name) => placeOf(name, me, people));
+  const text = fold(wanted.trim());
+  const found = places.filter((place) => place.kind !== "unknown" && fold(nameOf(place)).includes(text));
+  const begins = (place: Place) => Number(fold(nameOf(place)).startsWith(text));
+  return found.sort((one, other) => begins(other) - begins(one)).slice(0, MOST);
+}
+
+/** Without case and accents. */
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,185 @@
+import type { Texts } from "./en.ts";
+
+const count = new Intl.NumberFormat("de");
+
+const unreadMessages = (messages: number) =>
+  messages === 1 ? "1 ungelesene Nachricht" : `${count.format(messages)} ungelesene Nachrichten`;
+
+const keptMessages = (messages: number) =>
+  messages === 1 ? "1 Nachricht wartet" : `${count.format(messages)} Nachrichten warten`;
+
+/** The German texts. */
+export const de: Texts = {
+  product: "Parley",
+  slogan: "Team-Chat auf dem eigenen Server.",
+
+  problems: {
+    username_invalid: "Dieser Benutzername ist nicht erlaubt.",
+    username_taken: "Dieser Benutzername ist schon vergeben.",
+    password_invalid: "Dieses Passwort ist nicht erlaubt.",
+    password_wrong: "Das bisherige Passwort ist falsch.",
+    credentials_invalid: "Benutzername oder Passwort ist falsch.",
+    too_many_requests: "Zu viele Anfragen: bitte etwas langsamer.",
+    content_too_long: "Die Nachricht ist zu lang: höchstens 4.000 Zeichen.",
+    user_not_found: "Diese Person gibt es nicht.",
+    save_failed: "Die Nachricht konnte nicht gespeichert werden.",
+    unavailable: "Das geht gerade nicht. Versuchen Sie es gleich noch einmal.",
+  },
+
+  signIn: {
+    logIn: "Anmelden",
+    register: "Konto anlegen",
+    username: "Benutzername",
+    password: "Passwort",
+    usernameHint: "3 bis 32 Buchstaben, Ziffern oder . _ -",
+    passwordHint: "Mindestens 6 Zeichen",
+    toRegister: "Neu hier?",
+    toLogIn: "Schon ein Konto?",
+    usernameMissing: "Geben Sie Ihren Benutzernamen ein.",
+    usernameTooShort: "Ein Benutzername hat mindestens 3 Zeichen.",
+    passwordMissing: "Geben Sie Ihr Passwort ein.",
+    passwordTooShort: "Ein Passwort hat mindestens 6 Zeichen.",
+    unreachable: "Der Server ist nicht erreichbar. Versuchen Sie es gleich noch einmal.",
+    sessionEnded: "Ihre Sitzung ist beendet. Melden Sie sich wieder an.",
+  },
+
+  sidebar: {
+    label: "Unterhaltungen und Personen",
+    conversations: "Unterhaltungen",
+    people: "Personen",
+    find: "Unterhaltung finden",
+    nobodyElse: "Noch ist niemand sonst hier.",
+    morePeople: (people) =>
+      people === 1 ? "Noch eine Person: über den Namen finden" : `${count.format(people)} weitere: über den Namen finden`,
+    settings: "Einstellungen",
+    online: "online",
+    unread: unreadMessages,
+    badge: (messages) => (messages > 99 ? "99+" : String(messages)),
+    logOut: "Abmelden",
+    open: "Menü öffnen",
+    openUnread: (messages) => `Menü öffnen, ${unreadMessages(messages)}`,
+    close: "Menü schließen",
+    discardUnsent: (messages) =>
+      messages === 1
+        ? "Eine Nachricht ist noch nicht gesendet. Abmelden und sie verwerfen?"
+        : `${count.format(messages)} Nachrichten sind noch nicht gesendet. Abmelden und sie verwerfen?`,
+  },
+
+  finder: {
+    label: "Personen und Unterhaltungen finden",
+    hint: "Name einer Person oder Unterhaltung",
+    nothing: "Nichts mit diesem Namen.",
+    found: (places) => `${count.format(places)} gefunden`,
+    close: "Schließen",
+  },
+
+  settings: {
+    title: "Einstellungen",
+    back: "Zurück zur Unterhaltung",
+    appearance: "Aussehen",
+    theme: "Farben",
+    system: "Wie das System",
+    light: "Hell",
+    dark: "Dunkel",
+    language: "Sprache",
+    browserLanguage: "Wie der Browser",
+    alerts: "Neue Nachrichten",
+    sound: "Ton abspielen",
+    notifications: "Benachrichtigungen zeigen",
+    notificationsBlocked: "Der Browser erlaubt keine Benachrichtigungen von dieser Adresse.",
+    alertsHint: "Nur bei Nachrichten, die Sie nicht ankommen sehen.",
+    account: "Konto",
+    loggedInAs: (username) => `Angemeldet als ${username}`,
+  },
+
+  password: {
+    title: "Passwort ändern",
+    current: "Bisheriges Passwort",
+    fresh: "Neues Passwort",
+    save: "Passwort ändern",
+    changed: "Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.",
+  },
+
+  devices: {
+    title: "Geräte",
+    about: "Wo Sie angemeldet sind. Was Sie nicht kennen, melden Sie ab.",
+    failed: "Die Geräte konnten nicht geladen werden.",
+    current: "Dieses Gerät",
+    unknown: "Unbekanntes Programm",
+    onSystem: (browser, system) => `${browser} unter ${system}`,
+    since: (date) => `Angemeldet ${date}`,
+    lastSeen: (date) => `Zuletzt gesehen ${date}`,
+    end: "Abmelden",
+    endNamed: (device) => `${device} abmelden`,
+    endOthers: "Alle anderen Geräte abmelden",
+    ended: "Abgemeldet.",
+    endedOthers: (devices) => (devices === 1 ? "1 Gerät abgemeldet." : `${count.format(devices)} Geräte abgemeldet.`),
+  },
+
+  alert: {
+    inGlobal: (sender) => `${sender} in Allgemein`,
+  },
+
+  conversation: {
+    global: "Allgemein",
+    globalAbout: "Alle auf diesem Server",
+    oneself: (username) => `${username} (Sie)`,
+    oneselfAbout: "Notizen, die nur Sie sehen",
+    unknown: "Unbekannte Person",
+    online: "Online",
+    offline: "Offline",
+    log: (title) => `Nachrichten in ${title}`,
+    shortcuts: "Sprungmarken",
+    skip: "Zum Nachrichtenfeld springen",
+    main: "Unterhaltung",
+  },
+
+  messages: {
+    loading: "Nachrichten werden geladen …",
+    failed: "Die Nachrichten konnten nicht geladen werden.",
+    tryAgain: "Noch einmal versuchen",
+    beginningOfGlobal: "Hier beginnt die Unterhaltung aller.",
+    beginningOfNotes: "Hier beginnen Ihre Notizen.",
+    beginningWith: (username) => `Hier beginnt Ihre Unterhaltung mit ${username}.`,
+    empty: "Noch keine Nachrichten. Sagen Sie Hallo!",
+    unread: "Neue Nachrichten",
+    toLatest: "Zu den neuesten",
+    toLatestUnread: "Neue Nachrichten: zu den neuesten",
+    pending: "Wird gesendet …",
+    notSent: (reason) => `Nicht gesendet: ${reason}`,
+    retry: "Noch einmal senden",
+    discard: "Verwerfen",
+    from: (username) => `Nachrichten von ${username}`,
+    today: "Heute",
+    yesterday: "Gestern",
+  },
+
+  composer: {
+    label: (title) => `Nachricht an ${title}`,
+    send: "Senden",
+    left: (characters) => `Noch ${count.format(characters)} Zeichen`,
+    tooMany: (characters) => `${count.format(characters)} Zeichen zu viel`,
+  },
+
+  typing: (names) => {
+    const [first, second] = names;
+    if (names.length > 2) {
+      return "Mehrere Personen schreiben …";
+    }
+    return second === undefined ? `${first ?? ""} schreibt …` : `${first} und ${second} schreiben …`;
+  },
+
+  connection: {
+    connecting: "Verbindung wird aufgebaut …",
+    anotherUser: "Mit diesem Browser hat sich jemand anders angemeldet.",
+    waiting: (seconds, messages) =>
+      `Offline, neuer Versuch in ${seconds} s${messages === 0 ? "" : `, ${keptMessages(messages)}`}`,
+    kept: keptMessages,
+    retryNow: "Jetzt versuchen",
+    tooManySockets: "Parley ist in zu vielen Fenstern offen. Schließen Sie eines, dann verbinden Sie neu.",
+    originNotAllowed: "Von dieser Adresse aus ist keine Verbindung erlaubt. Fragen Sie, wer den Server betreibt.",
+    reconnect: "Neu verbinden",
+  },
+
+  title: (unread, place) => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${place} · Parley`,
+};

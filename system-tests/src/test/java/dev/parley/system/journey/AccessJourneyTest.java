@@ -1,0 +1,107 @@
+package dev.parley.system.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.WithStack;
+import dev.parley.testing.TestingAccount;
+import dev.parley.testing.TestingChatClient;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The page for people who use the keyboard, a screen reader, or need contrast. */
+@WithStack
+@WithBrowser
+class AccessJourneyTest {
+
+  @RegisterExtension final Visitors visitors;
+  private final RunningStack stack;
+  private final TestingAccount ada;
+
+  AccessJourneyTest(RunningStack stack, Browser browser) {
+    this.stack = stack;
+    visitors = new Visitors(browser, stack.edge());
+    ada = visitors.account("ada");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void noScreenHasSeriousFindings(ColorScheme theme) {
+    ChatPage chat =
+        visitors.open(
+            "ada",
+            new NewContextOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
+    Page page = chat.page();
+    chat.submits("Log in", "", "");
+    assertClean(chat, "signing in, with an error");
+    chat.logIn(ada.username(), ada.password());
+    bobWrites();
+    chat.says("one https://a.example `code` ```block```");
+    ChatPage.visible(page.locator("article.stored").getByText("block"));
+    assertClean(chat, "a conversation");
+    page.keyboard().press("Control+k");
+    ChatPage.visible(page.getByRole(AriaRole.OPTION));
+    assertClean(chat, "the finder");
+    page.keyboard().press("Escape");
+    chat.opensSettings();
+    ChatPage.visible(page.getByText("This device"));
+    assertClean(chat, "the settings");
+    page.setViewportSize(390, 844);
+    page.goBack();
+    page.getByLabel(Pattern.compile("^Open menu")).click();
+    ChatPage.visible(chat.button("Close menu"));
+    assertClean(chat, "the menu on a phone");
+    chat.context().setOffline(true);
+    chat.button("Close menu").click();
+    ChatPage.visible(page.getByText(Pattern.compile("^Offline, retrying")));
+    assertClean(chat, "without a network");
+  }
+
+  private static void assertClean(ChatPage chat, String screen) {
+    assertEquals(List.of(), Axe.findings(chat.page()), screen);
+  }
+
+  private void bobWrites() {
+    TestingAccount bob = visitors.account("bob");
+    try (TestingChatClient bobs = bob.secondProtocol(stack.gateway(0))) {
+      bobs.chat("c-1", "unread", ada.username());
+      bobs.await("ack");
+    }
+  }
+
+  @Test
+  void everythingIsReachedByKeyboardAndTheFirstStepSkipsToTheField() {
+    ChatPage chat = visitors.logIn(ada);
+    Page page = chat.page();
+    page.reload();
+    chat.awaitChat();
+    page.keyboard().press("Tab");
+    assertThat(chat.button("Skip to the message field")).isFocused();
+    assertThat(chat.button("Skip to the message field")).isInViewport();
+    page.keyboard().press("Enter");
+    assertThat(chat.field()).isFocused();
+    page.getByRole(AriaRole.LOG).focus();
+    assertThat(page.getByRole(AriaRole.LOG)).isFocused();
+    chat.button("Settings").focus();
+    page.keyboard().press("Enter");
+    assertThat(chat.button("Back to the conversation")).isFocused();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Escape");
+    assertThat(chat.field()).isFocused();
+    assertThat(page.getByRole(AriaRole.LOG)).hasAttribute("aria-live", "polite");
+    visitors.assertNoComplaints();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parley.system.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.WithStack;
+import dev.parley.testing.TestingAccount;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Accounts as their owners see them. */
+@WithStack
+@WithBrowser
+class AccountJourneyTest {
+
+  private static final String NEW_PASSWORD = "battery staple";
+
+  @RegisterExtension final Visitors visitors;
+
+  AccountJourneyTest(RunningStack stack, Browser browser) {
+    visitors = new Visitors(browser, stack.edge());
+  }
+
+  @Test
+  void whatIsWrongStandsBesideTheFieldThatItIsAbout() {
+    TestingAccount ada = visitors.account("ada");
+    ChatPage page = visitors.open("stranger");
+    page.submits("Log in", ada.username(), "wrong password");
+    describes(page, "Password", "Invalid username or password");
+    page.button("Create account").click();
+    page.submits("Create account", "ad", "long enough");
+    describes(page, "Username", "A username has at least 3 characters.");
+    page.submits("Create account", ada.username(), "short");
+    describes(page, "Password", "A password has at least 6 characters.");
+    page.submits("Create account", ada.username(), "long enough");
+    describes(page, "Username", "Username already exists");
+  }
+
+  @Test
+  void aNewPasswordLogsOutEveryOtherDevice() {
+    TestingAccount ada = visitors.account("ada");
+    ChatPage laptop = visitors.logIn(ada);
+    ChatPage phone = visitors.logIn(ada);
+    laptop.opensSettings();
+    changePassword(laptop, "not this one", NEW_PASSWORD);
+    describes(laptop, "Current password", "Current password is wrong");
+    changePassword(laptop, ada.password(), "short");
+    describes(laptop, "New password", "A password has at least 6 characters.");
+    changePassword(laptop, ada.password(), NEW_PASSWORD);
+    ChatPage.visible(laptop.page().getByText("Your password is changed."));
+    ChatPage.visible(phone.page().getByText("Your session has ended."));
+    phone.logIn(ada.username(), NEW_PASSWORD);
+    laptop.page().goBack();
+    laptop.awaitChat();
+    laptop.says("still here, " + ada.username());
+    phone.sees("still here, " + ada.username());
+  }
+
+  @Test
+  void devicesAreLoggedOutOneByOneOrAllOthersAtOnce() {
+    TestingAccount ada = visitors.account("ada");
+    ChatPage laptop = visitors.logIn(ada);
+    ChatPage phone = visitors.logIn(ada);
+    ada.onAnotherDevice();
+    laptop.opensSettings();
+    Locator devices = devices(laptop);
+    assertThat(devices).hasCount(4);
+    assertThat(devices.first()).containsText("This device");
+    assertThat(devices.first()).containsText("Last seen");
+    devices
+        .filter(new Locator.FilterOptions().setHasText("Chrome on"))
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    ChatPage.visible(phone.page().getByText("Your session has ended."));
+    assertThat(devices).hasCount(3);
+    laptop.button("Log out all other devices").click();
+    assertThat(devices).hasCount(1);
+    ChatPage.visible(laptop.page().getByText("2 devices logged out."));
+    visitors.assertNoComplaints();
+  }
+
+  private static Locator devices(ChatPage page) {
+    return page.page()
+        .getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Devices"))
+        .getByRole(AriaRole.LISTITEM);
+  }
+
+  private static void changePassword(ChatPage page, String current, String fresh) {
+    field(page, "Current password").fill(current);
+    field(page, "New password").fill(fresh);
+    page.button("Change password").click();
+  }
+
+  private static void describes(ChatPage page, String label, String problem) {
+    assertThat(field(page, label)).hasAccessibleDescription(problem);
+    assertThat(field(page, label)).hasAttribute("aria-invalid", "true");
+  }
+
+  private static Locator field(ChatPage page, String label) {
+    return page.page().getByLabel(label, new GetByLabelOptions().setExact(true));
+  }
+}

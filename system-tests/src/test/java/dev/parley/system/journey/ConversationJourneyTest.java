@@ -1,0 +1,94 @@
+package dev.parley.system.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.WithStack;
+import dev.parley.testing.TestingAccount;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From one conversation to another. */
+@WithStack
+@WithBrowser
+class ConversationJourneyTest {
+
+  @RegisterExtension final Visitors visitors;
+  private final TestingAccount ada;
+  private final TestingAccount bob;
+
+  ConversationJourneyTest(RunningStack stack, Browser browser) {
+    visitors = new Visitors(browser, stack.edge());
+    ada = visitors.account("ada");
+    bob = visitors.account("bob");
+  }
+
+  @Test
+  void whatIsUnreadIsCountedOnEveryDeviceUntilItIsReadOnOne() {
+    ChatPage laptop = visitors.logIn(ada);
+    ChatPage phone = visitors.logIn(ada);
+    ChatPage bobs = visitors.logIn(bob);
+    bobs.finds(ada.username());
+    bobs.says("one");
+    bobs.says("two");
+    Pattern label = Pattern.compile("2 unread messages");
+    for (ChatPage page : new ChatPage[] {laptop, phone}) {
+      assertThat(page.row(bob.username())).hasAccessibleName(label);
+      assertThat(page.page()).hasTitle(Pattern.compile("^\\(\\d+\\+?\\) "));
+    }
+    laptop.row(bob.username()).click();
+    laptop.sees("two");
+    for (ChatPage page : new ChatPage[] {laptop, phone}) {
+      assertThat(page.row(bob.username())).not().hasAccessibleName(label);
+    }
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void somebodyIsFoundByNameAndTheAddressLeadsBackThere() {
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.says("found you, " + bob.username());
+    String link = "/c/dm-%d-%d".formatted(ada.id(), bob.id());
+    assertThat(page.page()).hasURL(Pattern.compile(link + "$"));
+    page.reload();
+    page.sees("found you, " + bob.username());
+    page.opensGlobal();
+    page.page().goBack();
+    ChatPage.visible(page.page().getByLabel("Message to " + bob.username()));
+    page.page().goForward();
+    ChatPage.visible(page.page().getByLabel("Message to Global"));
+    page.page().keyboard().press("Control+k");
+    ChatPage.visible(page.page().getByRole(AriaRole.DIALOG));
+    page.page().keyboard().press("Escape");
+    assertThat(page.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(page.field()).isFocused();
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void aLinkToWhatBelongsToOthersLeadsToTheGlobalConversation() {
+    ChatPage page = visitors.logIn(ada);
+    page.page().navigate(page.page().url() + "c/dm-1-2");
+    assertThat(page.page()).hasURL(Pattern.compile("/c/global$"));
+    ChatPage.visible(page.page().getByLabel("Message to Global"));
+  }
+
+  @Test
+  void onAPhoneTheSidebarIsADrawer() {
+    ChatPage page = visitors.logIn(ada, new NewContextOptions().setViewportSize(390, 844));
+    page.page().getByLabel(Pattern.compile("^Open menu")).click();
+    ChatPage.visible(page.button("Close menu"));
+    page.page().keyboard().press("Escape");
+    assertThat(page.button("Close menu")).isHidden();
+    page.page().getByLabel(Pattern.compile("^Open menu")).click();
+    page.row("Global").click();
+    assertThat(page.button("Close menu")).isHidden();
+    assertThat(page.field()).isFocused();
+    visitors.assertNoComplaints();
+  }
+}

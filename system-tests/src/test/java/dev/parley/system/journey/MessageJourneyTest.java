@@ -1,0 +1,137 @@
+package dev.parley.system.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.WithStack;
+import dev.parley.testing.TestingAccount;
+import dev.parley.testing.TestingChatClient;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a conversation shows. */
+@WithStack
+@WithBrowser
+class MessageJourneyTest {
+
+  /** More than the page shows at once, fewer than one may send at once. */
+  private static final int MANY = 450;
+
+  @RegisterExtension final Visitors visitors;
+  private final RunningStack stack;
+  private final TestingAccount ada;
+  private final TestingAccount bob;
+
+  MessageJourneyTest(RunningStack stack, Browser browser) {
+    this.stack = stack;
+    visitors = new Visitors(browser, stack.edge());
+    ada = visitors.account("ada");
+    bob = visitors.account("bob");
+  }
+
+  @Test
+  void linksAndCodeAreShownAsSuchAndNothingElseIsMarkup() {
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.says("look at https://a.example/x?y=1, <img src=x onerror=alert(1)>\nnext `line`");
+    page.says("```\nint a;\n  int b;\n```");
+    Locator log = page.page().getByRole(AriaRole.LOG);
+    Locator link = log.getByRole(AriaRole.LINK);
+    assertThat(link).hasAttribute("href", "https://a.example/x?y=1");
+    assertThat(link).hasAttribute("rel", Pattern.compile("noopener"));
+    assertThat(log.locator("img")).hasCount(0);
+    assertThat(log.locator(".text").first()).containsText("<img src=x onerror=alert(1)>");
+    assertThat(log.locator("pre")).hasText("int a;\n  int b;");
+    assertThat(log.locator("code").first()).hasText("line");
+    assertThat(log.getByRole(AriaRole.GROUP)).hasCount(1);
+    assertThat(log.locator("time").first()).hasAttribute("title", Pattern.compile("20\\d\\d"));
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void theWholeHistoryIsReadByScrollingUpWithoutAJumpAndOnlyAPartIsOnThePage() {
+    writeMany();
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.sees("number " + MANY);
+    Locator log = page.page().getByRole(AriaRole.LOG);
+    assertEquals(0, jumpsWhileReadingUp(log), "the message that is looked at stays where it is");
+    page.sees("number 1");
+    assertTrue((int) log.evaluate("log => log.querySelectorAll('article').length") <= 240);
+    bobSays("now");
+    page.doesNotSee("now");
+    page.page().getByRole(AriaRole.BUTTON).getByText("jump to latest").click();
+    page.sees("now");
+    assertThat(page.row(bob.username())).hasAccessibleName(bob.username());
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void whoComesBackFindsTheMarkAboveWhatIsNew() {
+    bobSays("read before");
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.sees("read before");
+    assertThat(page.row(bob.username())).hasAccessibleName(bob.username());
+    page.opensGlobal();
+    bobSays("new since then");
+    page.row(bob.username()).click();
+    page.sees("new since then");
+    Locator mark = page.page().getByRole(AriaRole.LOG).getByText("New messages");
+    ChatPage.visible(mark);
+    page.says("an answer");
+    assertThat(mark).hasCount(0);
+  }
+
+  private void writeMany() {
+    try (TestingChatClient bobs = bob.secondProtocol(stack.gateway(0))) {
+      for (int number = 1; number <= MANY; number++) {
+        bobs.chat("c-" + number, "number " + number, ada.username());
+      }
+      bobs.awaitAll(TestingChatClient.isOfType("ack"), MANY, Duration.ofSeconds(20));
+    }
+  }
+
+  private void bobSays(String text) {
+    try (TestingChatClient bobs = bob.secondProtocol(stack.gateway(1))) {
+      bobs.chat("c-" + text, text, ada.username());
+      bobs.await("ack");
+    }
+  }
+
+  /**
+   * Goes up until the first message is there; after each step it looks, frame by frame, whether the
+   * first message in sight moved by itself.
+   */
+  private static int jumpsWhileReadingUp(Locator log) {
+    return (int)
+        log.evaluate(
+            """
+            async log => {
+              const frame = () => new Promise(requestAnimationFrame);
+              const seen = () => [...log.querySelectorAll("[data-key]")]
+                  .find(line => line.getBoundingClientRect().bottom > log.getBoundingClientRect().top);
+              const end = Date.now() + 20_000;
+              let jumps = 0;
+              while (Date.now() < end && !log.querySelector(".top:not(.loading)")) {
+                log.scrollTop -= 300;
+                const { key } = seen().dataset;
+                const top = () => log.querySelector(`[data-key="${key}"]`).getBoundingClientRect().top;
+                const before = top();
+                for (let turn = 0; turn < 4; turn++) {
+                  await frame();
+                  jumps += Math.abs(top() - before) < 2 ? 0 : 1;
+                }
+              }
+              return jumps;
+            }
+            """);
+  }
+}
