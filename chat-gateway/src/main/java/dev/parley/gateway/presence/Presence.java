@@ -5,7 +5,6 @@ import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ public class Presence {
 
   private final Roster roster = new Roster();
   private final GatewayVersions versions = new GatewayVersions();
-  private final List<RosterChange> untold = new ArrayList<>();
+  private final UntoldChanges untold = new UntoldChanges();
   private final PresenceFrames frames;
   private final Timers timers;
 
@@ -79,7 +78,7 @@ public class Presence {
     if (untold.isEmpty() && !changes.isEmpty()) {
       timers.after(gathering(), timer -> tell());
     }
-    untold.addAll(changes);
+    untold.add(changes);
   }
 
   private Duration gathering() {
@@ -88,8 +87,7 @@ public class Presence {
   }
 
   private synchronized void tell() {
-    frames.tell(List.copyOf(untold), roster.online());
-    untold.clear();
+    frames.tell(untold.takeAll(), roster.online());
   }
 
   /** Whether something can be delivered to this user now. */
