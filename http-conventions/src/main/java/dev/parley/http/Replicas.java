@@ -69,12 +69,15 @@ public final class Replicas<S> {
         .recoverWithUni(failure -> again(call, number, end, failure));
   }
 
-  /** In turn; those that failed lately come last. */
+  /** In turn; those that failed lately come last, and of them the latest to fail. */
   private Replica<S> next() {
     int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
     List<Replica<S>> inTurn = new ArrayList<>(replicas.subList(first, replicas.size()));
     inTurn.addAll(replicas.subList(0, first));
-    return inTurn.stream().min(Comparator.comparing(Replica::isAvoided)).orElseThrow();
+    long now = System.nanoTime();
+    return inTurn.stream()
+        .min(Comparator.comparingLong(replica -> replica.avoidedFor(now)))
+        .orElseThrow();
   }
 
   /** Whether another attempt may do: a refusal of what was asked would be the same everywhere. */
@@ -118,8 +121,9 @@ public final class Replicas<S> {
       failing = false;
     }
 
-    boolean isAvoided() {
-      return failing && System.nanoTime() - failedAt < AVOIDED.toNanos();
+    /** How much longer, in nanoseconds. */
+    long avoidedFor(long now) {
+      return failing ? Math.max(0, failedAt + AVOIDED.toNanos() - now) : 0;
     }
   }
 }

@@ -53,6 +53,7 @@ public record ConnectedTime(
         case ClientEvent.Refused any -> {}
         case ClientEvent.Delivered any -> {}
         case ClientEvent.Resumed any -> {}
+        case ClientEvent.PresenceTold any -> {}
         case ClientEvent.EndRequested any -> {}
         case ClientEvent.SessionEnded any -> {}
         case ClientEvent.WentAway any -> {}

@@ -6,13 +6,14 @@ import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lines of a client's log for a person to read. */
 final class LogExcerpt {
 
-  private static final int BEFORE = 8;
+  private static final int BEFORE = 16;
   private static final int AFTER = 6;
   private static final long FAULTS_BEFORE = 20_000_000_000L;
 
@@ -54,6 +55,7 @@ final class LogExcerpt {
       case ClientEvent.Sent sent -> matters.test(sent);
       case ClientEvent.Acknowledged acknowledged -> matters.test(acknowledged);
       case ClientEvent.Refused refused -> matters.test(refused);
+      case ClientEvent.PresenceTold told -> matters.test(told);
       case ClientEvent.Opened opened -> true;
       case ClientEvent.Greeted greeted -> true;
       case ClientEvent.Closed closed -> true;
@@ -95,6 +97,8 @@ final class LogExcerpt {
       case ClientEvent.Resumed resumed ->
           "resumed %s last_seq %d complete %s"
               .formatted(resumed.conversation(), resumed.lastSeq(), resumed.complete());
+      case ClientEvent.PresenceTold told ->
+          "presence full %s joined %s left %s".formatted(told.full(), told.joined(), told.left());
       case ClientEvent.EndRequested requested ->
           "end of session %d requested".formatted(requested.session());
       case ClientEvent.SessionEnded ended -> "session %d ended".formatted(ended.session());
@@ -115,6 +119,13 @@ final class LogExcerpt {
           case ClientEvent.Resumed resumed -> resumed.conversation().equals(conversation);
           default -> false;
         };
+  }
+
+  /** What a client was told about whether one of these users is online. */
+  static Predicate<ClientEvent> presenceOf(Set<String> usernames) {
+    return event ->
+        event instanceof ClientEvent.PresenceTold told
+            && usernames.stream().anyMatch(told::isAbout);
   }
 
   /** What concerns one message. */

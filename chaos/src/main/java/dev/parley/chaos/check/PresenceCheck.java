@@ -36,7 +36,10 @@ final class PresenceCheck implements Check {
         evidence(evidence, view));
   }
 
-  /** Both sets, and how the clients of the users came and went about whom they differ. */
+  /**
+   * Both sets, what the client was told of the users about whom they differ, and how those users'
+   * other clients came and went.
+   */
   private static List<String> evidence(Evidence evidence, PresenceView view) {
     List<String> lines = new ArrayList<>();
     lines.add("shown: " + new TreeSet<>(view.shown()));
@@ -44,6 +47,14 @@ final class PresenceCheck implements Check {
     Set<String> differing = without(view.shown(), view.connected());
     differing.addAll(without(view.connected(), view.shown()));
     evidence.clients().stream()
+        .filter(client -> client.name().equals(view.client()))
+        .flatMap(
+            client ->
+                LogExcerpt.around(evidence, client, view.at(), LogExcerpt.presenceOf(differing))
+                    .stream())
+        .forEach(lines::add);
+    evidence.clients().stream()
+        .filter(client -> !client.name().equals(view.client()))
         .filter(client -> differing.contains(client.username()))
         .flatMap(client -> LogExcerpt.around(evidence, client, view.at(), event -> false).stream())
         .forEach(lines::add);

@@ -24,7 +24,7 @@ final class SecondDialect implements Dialect {
   private final Surroundings surroundings;
   private final Journal journal;
   private final Outbox outbox;
-  private final OnlineUsers online = new OnlineUsers();
+  private final OnlineUsers online;
   private final Timelines timelines;
   private final Set<String> resuming = new HashSet<>();
   private long resumeBegan;
@@ -41,6 +41,7 @@ final class SecondDialect implements Dialect {
     this.surroundings = surroundings;
     this.journal = journal;
     this.outbox = new Outbox(surroundings, journal);
+    this.online = new OnlineUsers(journal);
     this.timelines = new Timelines(surroundings, journal, lock);
   }
 
@@ -85,7 +86,7 @@ final class SecondDialect implements Dialect {
       case "ack" -> acknowledged(socket, frame, at);
       case "error" -> refused(socket, frame, at);
       case "resumed" -> resumed(socket, frame, at);
-      case "presence" -> online.received(frame);
+      case "presence" -> online.received(socket, frame, at);
       default -> {}
     }
   }

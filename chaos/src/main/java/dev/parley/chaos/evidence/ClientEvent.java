@@ -1,5 +1,7 @@
 package dev.parley.chaos.evidence;
 
+import java.util.Set;
+
 /** What a client did or saw, in the order in which it happened to it. */
 public sealed interface ClientEvent {
 
@@ -55,6 +57,21 @@ public sealed interface ClientEvent {
 
   record Resumed(long at, int connection, String conversation, long lastSeq, boolean complete)
       implements ClientEvent {}
+
+  /** A {@code presence} frame of the second protocol; sets that it does not have are empty. */
+  record PresenceTold(
+      long at, int connection, Set<String> full, Set<String> joined, Set<String> left)
+      implements ClientEvent {
+    public PresenceTold {
+      full = Set.copyOf(full);
+      joined = Set.copyOf(joined);
+      left = Set.copyOf(left);
+    }
+
+    public boolean isAbout(String username) {
+      return full.contains(username) || joined.contains(username) || left.contains(username);
+    }
+  }
 
   /** Whoever wants a session to end has asked for it; the answer may never arrive. */
   record EndRequested(long at, int connection, int session) implements ClientEvent {}

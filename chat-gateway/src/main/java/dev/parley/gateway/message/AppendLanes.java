@@ -35,7 +35,7 @@ class AppendLanes {
     int maxWaiting();
 
     /** How old a message may be for another attempt; an attempt takes 1.5 s at most. */
-    @WithDefault("3S")
+    @WithDefault("3200MS")
     Duration retryWithin();
   }
 

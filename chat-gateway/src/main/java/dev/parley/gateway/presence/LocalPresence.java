@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * Follows the users of this gateway's own connections: a user is connected with the first socket,
@@ -19,6 +20,8 @@ import java.util.Map;
  */
 @Singleton
 public class LocalPresence {
+
+  private static final Logger LOG = Logger.getLogger(LocalPresence.class);
 
   private final Map<User, Long> departures = new HashMap<>();
   private final GatewayId self;
@@ -55,6 +58,7 @@ public class LocalPresence {
     stay(connection.user());
     change(connection.user(), PresenceState.CONNECTED);
     List<User> online = presence.online();
+    LOG.debugf("%s arrived among %s", connection, online);
     if (connection.speaks(Protocol.V2)) {
       connection.send(frames.everybody(connection, online));
     } else {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Who is online, over all gateways, kept in memory and told to the clients. Changes are gathered
@@ -21,6 +22,7 @@ public class Presence {
   static final long GATHER_MS = 50;
   static final long MAX_GATHER_MS = 1_000;
 
+  private static final Logger LOG = Logger.getLogger(Presence.class);
   private static final int ONLINE_PER_MS = 4;
 
   private final Roster roster = new Roster();
@@ -87,7 +89,9 @@ public class Presence {
   }
 
   private synchronized void tell() {
-    frames.tell(untold.takeAll(), roster.online());
+    List<RosterChange> changes = untold.takeAll();
+    LOG.debugf("Telling %s", changes);
+    frames.tell(changes, roster.online());
   }
 
   /** Whether something can be delivered to this user now. */
