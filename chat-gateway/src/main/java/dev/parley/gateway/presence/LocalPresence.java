@@ -57,7 +57,10 @@ public class LocalPresence {
     boolean joins = !presence.isOnline(connection.userId());
     stay(connection.user());
     change(connection.user(), PresenceState.CONNECTED);
-    List<User> online = presence.online();
+    presence.show(online -> showFirst(connection, online, joins));
+  }
+
+  private void showFirst(Connection connection, List<User> online, boolean joins) {
     LOG.debugf("%s arrived among %s", connection, online);
     if (connection.speaks(Protocol.V2)) {
       connection.send(frames.everybody(connection, online));
@@ -98,7 +101,7 @@ public class LocalPresence {
 
   /** Answers {@code request_user_list}. */
   public Uni<Void> answer(Connection connection) {
-    connection.send(frames.everybody(connection, presence.online()));
+    presence.show(online -> connection.send(frames.everybody(connection, online)));
     return Uni.createFrom().voidItem();
   }
 }

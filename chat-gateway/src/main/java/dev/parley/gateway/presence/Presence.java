@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -103,8 +104,8 @@ public class Presence {
     return roster.isOnline(user);
   }
 
-  /** Everybody who is online, by name. */
-  public synchronized List<User> online() {
-    return roster.online();
+  /** Shows everybody who is online, by name, before anything is told that changes it. */
+  synchronized void show(Consumer<List<User>> viewer) {
+    viewer.accept(roster.online());
   }
 }

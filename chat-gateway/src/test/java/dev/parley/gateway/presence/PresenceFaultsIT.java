@@ -9,6 +9,7 @@ import dev.parley.gateway.redis.RawRedis;
 import dev.parley.gateway.redis.Subscription;
 import dev.parley.gateway.redis.WithFaultyRedis;
 import dev.parley.gateway.services.TestingAuth;
+import dev.parley.gateway.services.TestingHistory;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.redis.RedisNames;
@@ -21,8 +22,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -47,6 +51,7 @@ class PresenceFaultsIT {
   URI gateway;
 
   @Inject TestingAuth auth;
+  @Inject TestingHistory history;
   @Inject Subscription subscription;
   @Inject Presence presence;
   FaultyRedis redis;
@@ -74,9 +79,10 @@ class PresenceFaultsIT {
 
   @AfterEach
   void everybodyLeaves() {
+    history.setAway(false);
     client.drop();
     other.empty();
-    await("an empty roster", () -> presence.online().isEmpty());
+    await("an empty roster", () -> online().isEmpty());
     other.lease(1);
   }
 
@@ -180,6 +186,49 @@ class PresenceFaultsIT {
     awaitNews(carol.username() + " joined the chat");
     assertNobodyLeft();
     third.empty();
+  }
+
+  @Test
+  void whoIsGreetedOnlyAfterTheGraceIsOnlineToThemselvesToo() {
+    TestingAuth.Login dora = auth.login(user("dora").username(), Duration.ofHours(1));
+    String id = dora.user().id().toString();
+    TestingChatClient before = secondProtocol(dora);
+    awaitNews(dora.user().username() + " joined the chat");
+    before.drop();
+    history.setAway(true);
+    try (TestingChatClient after = secondProtocol(dora)) {
+      awaitNews(dora.user().username() + " left the chat");
+      history.setAway(false);
+      after.await("welcome");
+      awaitNews(dora.user().username() + " joined the chat");
+      after.await(
+          frame -> frame.path("joined").findValuesAsText("id").contains(id), "the own arrival");
+      assertTrue(shownBy(after).contains(id), after.frames()::toString);
+    }
+  }
+
+  private TestingChatClient secondProtocol(TestingAuth.Login login) {
+    return TestingHandshake.to(gateway).secondProtocol().bearer(login.token()).open();
+  }
+
+  /** Who is online by all that this client was told, in its order. */
+  private static Set<String> shownBy(TestingChatClient client) {
+    Set<String> shown = new HashSet<>();
+    for (JsonNode frame : client.frames("presence")) {
+      if (frame.has("full")) {
+        shown.clear();
+      }
+      frame.path("full").forEach(one -> shown.add(one.get("id").asText()));
+      frame.path("joined").forEach(one -> shown.add(one.get("id").asText()));
+      frame.path("left").forEach(one -> shown.remove(one.get("id").asText()));
+    }
+    return shown;
+  }
+
+  private List<User> online() {
+    List<User> all = new ArrayList<>();
+    presence.show(all::addAll);
+    return all;
   }
 
   private Map<String, String> ownUsers() {
