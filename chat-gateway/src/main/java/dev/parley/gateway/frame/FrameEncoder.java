@@ -1,34 +1,50 @@
 package dev.parley.gateway.frame;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Makes the JSON and the bytes of server frames. */
 @Singleton
 public final class FrameEncoder {
 
   private final ObjectWriter writer;
+  private final ObjectWriter names;
 
   FrameEncoder(ObjectMapper mapper) {
     this.writer = mapper.writerFor(ServerFrame.class);
+    this.names = mapper.writerFor(new TypeReference<List<String>>() {});
   }
 
   public EncodedFrame encode(ServerFrame frame) {
     try {
       return EncodedFrame.of(writer.writeValueAsBytes(frame));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A server frame is always JSON", e);
+      throw notJson(e);
     }
   }
 
   /** The text alone, one line, to go through the relay. */
   public String json(ServerFrame frame) {
+    return text(writer, frame);
+  }
+
+  public WrittenNames names(List<String> usernames) {
+    return new WrittenNames(text(names, usernames));
+  }
+
+  private static String text(ObjectWriter writer, Object value) {
     try {
-      return writer.writeValueAsString(frame);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A server frame is always JSON", e);
+      throw notJson(e);
     }
+  }
+
+  private static IllegalStateException notJson(JsonProcessingException failure) {
+    return new IllegalStateException("A server frame is always JSON", failure);
   }
 }

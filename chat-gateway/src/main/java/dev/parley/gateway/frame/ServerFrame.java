@@ -38,12 +38,8 @@ public sealed interface ServerFrame {
   /**
    * Who is online, to first-protocol clients; {@code message} is null where nobody came or went.
    */
-  record UserListUpdate(List<String> users, String message, String timestamp)
-      implements ServerFrame {
-    public UserListUpdate {
-      users = List.copyOf(users);
-    }
-  }
+  record UserListUpdate(WrittenNames users, String message, String timestamp)
+      implements ServerFrame {}
 
   /** A message; {@code recipient} is there and null in the global conversation. */
   record Chat(

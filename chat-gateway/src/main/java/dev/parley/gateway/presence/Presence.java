@@ -85,7 +85,7 @@ public class Presence {
   }
 
   private Duration gathering() {
-    long more = roster.online().size() / ONLINE_PER_MS;
+    long more = roster.size() / ONLINE_PER_MS;
     return Duration.ofMillis(Math.min(MAX_GATHER_MS, GATHER_MS + more));
   }
 

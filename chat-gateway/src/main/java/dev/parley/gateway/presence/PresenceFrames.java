@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /**
  * Tells clients who came and who went. Those of the second protocol get one delta; those of the
  * first get the whole list once for each change, or, where more than {@value #MAX_LISTS} came
- * together, once for all of them.
+ * together, once for all of them. Not thread-safe; {@link Presence} guards it.
  */
 @Singleton
 class PresenceFrames {
@@ -25,11 +25,13 @@ class PresenceFrames {
 
   private final Connections connections;
   private final FrameEncoder encoder;
+  private final WrittenRoster written;
   private final Clock clock;
 
   PresenceFrames(Connections connections, FrameEncoder encoder, Clock clock) {
     this.connections = connections;
     this.encoder = encoder;
+    this.written = new WrittenRoster(encoder);
     this.clock = clock;
   }
 
@@ -80,16 +82,12 @@ class PresenceFrames {
 
   /** The whole list, in the client's protocol. */
   EncodedFrame everybody(Connection connection, List<User> online) {
-    return connection.speaks(Protocol.V2)
-        ? encoder.encode(new ServerFrame.PresenceFull(online))
-        : list(online, null);
+    return connection.speaks(Protocol.V2) ? written.full(online) : list(online, null);
   }
 
   private EncodedFrame list(List<User> online, String message) {
     return encoder.encode(
         new ServerFrame.UserListUpdate(
-            online.stream().map(User::username).toList(),
-            message,
-            SocketTime.format(clock.instant())));
+            written.names(online), message, SocketTime.format(clock.instant())));
   }
 }

@@ -19,6 +19,7 @@ final class Roster {
 
   private final Map<UserId, Map<String, PresenceState>> states = new HashMap<>();
   private final Map<UserId, User> online = new HashMap<>();
+  private List<User> onlineByName = List.of();
   private final Map<String, Map<UserId, User>> byGateway = new HashMap<>();
 
   Optional<RosterChange> apply(String gateway, PresenceChange change) {
@@ -45,9 +46,11 @@ final class Roster {
   private Optional<RosterChange> outcome(User user) {
     boolean isOnline = states.containsKey(user.id());
     if (isOnline && online.put(user.id(), user) == null) {
+      onlineByName = null;
       return Optional.of(new RosterChange.Joined(user));
     }
     if (!isOnline && online.remove(user.id()) != null) {
+      onlineByName = null;
       return Optional.of(new RosterChange.Left(user));
     }
     return Optional.empty();
@@ -83,8 +86,16 @@ final class Roster {
     return online.containsKey(user);
   }
 
-  /** Everybody who is online, by name. */
+  /** How many are online. */
+  int size() {
+    return online.size();
+  }
+
+  /** Everybody who is online, by name; the same list until somebody comes or goes. */
   List<User> online() {
-    return online.values().stream().sorted(Comparator.comparing(User::username)).toList();
+    if (onlineByName == null) {
+      onlineByName = online.values().stream().sorted(Comparator.comparing(User::username)).toList();
+    }
+    return onlineByName;
   }
 }

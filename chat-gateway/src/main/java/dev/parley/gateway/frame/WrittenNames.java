@@ -1,0 +1,11 @@
+package dev.parley.gateway.frame;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A list of user names that is JSON already: written once, for many frames.
+ *
+ * @param json an array of texts
+ */
+public record WrittenNames(@JsonValue @JsonRawValue String json) {}
