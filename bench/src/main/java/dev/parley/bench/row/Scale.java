@@ -52,7 +52,7 @@ public record Scale(
         List.of(Math.min(5_000, mostConnections / 2), Math.min(18_000, mostConnections)),
         1_000,
         Duration.ofSeconds(2),
-        Duration.ofSeconds(8),
+        Duration.ofSeconds(25),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5));
   }

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * One append to the history service in flight; all that comes meanwhile goes as the next batch. So
+ * One append to the history service in flight; all that comes meanwhile goes as the next batch. A
+ * batch goes at the end of the event loop's turn, with what other clients sent at the same time. So
  * messages of one lane keep their order, and batches are as large as the load makes them, without a
  * timer.
  *
@@ -34,13 +35,14 @@ final class AppendLane {
   private final LongSupplier nanoClock;
   private final BiConsumer<Duration, Runnable> later;
   private final Deque<PendingMessage> waiting = new ArrayDeque<>();
+  private boolean gathering;
   private boolean inFlight;
   private int failuresInARow;
 
   /**
    * @param history one attempt
    * @param retryWithin how old a message may be for another attempt
-   * @param later runs a task after a time
+   * @param later runs a task after a time; after none: at the end of the event loop's turn
    */
   AppendLane(
       Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history,
@@ -59,7 +61,20 @@ final class AppendLane {
     synchronized (this) {
       waiting.add(message);
     }
-    sendNext();
+    sendSoon();
+  }
+
+  private void sendSoon() {
+    if (begins()) {
+      later.accept(Duration.ZERO, this::sendNext);
+    }
+  }
+
+  /** Whether the next batch is not being gathered already, and may go. */
+  private synchronized boolean begins() {
+    boolean begins = !gathering && !inFlight && !waiting.isEmpty();
+    gathering |= begins;
+    return begins;
   }
 
   private void sendNext() {
@@ -71,6 +86,7 @@ final class AppendLane {
 
   /** Empty while another one is in flight. */
   private synchronized List<PendingMessage> nextBatch() {
+    gathering = false;
     List<PendingMessage> batch = new ArrayList<>();
     while (!inFlight && batch.size() < AppendMessages.MAX_MESSAGES && !waiting.isEmpty()) {
       batch.add(waiting.remove());
@@ -136,6 +152,6 @@ final class AppendLane {
     synchronized (this) {
       inFlight = false;
     }
-    sendNext();
+    sendSoon();
   }
 }

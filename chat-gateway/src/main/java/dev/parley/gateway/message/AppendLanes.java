@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -44,14 +45,17 @@ class AppendLanes {
   private final AtomicInteger waiting = new AtomicInteger();
   private final HistoryReplicas history;
   private final AppendSettlement settlement;
+  private final Vertx vertx;
 
   AppendLanes(
       HistoryReplicas history,
       AppendSettlement settlement,
       Config config,
       Timers timers,
+      Vertx vertx,
       MeterRegistry metrics) {
     this.history = history;
+    this.vertx = vertx;
     this.settlement = settlement;
     this.maxWaiting = config.maxWaiting();
     this.lanes = Stream.generate(() -> lane(config, timers)).limit(config.lanes()).toList();
@@ -64,7 +68,15 @@ class AppendLanes {
         this::settle,
         config.retryWithin(),
         System::nanoTime,
-        (pause, task) -> timers.after(pause, timer -> task.run()));
+        (pause, task) -> later(timers, pause, task));
+  }
+
+  private void later(Timers timers, Duration pause, Runnable task) {
+    if (pause.isZero()) {
+      vertx.getOrCreateContext().runOnContext(turn -> task.run());
+    } else {
+      timers.after(pause, timer -> task.run());
+    }
   }
 
   private Uni<AppendMessages.Answer> attempt(AppendMessages.Request request) {

@@ -27,13 +27,19 @@ class AppendLaneTest {
   private final List<Runnable> later = new ArrayList<>();
   private Duration now = Duration.ZERO;
   private Duration betweenTwoLooks = Duration.ZERO;
+  private boolean turnIsOver = true;
+  private final List<Runnable> endOfTurn = new ArrayList<>();
   private final AppendLane lane =
       new AppendLane(
-          history::append,
-          outcomes::add,
-          Duration.ofSeconds(3),
-          this::look,
-          (pause, task) -> later.add(task));
+          history::append, outcomes::add, Duration.ofSeconds(3), this::look, this::later);
+
+  private void later(Duration pause, Runnable task) {
+    if (pause.isZero() && turnIsOver) {
+      task.run();
+    } else {
+      (pause.isZero() ? endOfTurn : later).add(task);
+    }
+  }
 
   @Test
   void whatComesWhileABatchIsInFlightIsTheNextBatchInOrder() {
@@ -41,6 +47,21 @@ class AppendLaneTest {
     assertEquals(List.of(List.of("a")), history.batches());
     history.answer();
     assertEquals(List.of(List.of("a"), List.of("b", "c")), history.batches());
+  }
+
+  @Test
+  void whatComesInOneTurnIsOneBatch() {
+    turnIsOver = false;
+    append("a", "b", "c");
+    assertEquals(List.of(), history.batches());
+    endOfTurn.removeFirst().run();
+    assertEquals(List.of(List.of("a", "b", "c")), history.batches());
+    append("d", "e");
+    history.answer();
+    append("f");
+    endOfTurn.removeFirst().run();
+    assertEquals(List.of("d", "e", "f"), history.batches().getLast());
+    assertEquals(List.of(), endOfTurn);
   }
 
   @Test
