@@ -15,7 +15,7 @@ async function start(store = new TestingStore(), lastSeq = 3) {
       readPage: async (_, { before = stored.last + 1, after }) => ({
         messages: messages(after === undefined ? 1 : after + 1, after === undefined ? before - 1 : stored.last),
       }),
-      readUsers: async () => [ada, bob],
+      readSomeUsers: async () => [ada, bob],
       findUsers: async () => [],
       arrived: (message) => arrived.push(message.seq),
       readOverview: async () => null,
@@ -234,7 +234,7 @@ test("a page that was opened without a network learns everything once it is ther
     {
       openWire: server.open,
       readPage: () => reachable({ messages: messages(1, 3) }),
-      readUsers: () => reachable([ada, bob]),
+      readSomeUsers: () => reachable([ada, bob]),
       findUsers: () => reachable([]),
       readOverview: () => reachable({ positions: [], users: [] }),
       arrived: () => {},

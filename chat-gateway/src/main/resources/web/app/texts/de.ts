@@ -49,8 +49,7 @@ export const de: Texts = {
     people: "Personen",
     find: "Unterhaltung finden",
     nobodyElse: "Noch ist niemand sonst hier.",
-    morePeople: (people) =>
-      people === 1 ? "Noch eine Person: über den Namen finden" : `${count.format(people)} weitere: über den Namen finden`,
+    morePeople: "Weitere Personen: über den Namen finden",
     settings: "Einstellungen",
     online: "online",
     unread: unreadMessages,

@@ -31,8 +31,7 @@ export const en = {
     people: "People",
     find: "Find a conversation",
     nobodyElse: "Nobody else is here yet.",
-    morePeople: (people: number) =>
-      people === 1 ? "One more person: find them by name" : `${count.format(people)} more people: find them by name`,
+    morePeople: "More people: find them by name",
     settings: "Settings",
     online: "online",
     unread: (messages: number): string =>
