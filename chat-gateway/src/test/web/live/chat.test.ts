@@ -97,7 +97,7 @@ test("a refused message fails in place and goes out again on retry", async () =>
   const { chat, server } = await start();
   chat.send("global", "hi");
   server.say({ type: "error", message: "Not allowed", code: "forbidden", client_id: "c-1" });
-  deepEqual(chat.outbox.get("c-1")?.state, { kind: "failed", reason: "Not allowed" });
+  deepEqual(chat.outbox.get("c-1")?.state, { kind: "failed", refusal: { code: "forbidden", sentence: "Not allowed" } });
   chat.retry("c-1");
   equal(server.got("chat").length, 2);
 });

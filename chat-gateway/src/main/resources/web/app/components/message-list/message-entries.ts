@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry, Group, Line } from "../../live/entries.ts";
+import { reasonOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
 import { dayOf, fullTimeOf, timeOf } from "../../texts/times.ts";
 import "../avatar/user-avatar.ts";
@@ -48,10 +49,10 @@ function lineTemplate(line: Line, sender: string, actions: Actions): TemplateRes
   `;
 }
 
-function failureTemplate({ clientId, reason }: Line, actions: Actions): TemplateResult {
+function failureTemplate({ clientId, refusal }: Line, actions: Actions): TemplateResult {
   return html`
     <p class="about" role="alert">
-      ${t.messages.notSent(reason ?? "")}
+      ${t.messages.notSent(refusal === null ? "" : reasonOf(refusal))}
       <button class="plain" @click=${() => actions.retry(clientId ?? "")}>${t.messages.retry}</button>
       <button class="plain" @click=${() => actions.discard(clientId ?? "")}>${t.messages.discard}</button>
     </p>

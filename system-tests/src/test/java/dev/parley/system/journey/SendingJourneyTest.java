@@ -135,7 +135,7 @@ class SendingJourneyTest {
 
   private static String refusal(String clientId) {
     return """
-    {"type": "error", "message": "Not today", "code": "content_not_storable", "client_id": "%s"}
+    {"type": "error", "message": "Not today", "code": "of_another_version", "client_id": "%s"}
     """
         .formatted(clientId);
   }
