@@ -83,7 +83,7 @@ export const de: Texts = {
 
   finder: {
     label: "Personen und Unterhaltungen finden",
-    hint: "Name einer Person oder Unterhaltung",
+    hint: "Person oder Unterhaltung",
     nothing: "Nichts mit diesem Namen.",
     found: (places) => `${count.format(places)} gefunden`,
     close: "Schließen",

@@ -77,7 +77,7 @@ export const en = {
 
   finder: {
     label: "Find people and conversations",
-    hint: "Name of a person or conversation",
+    hint: "Person or conversation",
     nothing: "Nothing by that name.",
     found: (places: number) => (places === 1 ? "1 found" : `${count.format(places)} found`),
     close: "Close",

@@ -31,7 +31,7 @@ function groupTemplate(group: Group, actions: Actions): TemplateResult {
   return html`
     <div class="group" role="group" aria-label=${t.messages.from(sender)}>
       <user-avatar .userId=${senderId} .username=${sender}></user-avatar>
-      <h3 class="sender"><bdi>${sender}</bdi> ${timeTemplate(at)}</h3>
+      ${guard([sender, at], () => html`<h3 class="sender"><bdi>${sender}</bdi> ${timeTemplate(at)}</h3>`)}
       ${repeat(lines, ({ key }) => key, (line) => guard([line], () => lineTemplate(line, sender, actions)))}
     </div>
   `;
