@@ -15,7 +15,7 @@ async function start(store = new TestingStore(), lastSeq = 3) {
       readPage: async (_, { before = stored.last + 1, after }) => ({
         messages: messages(after === undefined ? 1 : after + 1, after === undefined ? before - 1 : stored.last),
       }),
-      readUsers: async () => [ada, bob],
+      readSomeUsers: async () => [ada, bob],
       findUsers: async () => [],
       arrived: (message) => arrived.push(message.seq),
       readOverview: async () => null,
@@ -97,7 +97,7 @@ test("a refused message fails in place and goes out again on retry", async () =>
   const { chat, server } = await start();
   chat.send("global", "hi");
   server.say({ type: "error", message: "Not allowed", code: "forbidden", client_id: "c-1" });
-  deepEqual(chat.outbox.get("c-1")?.state, { kind: "failed", reason: "Not allowed" });
+  deepEqual(chat.outbox.get("c-1")?.state, { kind: "failed", refusal: { code: "forbidden", sentence: "Not allowed" } });
   chat.retry("c-1");
   equal(server.got("chat").length, 2);
 });
@@ -234,7 +234,7 @@ test("a page that was opened without a network learns everything once it is ther
     {
       openWire: server.open,
       readPage: () => reachable({ messages: messages(1, 3) }),
-      readUsers: () => reachable([ada, bob]),
+      readSomeUsers: () => reachable([ada, bob]),
       findUsers: () => reachable([]),
       readOverview: () => reachable({ positions: [], users: [] }),
       arrived: () => {},

@@ -2,6 +2,7 @@ import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { findPlaces } from "../../../main/resources/web/app/live/finding.ts";
 import { People } from "../../../main/resources/web/app/live/people.ts";
+import type { Place } from "../../../main/resources/web/app/live/places.ts";
 import { ada, bob } from "./testing.ts";
 
 const people = new People();
@@ -19,4 +20,9 @@ test("names that begin with it come first; case and accents do not count", () =>
   deepEqual(find("b"), ["dm-1-2", "global", "dm-1-4"]);
   deepEqual(find(" elo"), ["dm-1-3"]);
   deepEqual(find("nobody"), []);
+});
+
+test("oneself is found by the name that is shown", () => {
+  const nameOf = (place: Place) => (place.kind === "oneself" ? "ada (you)" : "");
+  deepEqual(findPlaces("you", [], ada, people, nameOf).map(({ conversation }) => conversation), ["dm-1-1"]);
 });

@@ -10,7 +10,7 @@ test("survives a reload, in the order of writing", () => {
   const outbox = new Outbox(store, 1);
   outbox.add({ ...draft, clientId: "b", at: 1 });
   outbox.add({ ...draft, clientId: "a", at: 2 });
-  outbox.mark("b", { kind: "failed", reason: "no" });
+  outbox.mark("b", { kind: "failed", refusal: { code: null, sentence: "no" } });
   const reloaded = new Outbox(store, 1);
   deepEqual(reloaded.messages.map(({ clientId, state }) => [clientId, state.kind]), [
     ["b", "waiting"],

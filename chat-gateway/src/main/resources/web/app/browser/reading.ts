@@ -28,12 +28,14 @@ export async function readOverview(): Promise<Overview | null> {
   return { positions, users: positions.flatMap((position) => position.with ?? []) };
 }
 
-export async function readUsers(): Promise<readonly User[] | null> {
-  const answer = await get<User[]>("/users");
+/** Some: however many there are, they are found by name, and those online tell of themselves. */
+export async function readSomeUsers(): Promise<readonly User[] | null> {
+  const answer = await get<User[]>("/users?limit=200");
   return answer.ok ? answer.value : null;
 }
 
+/** The best matches. */
 export async function findUsers(name: string): Promise<readonly User[] | null> {
-  const answer = await get<User[]>(`/users?${new URLSearchParams({ query: name, limit: "50" })}`);
+  const answer = await get<User[]>(`/users?${new URLSearchParams({ query: name, order: "match", limit: "50" })}`);
   return answer.ok ? answer.value : null;
 }

@@ -196,10 +196,10 @@ export class Chat {
     await Promise.all([this.history.retryFailed(), this.#isLearnt ? null : this.#learn()]);
   }
 
-  /** What `welcome` and `presence` do not tell: the users who are not online. */
+  /** What `welcome` and `presence` do not tell: users who are not online. */
   async #learn(): Promise<void> {
-    const { readUsers, readOverview } = this.#surroundings;
-    const [users, overview] = await Promise.all([readUsers(), readOverview()]);
+    const { readSomeUsers, readOverview } = this.#surroundings;
+    const [users, overview] = await Promise.all([readSomeUsers(), readOverview()]);
     this.#isLearnt = users !== null && overview !== null;
     this.people.learn([...(overview?.users ?? []), ...(users ?? [])]);
     if (overview !== null) {

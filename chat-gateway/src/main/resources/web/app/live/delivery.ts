@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from "./clock.ts";
 import type { ErrorFrame } from "./frames.ts";
 import type { Outbox, Outgoing } from "./outbox.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Socket } from "./socket.ts";
 
 /** Unanswered for so long, a message is sent again; its `client_id` makes that harmless. */
@@ -62,7 +63,7 @@ export class Delivery {
       this.#pausedUntil = this.#clock.now() + (error.retry_after_ms ?? RETRY_AFTER_MS);
       this.#lookAgainIn(this.#pausedUntil - this.#clock.now());
     } else {
-      this.#outbox.mark(error.client_id, { kind: "failed", reason: error.detail ?? error.message });
+      this.#outbox.mark(error.client_id, { kind: "failed", refusal: refusalIn(error) });
     }
     this.#changed();
   }
@@ -103,4 +104,8 @@ export class Delivery {
     }
     this.sendWaiting();
   }
+}
+
+function refusalIn({ code, detail, message }: ErrorFrame): Refusal {
+  return { code: code ?? null, sentence: detail ?? message };
 }

@@ -1,5 +1,6 @@
 import type { Message } from "./message.ts";
 import type { Outgoing } from "./outbox.ts";
+import type { Refusal } from "./refusal.ts";
 import { indexFrom } from "./window.ts";
 
 /** One message as it is shown: stored, on its way, or failed. */
@@ -11,7 +12,8 @@ export interface Line {
   readonly state: "stored" | "pending" | "failed";
   /** To retry or throw away what failed. */
   readonly clientId: string | null;
-  readonly reason: string | null;
+  /** Of what failed. */
+  readonly refusal: Refusal | null;
 }
 
 /** What the message list shows, from the top. */
@@ -123,7 +125,7 @@ function storedLine(message: Message): Written {
   }
   const { seq, senderId, sender, content, at, clientId } = message;
   const key = clientId === null ? `${seq}` : `${senderId} ${clientId}`;
-  const line: Written = { key, content, at, state: "stored", clientId: null, reason: null, senderId, sender, seq };
+  const line: Written = { key, content, at, state: "stored", clientId: null, refusal: null, senderId, sender, seq };
   lineOf.set(message, line);
   return line;
 }
@@ -136,7 +138,7 @@ function outgoingLine(message: Outgoing, me: { id: number; username: string }): 
     at,
     state: state.kind === "failed" ? "failed" : "pending",
     clientId,
-    reason: state.kind === "failed" ? state.reason : null,
+    refusal: state.kind === "failed" ? state.refusal : null,
     senderId: me.id,
     sender: me.username,
     seq: 0,

@@ -1,4 +1,5 @@
 import { directConversation } from "./conversation.ts";
+import { fold } from "./folding.ts";
 import type { User } from "./frames.ts";
 import type { People } from "./people.ts";
 import { placeOf, type Place } from "./places.ts";
@@ -19,15 +20,13 @@ export function findPlaces(
   people: People,
   nameOf: (place: Place) => string,
 ): Place[] {
-  const persons = people.all.map(({ id }) => directConversation(me.id, id));
-  const places = [...new Set([...conversations, ...persons])].map((name) => placeOf(name, me, people));
   const text = fold(wanted.trim());
+  const persons = people.find(text, MOST).map(({ id }) => directConversation(me.id, id));
+  // Shown by another name than the user's.
+  const notes = text === "" ? [] : [directConversation(me.id, me.id)];
+  const names = new Set([...conversations, ...persons, ...notes]);
+  const places = [...names].map((name) => placeOf(name, me, people));
   const found = places.filter((place) => place.kind !== "unknown" && fold(nameOf(place)).includes(text));
   const begins = (place: Place) => Number(fold(nameOf(place)).startsWith(text));
   return found.sort((one, other) => begins(other) - begins(one)).slice(0, MOST);
-}
-
-/** Without case and accents. */
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { ConversationId } from "./conversation.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** A message on its way: it stays until the server has stored it, or a person throws it away. */
 export interface Outgoing {
@@ -10,7 +11,7 @@ export interface Outgoing {
   readonly content: string;
   /** When it was written, in milliseconds since 1970. */
   readonly at: number;
-  readonly state: { kind: "waiting" } | { kind: "sent"; at: number } | { kind: "failed"; reason: string };
+  readonly state: { kind: "waiting" } | { kind: "sent"; at: number } | { kind: "failed"; refusal: Refusal };
 }
 
 /** The part of `localStorage` that is used here. */

@@ -1,27 +1,30 @@
+import { fold } from "./folding.ts";
 import type { PresenceFrame, User } from "./frames.ts";
+import { firstOf } from "./selection.ts";
 
 export interface Person extends User {
   /** As far as is known: nothing changes while the page is not connected. */
   readonly isOnline: boolean;
 }
 
-/** Everybody that the page has heard of, and who of them is online. */
+/** Everybody that the page has heard of, and who of them is online: some thousands perhaps. */
 export class People {
   readonly #users = new Map<number, User>();
   #online = new Set<number>();
-  #all: readonly Person[] | null = null;
+  /** What was found since the last change: the page is shown anew far more often than people change. */
+  readonly #found = new Map<string, readonly Person[]>();
 
   learn(users: readonly User[]): void {
     for (const { id, username } of users) {
       if (this.#users.get(id)?.username !== username) {
         this.#users.set(id, { id, username });
-        this.#all = null;
+        this.#found.clear();
       }
     }
   }
 
   presence(frame: PresenceFrame): void {
-    this.#all = null;
+    this.#found.clear();
     if ("full" in frame) {
       this.learn(frame.full);
       this.#online = new Set(frame.full.map(({ id }) => id));
@@ -37,12 +40,32 @@ export class People {
     return user === undefined ? null : this.#person(user);
   }
 
+  get count(): number {
+    return this.#users.size;
+  }
+
   /** Those online first, then by name. */
-  get all(): readonly Person[] {
-    this.#all ??= [...this.#users.values()]
-      .map((user) => this.#person(user))
-      .sort((one, other) => Number(other.isOnline) - Number(one.isOnline) || byName(one, other));
-    return this.#all;
+  first(count: number): readonly Person[] {
+    return this.find("", count);
+  }
+
+  /**
+   * The first of those whose name contains it, whatever its case and accents: those that begin with it,
+   * then those online, then by name.
+   */
+  find(text: string, count: number): readonly Person[] {
+    const key = `${count} ${text}`;
+    const found = this.#found.get(key) ?? this.#find(fold(text), count);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #find(text: string, count: number): readonly Person[] {
+    const matches = [...this.#users.values()].flatMap((user) => {
+      const place = fold(user.username).indexOf(text);
+      return place < 0 ? [] : { person: this.#person(user), begins: place === 0 };
+    });
+    return firstOf(matches, count, inOrder).map(({ person }) => person);
   }
 
   #person(user: User): Person {
@@ -50,8 +73,17 @@ export class People {
   }
 }
 
+interface Match {
+  readonly person: Person;
+  readonly begins: boolean;
+}
+
 const { compare } = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
-function byName(one: User, other: User): number {
-  return compare(one.username, other.username);
+function inOrder(one: Match, other: Match): number {
+  return (
+    Number(other.begins) - Number(one.begins) ||
+    Number(other.person.isOnline) - Number(one.person.isOnline) ||
+    compare(one.person.username, other.person.username)
+  );
 }

@@ -10,7 +10,8 @@ import type { OpenWire } from "./socket.ts";
 export interface Surroundings {
   readonly openWire: OpenWire;
   readonly readPage: ReadPage;
-  readonly readUsers: () => Promise<readonly User[] | null>;
+  /** So many as to have somebody to begin with, null where they could not be read. */
+  readonly readSomeUsers: () => Promise<readonly User[] | null>;
   readonly findUsers: (name: string) => Promise<readonly User[] | null>;
   readonly readOverview: () => Promise<Overview | null>;
   readonly store: KeyValueStore;

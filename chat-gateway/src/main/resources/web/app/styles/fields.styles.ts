@@ -37,4 +37,9 @@ export const fields = css`
   .problem {
     color: var(--danger);
   }
+
+  /* Of the whole form: takes no room while there is none. */
+  .problem:empty {
+    display: none;
+  }
 `;

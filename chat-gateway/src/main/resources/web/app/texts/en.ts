@@ -5,8 +5,36 @@ export const en = {
   product: "Parley",
   slogan: "Team chat on your own server.",
 
-  /** Of the server's answers, by their code; where there is none, the server's own sentence is shown. */
-  problems: {} as Readonly<Record<string, string>>,
+  /** By the error codes of docs/protocol.md; of any other, the server's own sentence is shown. */
+  problems: {
+    invalid_format: "The server did not understand that. Load the page again.",
+    invalid_field: "The server did not understand that. Load the page again.",
+    validation_failed: "The server did not understand that. Load the page again.",
+    content_empty: "The message is empty.",
+    content_too_long: "The message is too long: at most 4,000 characters.",
+    content_not_storable: "The message has characters that cannot be stored.",
+    username_invalid: "A username has 3 to 32 letters and digits of one script, or . _ -",
+    username_taken: "This username is taken.",
+    password_invalid: "A password has 6 to 128 characters.",
+    password_wrong: "The current password is wrong.",
+    credentials_invalid: "The username or the password is wrong.",
+    authentication_required: "You are not logged in.",
+    token_missing: "You are not logged in.",
+    session_invalid: "Your session has ended. Log in to go on.",
+    origin_not_allowed: "This address is not allowed to connect. Ask whoever runs this server.",
+    forbidden: "You may not do that.",
+    not_found: "That does not exist, or no longer.",
+    user_not_found: "There is nobody of that name.",
+    method_not_allowed: "The server did not understand that. Load the page again.",
+    body_too_large: "That is too large to be sent.",
+    too_many_requests: "Too many requests. Wait a moment, then try again.",
+    too_slow: "The connection is too slow to keep up.",
+    too_many_sockets: "Parley is open in too many windows.",
+    going_away: "The server restarts. Try again in a moment.",
+    save_failed: "The message could not be stored. Try again in a moment.",
+    unavailable: "That does not work at the moment. Try again soon.",
+    internal: "Something went wrong on the server.",
+  },
 
   signIn: {
     logIn: "Log in",
@@ -31,8 +59,7 @@ export const en = {
     people: "People",
     find: "Find a conversation",
     nobodyElse: "Nobody else is here yet.",
-    morePeople: (people: number) =>
-      people === 1 ? "One more person: find them by name" : `${count.format(people)} more people: find them by name`,
+    morePeople: "More people: find them by name",
     settings: "Settings",
     online: "online",
     unread: (messages: number): string =>
@@ -50,7 +77,7 @@ export const en = {
 
   finder: {
     label: "Find people and conversations",
-    hint: "Name of a person or conversation",
+    hint: "Person or conversation",
     nothing: "Nothing by that name.",
     found: (places: number) => (places === 1 ? "1 found" : `${count.format(places)} found`),
     close: "Close",

@@ -13,11 +13,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code GET /users}: the first protocol's list, by age of the account, at most {@value #MAX_ALL}.
- * With any of {@code query}, {@code after} and {@code limit} a page in the order of ids.
+ * With any parameter a page of those that are looked for.
  */
 @Path("/users")
 @Authenticated
@@ -33,9 +35,11 @@ class UsersEndpoint {
   public List<ListedUser> list(
       @QueryParam("query") String query,
       @QueryParam("after") String after,
-      @QueryParam("limit") String limit) {
-    boolean isSearch = query != null || after != null || limit != null;
-    List<Account> accounts = isSearch ? search(UserSearch.parse(query, after, limit)) : all();
+      @QueryParam("limit") String limit,
+      @QueryParam("order") String order) {
+    boolean isSearch = Stream.of(query, after, limit, order).anyMatch(Objects::nonNull);
+    List<Account> accounts =
+        isSearch ? search(UserSearch.parse(query, after, limit, order)) : all();
     Set<Long> online = presence.online();
     return accounts.stream().map(account -> ListedUser.of(account, online)).toList();
   }

@@ -2,6 +2,7 @@ import { html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { logOut, whoAmI } from "../../browser/accounts.ts";
 import { forgetLogin, rememberedLogin, rememberLogin } from "../../browser/login-memory.ts";
+import type { Ending } from "../../live/connection.ts";
 import type { User } from "../../live/frames.ts";
 import { t } from "../../texts/texts.ts";
 import "../sign-in/sign-in.ts";
@@ -40,8 +41,7 @@ export class ParleyApp extends LitElement {
         return html`<chat-workspace
           .me=${this.session.user}
           @log-out=${this.logOut}
-          @session-ended=${this.sessionEnded}
-          @another-user=${() => location.reload()}
+          @ended=${this.ended}
         ></chat-workspace>`;
     }
   }
@@ -87,8 +87,10 @@ export class ParleyApp extends LitElement {
     }
   }
 
-  private sessionEnded(): void {
-    if (!this.isLoggingOut) {
+  private ended({ detail }: CustomEvent<Ending>): void {
+    if (detail === "another_user") {
+      location.reload();
+    } else if (detail === "session_invalid" && !this.isLoggingOut) {
       this.left(t.signIn.sessionEnded);
     }
   }

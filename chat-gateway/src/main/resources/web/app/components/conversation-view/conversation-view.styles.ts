@@ -7,63 +7,6 @@ export const styles = css`
     background: var(--background);
   }
 
-  header {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: 0.5rem;
-    min-height: 3.75rem;
-    padding: 0 var(--gutter);
-    border-bottom: 1px solid var(--border);
-  }
-
-  header .icon {
-    margin-inline-start: -0.5rem;
-  }
-
-  .menu {
-    position: relative;
-  }
-
-  .badge {
-    position: absolute;
-    top: 0.4375rem;
-    inset-inline-end: 0.4375rem;
-    width: 0.625rem;
-    height: 0.625rem;
-    border: 2px solid var(--background);
-    border-radius: 50%;
-    background: var(--accent);
-  }
-
-  .title {
-    min-width: 0;
-  }
-
-  h1 {
-    overflow: hidden;
-    font-size: var(--size-large);
-    line-height: 1.3;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  header p {
-    display: flex;
-    align-items: center;
-    gap: 0.375rem;
-    color: var(--text-faint);
-    font-size: var(--size-small);
-    line-height: 1.3;
-  }
-
-  .dot {
-    width: 0.5rem;
-    height: 0.5rem;
-    border-radius: 50%;
-    background: var(--online);
-  }
-
   main {
     display: flex;
     flex: 1;

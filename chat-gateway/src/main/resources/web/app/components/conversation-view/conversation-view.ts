@@ -1,18 +1,22 @@
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Chat } from "../../live/chat.ts";
 import type { Message } from "../../live/message.ts";
 import type { Place } from "../../live/places.ts";
-import { buttons, shared } from "../../styles/shared.styles.ts";
-import { aboutOf, beginningOf, titleOf } from "../../texts/place-texts.ts";
+import { UnreadMark } from "../../live/unread-mark.ts";
+import { shared } from "../../styles/shared.styles.ts";
+import { beginningOf, titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../composer/message-composer.ts";
 import type { MessageComposer } from "../composer/message-composer.ts";
 import "../connection-status/connection-status.ts";
-import { menuIcon } from "../icons.ts";
 import "../message-list/message-list.ts";
-import type { MessageList, Reach } from "../message-list/message-list.ts";
+import type { Reach } from "../message-list/list-top.ts";
+import type { MessageList } from "../message-list/message-list.ts";
 import "../typing-line/typing-line.ts";
+import { VisibilityController } from "../visibility-controller.ts";
+import "./conversation-header.ts";
+import type { ConversationHeader } from "./conversation-header.ts";
 import { styles } from "./conversation-view.styles.ts";
 
 const NONE: readonly Message[] = [];
@@ -24,7 +28,7 @@ const NONE: readonly Message[] = [];
  */
 @customElement("conversation-view")
 export class ConversationView extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, styles];
 
   @property({ attribute: false }) chat!: Chat;
   /** Grows with each change inside `chat`. */
@@ -32,46 +36,29 @@ export class ConversationView extends LitElement {
   @property({ attribute: false }) place!: Place;
   @property({ type: Boolean, attribute: "has-menu" }) hasMenu = false;
 
+  @query("conversation-header") private header!: ConversationHeader;
   @query("message-composer") private composer!: MessageComposer;
   @query("message-list") private list!: MessageList;
 
-  /** How far it was read when it was opened: the mark of the unread stays there. Undefined until that is known. */
-  private readTo: number | null | undefined;
+  private readonly mark = new UnreadMark();
 
-  /** Who comes back finds the mark where they left. */
-  private readonly shownOrHidden = () => {
-    const { last_seq, read_seq } = this.chat.positions.of(this.place.conversation);
-    if (document.visibilityState === "hidden" && last_seq === read_seq) {
-      this.readTo = read_seq;
-    }
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("visibilitychange", this.shownOrHidden);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.shownOrHidden);
+  constructor() {
+    super();
+    new VisibilityController(this, (isVisible) => isVisible || this.mark.readerLeft(this.position));
   }
 
   override render() {
     const { chat, place } = this;
     const { conversation } = place;
     const title = titleOf(place);
-    const isConnected = chat.connection.kind === "open";
     return html`
-      <header>
-        ${this.hasMenu ? this.menuButton() : nothing}
-        <div class="title">
-          <h1>${title}</h1>
-          <p>
-            <span class="dot" ?hidden=${!isConnected || place.kind !== "direct" || !place.person.isOnline}></span>
-            ${aboutOf(place, isConnected)}
-          </p>
-        </div>
-      </header>
+      <conversation-header
+        .place=${place}
+        ?connected=${chat.connection.kind === "open"}
+        ?has-menu=${this.hasMenu}
+        .unread=${chat.unreadInAll - chat.positions.unread(conversation)}
+        @open-menu=${this.openMenu}
+      ></conversation-header>
       <main aria-label=${t.conversation.main}>
         <connection-status
           .connection=${chat.connection}
@@ -84,7 +71,7 @@ export class ConversationView extends LitElement {
           .me=${chat.me}
           .messages=${chat.history.timelines.get(conversation)?.messages ?? NONE}
           .outgoing=${chat.outbox.messages.filter((message) => message.conversation === conversation)}
-          .readTo=${this.readTo ?? null}
+          .readTo=${this.mark.readTo}
           .conversation=${conversation}
           .loading=${chat.history.loading(conversation)}
           .reach=${this.reach()}
@@ -108,35 +95,28 @@ export class ConversationView extends LitElement {
     `;
   }
 
-  private menuButton() {
-    const unread = this.chat.unreadInAll - this.chat.positions.unread(this.place.conversation);
-    const label = unread > 0 ? t.sidebar.openUnread(unread) : t.sidebar.open;
-    return html`
-      <button class="icon menu" aria-label=${label} aria-expanded="false" @click=${this.openMenu}>
-        ${menuIcon}<span class="badge" ?hidden=${unread === 0}></span>
-      </button>
-    `;
-  }
-
   async focusComposer(): Promise<void> {
     await this.updateComplete;
     this.composer.focus();
   }
 
   focusMenu(): void {
-    this.renderRoot.querySelector<HTMLElement>("header button")?.focus();
+    this.header.focusMenu();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { conversation } = this.place;
     if (changed.has("place") && changed.get("place")?.conversation !== conversation) {
-      this.readTo = undefined;
+      this.mark.moveOn();
       void this.chat.open(conversation);
     }
-    if (this.readTo === undefined && this.chat.positions.isKnown) {
-      const { last_seq, read_seq } = this.chat.positions.of(conversation);
-      this.readTo = last_seq > read_seq && read_seq > 0 ? read_seq : null;
+    if (this.chat.positions.isKnown) {
+      this.mark.place(this.position);
     }
+  }
+
+  private get position() {
+    return this.chat.positions.of(this.place.conversation);
   }
 
   private reach(): Reach {
@@ -147,9 +127,8 @@ export class ConversationView extends LitElement {
     return timeline.hasOlder ? "part" : "beginning";
   }
 
-  /** To answer is to have read. */
   private send({ detail }: CustomEvent<string>): void {
-    this.readTo = null;
+    this.mark.answered();
     this.list.toEnd();
     this.chat.send(this.place.conversation, detail);
   }

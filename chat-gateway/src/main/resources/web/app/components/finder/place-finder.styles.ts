@@ -37,6 +37,11 @@ export const styles = css`
     border-radius: var(--radius);
     background: none;
     font-size: 1rem;
+    text-overflow: ellipsis;
+  }
+
+  input:focus-visible {
+    outline-offset: -2px;
   }
 
   input::placeholder {

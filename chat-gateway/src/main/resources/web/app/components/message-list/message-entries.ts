@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry, Group, Line } from "../../live/entries.ts";
+import { reasonOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
 import { dayOf, fullTimeOf, timeOf } from "../../texts/times.ts";
 import "../avatar/user-avatar.ts";
@@ -30,7 +31,7 @@ function groupTemplate(group: Group, actions: Actions): TemplateResult {
   return html`
     <div class="group" role="group" aria-label=${t.messages.from(sender)}>
       <user-avatar .userId=${senderId} .username=${sender}></user-avatar>
-      <h3 class="sender"><bdi>${sender}</bdi> ${timeTemplate(at)}</h3>
+      ${guard([sender, at], () => html`<h3 class="sender"><bdi>${sender}</bdi> ${timeTemplate(at)}</h3>`)}
       ${repeat(lines, ({ key }) => key, (line) => guard([line], () => lineTemplate(line, sender, actions)))}
     </div>
   `;
@@ -48,10 +49,10 @@ function lineTemplate(line: Line, sender: string, actions: Actions): TemplateRes
   `;
 }
 
-function failureTemplate({ clientId, reason }: Line, actions: Actions): TemplateResult {
+function failureTemplate({ clientId, refusal }: Line, actions: Actions): TemplateResult {
   return html`
     <p class="about" role="alert">
-      ${t.messages.notSent(reason ?? "")}
+      ${t.messages.notSent(refusal === null ? "" : reasonOf(refusal))}
       <button class="plain" @click=${() => actions.retry(clientId ?? "")}>${t.messages.retry}</button>
       <button class="plain" @click=${() => actions.discard(clientId ?? "")}>${t.messages.discard}</button>
     </p>

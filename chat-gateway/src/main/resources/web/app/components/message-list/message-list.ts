@@ -6,21 +6,18 @@ import { entriesOf, firstUnread } from "../../live/entries.ts";
 import type { User } from "../../live/frames.ts";
 import type { Loading } from "../../live/history.ts";
 import type { Message } from "../../live/message.ts";
+import { nearnessOf } from "../../live/nearness.ts";
 import type { Outgoing } from "../../live/outbox.ts";
 import { MessageWindow, type Shown } from "../../live/window.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import { downIcon } from "../icons.ts";
+import { VisibilityController } from "../visibility-controller.ts";
+import { topTemplate, type Reach } from "./list-top.ts";
+import { entries } from "./message-entries.styles.ts";
 import { entryTemplate, type Actions } from "./message-entries.ts";
 import { styles } from "./message-list.styles.ts";
 import { StickyScroll } from "./sticky-scroll.ts";
-
-/** How much of the conversation is there: not even a part of it, its end, or all from the beginning. */
-export type Reach = "nothing" | "part" | "beginning";
-
-/** Closer to an end of what is shown, more is shown there; closer to the top of all, more is loaded. */
-const SHOW_MORE_WITHIN_PX = 500;
-const LOAD_OLDER_WITHIN_PX = 1_500;
 
 /**
  * The messages of a conversation: of many only those around what the reader sees.
@@ -31,7 +28,7 @@ const LOAD_OLDER_WITHIN_PX = 1_500;
  */
 @customElement("message-list")
 export class MessageList extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, entries, styles];
 
   /** Of the conversation, as people read it. */
   @property() name = "";
@@ -52,21 +49,11 @@ export class MessageList extends LitElement {
   private readonly view = new MessageWindow();
   private onPage: Shown = { messages: [], hasEarlier: false, hasLater: false };
   private readonly sticky = new StickyScroll(this, () => this.box);
-  private readonly shown = () => this.requestUpdate();
+  private readonly visibility = new VisibilityController(this, () => this.requestUpdate());
   private readonly actions: Actions = {
     retry: (clientId) => this.dispatchEvent(new CustomEvent("retry", { detail: clientId })),
     discard: (clientId) => this.dispatchEvent(new CustomEvent("discard", { detail: clientId })),
   };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("visibilitychange", this.shown);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.shown);
-  }
 
   override render() {
     return html`
@@ -96,19 +83,9 @@ export class MessageList extends LitElement {
   }
 
   private top() {
-    if (this.onPage.hasEarlier) {
-      return nothing;
-    }
-    if (this.loading === "failed") {
-      return html`<p class="top">
-        ${t.messages.failed}
-        <button class="plain" @click=${this.loadAgain}>${t.messages.tryAgain}</button>
-      </p>`;
-    }
-    if (this.reach === "beginning") {
-      return html`<p class="top">${this.beginning} ${this.messages.length + this.outgoing.length > 0 ? nothing : t.messages.empty}</p>`;
-    }
-    return this.loading === "loading" ? html`<p class="top loading">${t.messages.loading}</p>` : nothing;
+    const { reach, loading, beginning, loadAgain } = this;
+    const isEmpty = this.messages.length + this.outgoing.length === 0;
+    return this.onPage.hasEarlier ? nothing : topTemplate({ reach, loading, beginning, isEmpty, loadAgain });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -123,7 +100,7 @@ export class MessageList extends LitElement {
       return;
     }
     this.showMore();
-    if (this.unread > 0 && this.reach !== "nothing" && this.isAtEnd && document.visibilityState === "visible") {
+    if (this.unread > 0 && this.reach !== "nothing" && this.isAtEnd && this.visibility.isVisible) {
       this.dispatchEvent(new CustomEvent("seen-to-end"));
     }
   }
@@ -153,24 +130,16 @@ export class MessageList extends LitElement {
     if (this.box === null || this.box.clientHeight === 0) {
       return;
     }
-    const { scrollTop, scrollHeight, clientHeight } = this.box;
-    const isNearEnd = scrollHeight - scrollTop - clientHeight < SHOW_MORE_WITHIN_PX;
-    if (scrollTop < SHOW_MORE_WITHIN_PX && !this.sticky.isAtEnd && this.view.earlier(this.messages)) {
+    const { isNearTop, isNearEnd, isNearOlder } = nearnessOf(this.box);
+    const showsEarlier = isNearTop && !this.sticky.isAtEnd && this.view.earlier(this.messages);
+    if (showsEarlier || (isNearEnd && this.onPage.hasLater && this.view.later(this.messages))) {
       this.requestUpdate();
-    } else if (isNearEnd && this.onPage.hasLater && this.view.later(this.messages)) {
-      this.requestUpdate();
-    } else if (scrollTop < LOAD_OLDER_WITHIN_PX && !this.onPage.hasEarlier) {
-      this.askForOlder();
-    }
-  }
-
-  private askForOlder(): void {
-    if (this.reach === "part" && this.loading === "no") {
+    } else if (isNearOlder && !this.onPage.hasEarlier && this.reach === "part" && this.loading === "no") {
       this.dispatchEvent(new CustomEvent("load-older"));
     }
   }
 
-  private loadAgain(): void {
+  private readonly loadAgain = () => {
     this.dispatchEvent(new CustomEvent(this.reach === "nothing" ? "load-again" : "load-older"));
-  }
+  };
 }

@@ -19,6 +19,10 @@ export const styles = css`
     font-size: var(--size-small);
   }
 
+  li p span {
+    display: inline-block;
+  }
+
   .current {
     display: inline-block;
     margin-inline-start: 0.375rem;

@@ -50,8 +50,8 @@ export class DeviceList extends LitElement {
           <strong>${name}</strong>
           ${device.current ? html`<span class="current">${t.devices.current}</span>` : nothing}
           <p title=${device.user_agent ?? nothing}>
-            ${t.devices.lastSeen(momentOf(instantOf(device.last_seen_at)))} ·
-            ${t.devices.since(momentOf(instantOf(device.created_at)))}
+            <span>${t.devices.lastSeen(momentOf(instantOf(device.last_seen_at)))} ·</span>
+            <span>${t.devices.since(momentOf(instantOf(device.created_at)))}</span>
           </p>
         </div>
         ${device.current

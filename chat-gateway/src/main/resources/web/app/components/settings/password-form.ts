@@ -1,10 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { changePassword } from "../../browser/accounts.ts";
 import { fields } from "../../styles/fields.styles.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
-import { passwordProblemsAfter, passwordProblemsBefore, type PasswordProblems } from "./password-problems.ts";
+import { fieldTemplate, type Field } from "../form/field.ts";
+import { FormController, type Problems } from "../form/form-controller.ts";
+import { passwordProblemsAfter, passwordProblemsBefore, type PasswordField } from "./password-problems.ts";
 import { sections } from "./settings.styles.ts";
 
 /**
@@ -19,12 +21,12 @@ export class PasswordForm extends LitElement {
   /** For password managers. */
   @property() username = "";
 
-  @state() private problems: PasswordProblems = {};
-  @state() private isBusy = false;
   @state() private isChanged = false;
 
   @query("#current") private current!: HTMLInputElement;
   @query("#fresh") private fresh!: HTMLInputElement;
+
+  private readonly form = new FormController<PasswordField>(this);
 
   override render() {
     return html`
@@ -34,65 +36,39 @@ export class PasswordForm extends LitElement {
           <input type="text" autocomplete="username" .value=${this.username} readonly hidden />
           ${this.field("current", t.password.current, "", "current-password")}
           ${this.field("fresh", t.password.fresh, t.signIn.passwordHint, "new-password")}
-          <p class="problem" role="alert">${this.problems.form ?? nothing}</p>
-          <button class="primary" ?disabled=${this.isBusy}>${t.password.save}</button>
+          <p class="problem" role="alert">${this.form.problems.form ?? nothing}</p>
+          <button class="primary" ?disabled=${this.form.isBusy}>${t.password.save}</button>
           <p class="said" role="status">${this.isChanged ? t.password.changed : nothing}</p>
         </form>
       </section>
     `;
   }
 
-  private field(name: "current" | "fresh", label: string, hint: string, autocomplete: "current-password" | "new-password") {
-    const problem = this.problems[name];
-    return html`
-      <label for=${name}>${label}</label>
-      <input
-        id=${name}
-        type="password"
-        autocomplete=${autocomplete}
-        maxlength="128"
-        required
-        aria-invalid=${problem !== undefined}
-        aria-describedby="${name}-about"
-        @input=${this.forgetProblems}
-      />
-      <p id="${name}-about" class=${problem === undefined ? "hint" : "problem"} role=${problem === undefined ? nothing : "alert"}>
-        ${problem ?? hint}
-      </p>
-    `;
+  private field(name: PasswordField, label: string, hint: string, autocomplete: Field["autocomplete"]) {
+    const changed = () => this.changed();
+    return fieldTemplate({ name, type: "password", label, hint, autocomplete, problem: this.form.problems[name], changed });
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("problems")) {
-      this.renderRoot.querySelector<HTMLInputElement>("[aria-invalid=true]")?.focus();
-    }
-  }
-
-  private forgetProblems(): void {
-    this.problems = {};
+  private changed(): void {
+    this.form.forget();
     this.isChanged = false;
   }
 
-  private async submit(event: SubmitEvent): Promise<void> {
+  private submit(event: SubmitEvent): void {
     event.preventDefault();
     const [current, fresh] = [this.current.value, this.fresh.value];
-    this.problems = passwordProblemsBefore(current, fresh) ?? {};
-    if (Object.keys(this.problems).length === 0 && !this.isBusy) {
-      this.isBusy = true;
-      await this.change(current, fresh);
-      this.isBusy = false;
-    }
+    void this.form.submit(passwordProblemsBefore(current, fresh), () => this.change(current, fresh));
   }
 
-  private async change(current: string, fresh: string): Promise<void> {
+  private async change(current: string, fresh: string): Promise<Problems<PasswordField>> {
     const answer = await changePassword(current, fresh);
-    if (answer.ok) {
-      this.current.value = "";
-      this.fresh.value = "";
-      this.isChanged = true;
-      this.dispatchEvent(new CustomEvent("password-changed"));
-    } else {
-      this.problems = passwordProblemsAfter(answer.problem);
+    if (!answer.ok) {
+      return passwordProblemsAfter(answer.problem);
     }
+    this.current.value = "";
+    this.fresh.value = "";
+    this.isChanged = true;
+    this.dispatchEvent(new CustomEvent("password-changed"));
+    return {};
   }
 }

@@ -1,24 +1,20 @@
 import type { Problem } from "../../browser/http.ts";
 import { sentenceOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
+import type { Problems } from "../form/form-controller.ts";
 
-/** What to say beside a field; `form` where it belongs to none. */
-export interface PasswordProblems {
-  readonly current?: string;
-  readonly fresh?: string;
-  readonly form?: string;
-}
+export type PasswordField = "current" | "fresh";
 
-/** What can be told without asking the server; null where all looks well. */
-export function passwordProblemsBefore(current: string, fresh: string): PasswordProblems | null {
+/** What can be told without asking the server. */
+export function passwordProblemsBefore(current: string, fresh: string): Problems<PasswordField> {
   if (current === "") {
     return { current: t.signIn.passwordMissing };
   }
-  return [...fresh].length < 6 ? { fresh: t.signIn.passwordTooShort } : null;
+  return [...fresh].length < 6 ? { fresh: t.signIn.passwordTooShort } : {};
 }
 
 /** The server's answer, beside the field that it is about. */
-export function passwordProblemsAfter(problem: Problem): PasswordProblems {
+export function passwordProblemsAfter(problem: Problem): Problems<PasswordField> {
   const sentence = sentenceOf(problem);
   switch (problem.code) {
     case "password_wrong":

@@ -27,10 +27,13 @@ export const styles = css`
   }
 
   .foot {
+    gap: 0.125rem;
+    padding-inline-end: 0.5rem;
     border-top: 1px solid var(--border);
   }
 
   .foot .name {
+    padding-inline: 0.5rem 0.25rem;
     font-weight: 600;
   }
 

@@ -86,17 +86,15 @@ export class ChatSidebar extends LitElement {
 
   private people() {
     const { me, people } = this.chat;
-    const isAlone = people.all.length === 1;
-    const shown = people.all.slice(0, MOST_PEOPLE);
-    const more = people.all.length - shown.length;
-    const places = shown.map(({ id }) => placeOf(directConversation(me.id, id), me, people));
+    const isAlone = people.count === 1;
+    const places = people.first(MOST_PEOPLE).map(({ id }) => placeOf(directConversation(me.id, id), me, people));
     return html`
       <ul aria-labelledby="people">
         ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "person"))}
       </ul>
       <p class="empty" ?hidden=${!isAlone}>${t.sidebar.nobodyElse}</p>
-      <button class="plain more" ?hidden=${more === 0} @click=${() => this.fire("find")}>
-        ${t.sidebar.morePeople(more)}
+      <button class="plain more" ?hidden=${people.count <= MOST_PEOPLE} @click=${() => this.fire("find")}>
+        ${t.sidebar.morePeople}
       </button>
     `;
   }

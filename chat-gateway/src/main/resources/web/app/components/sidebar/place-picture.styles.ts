@@ -18,8 +18,8 @@ export const picture = css`
   .globe {
     display: grid;
     border-radius: 30%;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--hue-0);
+    color: #fff;
     place-items: center;
   }
 

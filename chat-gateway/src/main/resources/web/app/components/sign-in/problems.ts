@@ -1,18 +1,14 @@
 import type { Problem } from "../../browser/http.ts";
 import { sentenceOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
+import type { Problems } from "../form/form-controller.ts";
 
 export type Mode = "logIn" | "register";
 
-/** What to say beside a field; `form` where it belongs to none. */
-export interface Problems {
-  readonly username?: string;
-  readonly password?: string;
-  readonly form?: string;
-}
+export type SignInField = "username" | "password";
 
-/** What can be told without asking the server; null where all looks well. */
-export function problemsBefore(mode: Mode, username: string, password: string): Problems | null {
+/** What can be told without asking the server. */
+export function problemsBefore(mode: Mode, username: string, password: string): Problems<SignInField> {
   const isNew = mode === "register";
   if (username.trim() === "") {
     return { username: t.signIn.usernameMissing };
@@ -26,11 +22,11 @@ export function problemsBefore(mode: Mode, username: string, password: string): 
   if (isNew && password.length < 6) {
     return { password: t.signIn.passwordTooShort };
   }
-  return null;
+  return {};
 }
 
 /** The server's answer, beside the field that it is about. */
-export function problemsAfter(problem: Problem): Problems {
+export function problemsAfter(problem: Problem): Problems<SignInField> {
   const { status, code } = problem;
   const sentence = sentenceOf(problem);
   if (status === 401 || code === "password_invalid") {

@@ -50,10 +50,6 @@ export const styles = css`
     color: var(--notice);
   }
 
-  form > .problem:empty {
-    display: none;
-  }
-
   .primary {
     width: 100%;
     margin-top: 0.25rem;

@@ -1,10 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { logIn, register } from "../../browser/accounts.ts";
 import { fields } from "../../styles/fields.styles.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
-import { problemsAfter, problemsBefore, type Mode, type Problems } from "./problems.ts";
+import { fieldTemplate, type Field } from "../form/field.ts";
+import { FormController, type Problems } from "../form/form-controller.ts";
+import { problemsAfter, problemsBefore, type Mode, type SignInField } from "./problems.ts";
 import { styles } from "./sign-in.styles.ts";
 
 /**
@@ -20,11 +22,11 @@ export class SignIn extends LitElement {
   @property() notice = "";
 
   @state() private mode: Mode = "logIn";
-  @state() private problems: Problems = {};
-  @state() private isBusy = false;
 
   @query("#username") private username!: HTMLInputElement;
   @query("#password") private password!: HTMLInputElement;
+
+  private readonly form = new FormController<SignInField>(this);
 
   override render() {
     const isNew = this.mode === "register";
@@ -37,16 +39,20 @@ export class SignIn extends LitElement {
         </header>
         <form novalidate aria-label=${isNew ? t.signIn.register : t.signIn.logIn} @submit=${this.submit}>
           <p class="notice" role="status" ?hidden=${this.notice === ""}>${this.notice}</p>
-          ${this.field("username", "text", t.signIn.username, isNew ? t.signIn.usernameHint : "", "username")}
-          ${this.field(
-            "password",
-            "password",
-            t.signIn.password,
-            isNew ? t.signIn.passwordHint : "",
-            isNew ? "new-password" : "current-password",
-          )}
-          <p class="problem" role="alert">${this.problems.form ?? nothing}</p>
-          <button class="primary" ?disabled=${this.isBusy}>${isNew ? t.signIn.register : t.signIn.logIn}</button>
+          ${this.field("username", {
+            type: "text",
+            label: t.signIn.username,
+            hint: isNew ? t.signIn.usernameHint : "",
+            autocomplete: "username",
+          })}
+          ${this.field("password", {
+            type: "password",
+            label: t.signIn.password,
+            hint: isNew ? t.signIn.passwordHint : "",
+            autocomplete: isNew ? "new-password" : "current-password",
+          })}
+          <p class="problem" role="alert">${this.form.problems.form ?? nothing}</p>
+          <button class="primary" ?disabled=${this.form.isBusy}>${isNew ? t.signIn.register : t.signIn.logIn}</button>
         </form>
         <p class="other">
           ${isNew ? t.signIn.toLogIn : t.signIn.toRegister}
@@ -58,70 +64,34 @@ export class SignIn extends LitElement {
     `;
   }
 
-  private field(name: "username" | "password", type: string, label: string, hint: string, autocomplete: string) {
-    const problem = this.problems[name];
-    return html`
-      <div class="field">
-        <label for=${name}>${label}</label>
-        <input
-          id=${name}
-          name=${name}
-          type=${type}
-          autocomplete=${autocomplete}
-          autocapitalize="none"
-          spellcheck="false"
-          maxlength="128"
-          required
-          aria-invalid=${problem !== undefined}
-          aria-describedby="${name}-about"
-          @input=${this.forgetProblems}
-        />
-        <p id="${name}-about" class=${problem === undefined ? "hint" : "problem"} role=${problem === undefined ? nothing : "alert"}>
-          ${problem ?? hint}
-        </p>
-      </div>
-    `;
+  private field(name: SignInField, field: Pick<Field, "type" | "label" | "hint" | "autocomplete">) {
+    return fieldTemplate({ ...field, name, problem: this.form.problems[name], changed: () => this.form.forget() });
   }
 
   protected override firstUpdated(): void {
     this.username.focus();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("problems")) {
-      this.renderRoot.querySelector<HTMLInputElement>("[aria-invalid=true]")?.focus();
-    }
-  }
-
-  private forgetProblems(): void {
-    this.problems = {};
-  }
-
   private switchMode(): void {
     this.mode = this.mode === "logIn" ? "register" : "logIn";
-    this.problems = {};
+    this.form.forget();
     this.username.focus();
   }
 
-  private async submit(event: SubmitEvent): Promise<void> {
+  private submit(event: SubmitEvent): void {
     event.preventDefault();
     const [username, password] = [this.username.value, this.password.value];
-    this.problems = problemsBefore(this.mode, username, password) ?? {};
-    if (Object.keys(this.problems).length > 0 || this.isBusy) {
-      return;
-    }
-    this.isBusy = true;
-    await this.enter(username, password);
-    this.isBusy = false;
+    const problems = problemsBefore(this.mode, username, password);
+    void this.form.submit(problems, () => this.enter(username, password));
   }
 
-  private async enter(username: string, password: string): Promise<void> {
+  private async enter(username: string, password: string): Promise<Problems<SignInField>> {
     const registered = this.mode === "register" ? await register(username, password) : null;
     const answer = registered?.ok === false ? registered : await logIn(username, password);
-    if (answer.ok) {
-      this.dispatchEvent(new CustomEvent("signed-in", { detail: answer.value.user }));
-    } else {
-      this.problems = problemsAfter(answer.problem);
+    if (!answer.ok) {
+      return problemsAfter(answer.problem);
     }
+    this.dispatchEvent(new CustomEvent("signed-in", { detail: answer.value.user }));
+    return {};
   }
 }

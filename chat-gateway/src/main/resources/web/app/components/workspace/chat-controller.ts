@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browserClock } from "../../browser/clock.ts";
 import { newClientId } from "../../browser/client-id.ts";
-import { findUsers, readOverview, readPage, readUsers } from "../../browser/reading.ts";
+import { findUsers, readOverview, readPage, readSomeUsers } from "../../browser/reading.ts";
 import { openWebSocket } from "../../browser/wire.ts";
 import { Alerts, type Attention } from "../../live/alerts.ts";
 import { Chat } from "../../live/chat.ts";
@@ -23,7 +23,7 @@ export class ChatController implements ReactiveController {
     const surroundings = {
       openWire: openWebSocket,
       readPage,
-      readUsers,
+      readSomeUsers,
       findUsers,
       readOverview,
       store: localStorage,

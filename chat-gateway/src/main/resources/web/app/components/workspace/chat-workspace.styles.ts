@@ -21,8 +21,7 @@ export const styles = css`
     transform: none;
   }
 
-  conversation-view,
-  settings-view {
+  workspace-main {
     min-width: 0;
     min-height: 0;
   }

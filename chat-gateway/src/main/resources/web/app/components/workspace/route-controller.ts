@@ -1,15 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { GLOBAL, type ConversationId } from "../../live/conversation.ts";
+import { GLOBAL, isOpenTo, type ConversationId } from "../../live/conversation.ts";
 import { conversationIn, pathOf, SETTINGS_PATH } from "../../live/routes.ts";
 
 /** Which conversation the address names, or the settings; going back and forth works. */
 export class RouteController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #me: () => number;
   #last: ConversationId = GLOBAL;
   readonly #moved = () => this.#host.requestUpdate();
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param me the id of the user that looks at the page */
+  constructor(host: ReactiveControllerHost, me: () => number) {
     this.#host = host;
+    this.#me = me;
     host.addController(this);
   }
 
@@ -30,10 +33,11 @@ export class RouteController implements ReactiveController {
     }
   }
 
-  /** Without a way back: the address named nothing that this user may open. */
-  replace(conversation: ConversationId): void {
-    history.replaceState(null, "", pathOf(conversation));
-    this.#host.requestUpdate();
+  /** Without a way back, where the address names nothing that this user may open. */
+  hostUpdate(): void {
+    if (!isOpenTo(this.conversation, this.#me())) {
+      history.replaceState(null, "", pathOf(GLOBAL));
+    }
   }
 
   hostConnected(): void {

@@ -3,6 +3,7 @@ package dev.parley.system.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -31,14 +32,23 @@ class AccountJourneyTest {
     TestingAccount ada = visitors.account("ada");
     ChatPage page = visitors.open("stranger");
     page.submits("Log in", ada.username(), "wrong password");
-    describes(page, "Password", "Invalid username or password");
+    describes(page, "Password", "The username or the password is wrong.");
     page.button("Create account").click();
     page.submits("Create account", "ad", "long enough");
     describes(page, "Username", "A username has at least 3 characters.");
     page.submits("Create account", ada.username(), "short");
     describes(page, "Password", "A password has at least 6 characters.");
     page.submits("Create account", ada.username(), "long enough");
-    describes(page, "Username", "Username already exists");
+    describes(page, "Username", "This username is taken.");
+  }
+
+  @Test
+  void whatTheServerRefusesIsSaidInTheReadersLanguage() {
+    ChatPage page = visitors.open("ada", new NewContextOptions().setLocale("de-DE"));
+    field(page, "Benutzername").fill(visitors.account("ada").username());
+    field(page, "Passwort").fill("not this one");
+    page.page().keyboard().press("Enter");
+    describes(page, "Passwort", "Benutzername oder Passwort ist falsch.");
   }
 
   @Test
@@ -48,7 +58,7 @@ class AccountJourneyTest {
     ChatPage phone = visitors.logIn(ada);
     laptop.opensSettings();
     changePassword(laptop, "not this one", NEW_PASSWORD);
-    describes(laptop, "Current password", "Current password is wrong");
+    describes(laptop, "Current password", "The current password is wrong.");
     changePassword(laptop, ada.password(), "short");
     describes(laptop, "New password", "A password has at least 6 characters.");
     changePassword(laptop, ada.password(), NEW_PASSWORD);

@@ -1,71 +1,37 @@
 package dev.parley.system.journey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingHttp;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two people, two browsers, the real page. */
 @WithStack
+@WithBrowser
 class JourneyTest {
 
-  private static final String PASSWORD = "correct horse";
-
-  private static Playwright playwright;
-  private static Browser browser;
-
+  @RegisterExtension final Visitors visitors;
   private final RunningStack stack;
   private final String ada = "ada-" + RandomLetters.of(8);
   private final String bob = "bob-" + RandomLetters.of(8);
-  private ChatPage adas;
-  private ChatPage bobs;
+  private final ChatPage adas;
+  private final ChatPage bobs;
 
-  @RegisterExtension final Photographer photographer = new Photographer(() -> List.of(adas, bobs));
-
-  JourneyTest(RunningStack stack) {
+  JourneyTest(RunningStack stack, Browser browser) {
     this.stack = stack;
-  }
-
-  @BeforeAll
-  static void launch() {
-    playwright = Browsers.playwright();
-    browser = Browsers.launch(playwright);
-  }
-
-  @BeforeEach
-  void openBothPages() {
-    adas = ChatPage.open(browser, stack.edge(), "ada");
-    bobs = ChatPage.open(browser, stack.edge(), "bob");
-  }
-
-  @AfterEach
-  void closeBothPages() {
-    adas.close();
-    bobs.close();
-  }
-
-  @AfterAll
-  static void quit() {
-    browser.close();
-    playwright.close();
+    visitors = new Visitors(browser, stack.edge());
+    adas = visitors.open(ada);
+    bobs = visitors.open(bob);
   }
 
   @Test
   void twoPeopleRegisterSeeEachOtherAndChat() {
-    adas.register(ada, PASSWORD);
-    bobs.register(bob, PASSWORD);
+    adas.register(ada, Visitors.PASSWORD);
+    bobs.register(bob, Visitors.PASSWORD);
     adas.seesOnline(bob);
     bobs.seesOnline(ada);
 
@@ -87,13 +53,13 @@ class JourneyTest {
     adas.seesTyping(bob);
     bobs.says("Yes!");
     adas.sees("Yes!");
-    assertNoComplaints();
+    visitors.assertNoComplaints();
   }
 
   @Test
   void aReloadKeepsTheLoginAndTheHistory() {
-    adas.register(ada, PASSWORD);
-    bobs.register(bob, PASSWORD);
+    adas.register(ada, Visitors.PASSWORD);
+    bobs.register(bob, Visitors.PASSWORD);
     adas.says("before the reload of " + ada);
     bobs.sees("before the reload of " + ada);
     adas.reload();
@@ -102,32 +68,32 @@ class JourneyTest {
     bobs.seesOnline(ada);
     adas.says("after the reload of " + ada);
     bobs.sees("after the reload of " + ada);
-    assertNoComplaints();
+    visitors.assertNoComplaints();
   }
 
   @Test
   void whoLogsOutIsAskedToLogInAndFindsEverythingAgain() {
     new TestingHttp(stack.edge())
-        .post("/register", Map.of("username", ada, "password", PASSWORD))
+        .post("/register", Map.of("username", ada, "password", Visitors.PASSWORD))
         .expect(200);
-    adas.logIn(ada, PASSWORD);
-    bobs.register(bob, PASSWORD);
+    adas.logIn(ada, Visitors.PASSWORD);
+    bobs.register(bob, Visitors.PASSWORD);
     adas.says("remember this, " + ada);
     adas.sees("remember this, " + ada);
     bobs.seesOnline(ada);
     adas.logOut();
     bobs.seesOffline(ada);
-    adas.logIn(ada, PASSWORD);
+    adas.logIn(ada, Visitors.PASSWORD);
     adas.sees("remember this, " + ada);
     bobs.seesOnline(ada);
-    assertNoComplaints();
+    visitors.assertNoComplaints();
   }
 
   /** G1, G2: what was said while a gateway died is there once it is reached again. */
   @Test
   void aPageReconnectsByItselfWhenItsGatewayIsKilled() {
-    adas.register(ada, PASSWORD);
-    bobs.register(bob, PASSWORD);
+    adas.register(ada, Visitors.PASSWORD);
+    bobs.register(bob, Visitors.PASSWORD);
     adas.seesOnline(bob);
     for (int gateway = 0; gateway < 2; gateway++) {
       stack.gatewayProcess(gateway).kill();
@@ -137,10 +103,5 @@ class JourneyTest {
       adas.sees("still here, " + gateway + " of " + bob);
       stack.gatewayProcess(gateway).restart();
     }
-  }
-
-  private void assertNoComplaints() {
-    assertEquals(List.of(), adas.complaints());
-    assertEquals(List.of(), bobs.complaints());
   }
 }

@@ -52,11 +52,10 @@ class LiveJourneyTest {
 
   @Test
   void twoTabsOfOneLoginShowTheSameOnce() {
-    ChatPage first = visitors.logIn(ada);
-    ChatPage bobs = visitors.logIn(bob);
-    first.finds(bob.username());
+    Talk talk = Talk.between(ada, bob, visitors);
+    ChatPage first = talk.adas();
     ChatPage second = first.tab();
-    bobs.finds(ada.username());
+    ChatPage bobs = talk.bobs();
     first.says("from the first tab");
     second.says("from the second tab");
     bobs.says("to both tabs");
@@ -110,21 +109,17 @@ class LiveJourneyTest {
   /** G2: every page comes back by itself, and has what was said meanwhile. */
   @Test
   void aPageSaysThatItIsOfflineWhileItsGatewaysAreGoneAndSendsOnceTheyAreBack() {
-    ChatPage adas = visitors.logIn(ada);
-    ChatPage bobs = visitors.logIn(bob);
-    adas.finds(bob.username());
-    bobs.finds(ada.username());
+    Talk talk = Talk.between(ada, bob, visitors);
     stack.gatewayProcess(0).kill();
     stack.gatewayProcess(1).kill();
-    for (ChatPage page : List.of(adas, bobs)) {
+    for (ChatPage page : talk.pages()) {
       ChatPage.visible(page.page().getByText(Pattern.compile("^(Offline|Connecting)")));
     }
-    adas.says("said into the dark");
+    talk.adas().says("said into the dark");
     stack.gatewayProcess(0).restart();
     stack.gatewayProcess(1).restart();
-    bobs.seesOnce("said into the dark");
-    adas.seesOnce("said into the dark");
-    Page page = adas.page();
+    talk.bothSeeOnce("said into the dark");
+    Page page = talk.adas().page();
     assertThat(page.locator("article.pending"))
         .hasCount(0, new HasCountOptions().setTimeout(ChatPage.LIMIT_MS));
   }

@@ -2,6 +2,7 @@ package dev.parley.system.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +12,8 @@ import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithStack
 @WithBrowser
 class PicturesTest {
+
+  private static final String RIGHT_TO_LEFT = "() => { document.documentElement.dir = 'rtl'; }";
 
   @RegisterExtension final Visitors visitors;
   private final RunningStack stack;
@@ -37,27 +42,77 @@ class PicturesTest {
   })
   void everyScreenHasItsPicture(String device, int width, int height, ColorScheme theme) {
     String name = device + "-" + theme.name().toLowerCase(Locale.ROOT);
+    takeAll(name, new NewContextOptions().setViewportSize(width, height).setColorScheme(theme));
+  }
+
+  @Test
+  void aGermanPhoneHasItsPictures() {
+    takeAll("phone-german", new NewContextOptions().setViewportSize(390, 844).setLocale("de-DE"));
+  }
+
+  @Test
+  void aPageFromRightToLeftHasItsPictures() {
+    NewContextOptions options = new NewContextOptions().setViewportSize(1280, 800);
+    takeAll("desktop-rtl", options, page -> page.evaluate(RIGHT_TO_LEFT));
+  }
+
+  private void takeAll(String name, NewContextOptions options) {
+    takeAll(name, options, page -> {});
+  }
+
+  /** By what every language has in common. */
+  private void takeAll(String name, NewContextOptions options, Consumer<Page> prepare) {
+    Page page = visitors.open(name, options).page();
+    Album album = new Album(page, name, prepare);
     TestingAccount ada = visitors.account("ada");
     TestingAccount bob = visitors.account("bob");
-    ChatPage chat =
-        visitors.open(
-            name, new NewContextOptions().setViewportSize(width, height).setColorScheme(theme));
-    Page page = chat.page();
-    take(page, name, "sign-in");
-    chat.logIn(ada.username(), ada.password());
+    album.take("sign-in");
+    page.locator("#username").fill(ada.username());
+    page.locator("#password").fill("not this one");
+    page.keyboard().press("Enter");
+    ChatPage.visible(page.locator(".problem[role=alert]").getByText("."));
+    album.take("sign-in-refused");
+    page.locator("#password").fill(ada.password());
+    page.keyboard().press("Enter");
+    ChatPage.visible(page.getByRole(AriaRole.LOG));
     converse(ada, bob);
     page.navigate(stack.edge().resolve(link(ada, bob)).toString());
-    chat.sees("Thanks, that was it.");
-    take(page, name, "conversation");
+    ChatPage.visible(page.getByText("Thanks, that was it."));
+    album.take("conversation");
     page.keyboard().press("Control+k");
     ChatPage.visible(page.getByRole(AriaRole.OPTION));
-    take(page, name, "finder");
+    album.take("finder");
     page.keyboard().press("Escape");
     page.navigate(stack.edge().resolve("/settings").toString());
-    ChatPage.visible(page.getByText("This device"));
-    take(page, name, "settings");
-    page.getByText("Log out all other devices").scrollIntoViewIfNeeded();
-    take(page, name, "devices");
+    Locator devices = page.locator("device-list");
+    ChatPage.visible(devices.getByRole(AriaRole.LISTITEM));
+    album.take("settings");
+    devices.getByRole(AriaRole.BUTTON).last().scrollIntoViewIfNeeded();
+    album.take("devices");
+    page.goBack();
+    takeMenu(page, album);
+    takeOffline(page, album);
+  }
+
+  private static void takeMenu(Page page, Album album) {
+    Locator menu = page.locator("conversation-header button");
+    ChatPage.visible(page.getByRole(AriaRole.LOG));
+    if (menu.isVisible()) {
+      menu.click();
+      ChatPage.visible(page.locator("chat-sidebar.open"));
+      album.take("menu");
+      page.keyboard().press("Escape");
+    }
+  }
+
+  private static void takeOffline(Page page, Album album) {
+    page.context().setOffline(true);
+    ChatPage.visible(page.locator("connection-status .waiting"));
+    page.locator("textarea").fill("Written without a network");
+    page.keyboard().press("Enter");
+    ChatPage.visible(page.locator("article.pending .about"));
+    page.locator("textarea").fill("x".repeat(3_990));
+    album.take("offline");
   }
 
   private void converse(TestingAccount ada, TestingAccount bob) {
@@ -90,8 +145,12 @@ class PicturesTest {
     return "/c/dm-%d-%d".formatted(Math.min(one.id(), other.id()), Math.max(one.id(), other.id()));
   }
 
-  private static void take(Page page, String name, String screen) {
-    Path file = Path.of("target", "pictures", name + "-" + screen + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  private record Album(Page page, String name, Consumer<Page> prepare) {
+
+    void take(String screen) {
+      prepare.accept(page);
+      Path file = Path.of("target", "pictures", name + "-" + screen + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
   }
 }

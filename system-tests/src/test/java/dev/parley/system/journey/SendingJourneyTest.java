@@ -36,10 +36,8 @@ class SendingJourneyTest {
   /** G1: what waits in the page's outbox is stored once. */
   @Test
   void whatIsWrittenOfflineSurvivesAReloadAndIsSentOnceWhenTheNetworkIsBack() {
-    ChatPage adas = visitors.logIn(ada);
-    ChatPage bobs = visitors.logIn(bob);
-    bobs.finds(ada.username());
-    adas.finds(bob.username());
+    Talk talk = Talk.between(ada, bob, visitors);
+    ChatPage adas = talk.adas();
     awaitShell(adas);
     adas.context().setOffline(true);
     ChatPage.visible(adas.page().getByText(Pattern.compile("^Offline, retrying in \\d+ s$")));
@@ -50,10 +48,8 @@ class SendingJourneyTest {
     awaitTwoWaiting(adas);
     adas.context().setOffline(false);
     adas.seesOnce("second without a network");
-    for (String text : new String[] {"first without a network", "second without a network"}) {
-      bobs.seesOnce(text);
-      adas.seesOnce(text);
-    }
+    talk.bothSeeOnce("first without a network");
+    talk.bothSeeOnce("second without a network");
     assertThat(adas.page().locator("article.pending")).hasCount(0, within());
   }
 
@@ -63,14 +59,12 @@ class SendingJourneyTest {
     refuseTheFirst(adas, 2);
     adas.page().reload();
     adas.logIn(ada.username(), ada.password());
-    ChatPage bobs = visitors.logIn(bob);
-    bobs.finds(ada.username());
-    adas.finds(bob.username());
+    Talk talk = Talk.between(ada, adas, bob, visitors);
     adas.says("refused at first");
     Locator failure = adas.page().getByText("Not sent: Not today");
     ChatPage.visible(failure);
     adas.button("Retry").click();
-    bobs.seesOnce("refused at first");
+    talk.bobs().seesOnce("refused at first");
     assertThat(failure).hasCount(0, within());
     adas.says("refused for good");
     adas.button("Discard").click();
@@ -135,7 +129,7 @@ class SendingJourneyTest {
 
   private static String refusal(String clientId) {
     return """
-    {"type": "error", "message": "Not today", "code": "content_not_storable", "client_id": "%s"}
+    {"type": "error", "message": "Not today", "code": "of_another_version", "client_id": "%s"}
     """
         .formatted(clientId);
   }
