@@ -1,0 +1,79 @@
+package dev.parley.system.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.stack.edge.PublicRoutes;
+import dev.parley.stack.edge.Upstream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Ingress sends each public path where the edge of {@code ./parley up} and nginx send it. */
+class IngressRoutesTest {
+
+  private static final Pattern ALTERNATIVES = Pattern.compile("location ~ \\^/\\(([a-z|]+)\\)");
+
+  private static final Map<String, Upstream> UPSTREAMS =
+      Map.of(
+          "auth-service", upstream("auth"),
+          "history-service", upstream("history"),
+          "chat-gateway", upstream("gateway"));
+
+  private static final PublicRoutes EDGE =
+      new PublicRoutes(
+          UPSTREAMS.get("auth-service"),
+          UPSTREAMS.get("history-service"),
+          UPSTREAMS.get("chat-gateway"));
+
+  private static Upstream upstream(String name) {
+    return new Upstream(List.of(URI.create("http://" + name)));
+  }
+
+  /** Each first segment that nginx routes to a service, and some of the page. */
+  static Stream<String> paths() throws IOException {
+    Stream<String> ofNginx =
+        ALTERNATIVES
+            .matcher(Files.readString(Path.of("..", "deploy", "nginx", "nginx.conf")))
+            .results()
+            .flatMap(location -> Stream.of(location.group(1).split("\\|")))
+            .map(segment -> "/" + segment);
+    return Stream.concat(
+        Stream.of("/"),
+        Stream.concat(ofNginx, Stream.of("/ws", "/static", "/c", "/settings"))
+            .flatMap(path -> Stream.of(path, path + "/below", path + "elsewhere")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void everyPathGoesWhereTheEdgeSendsIt(String path) {
+    assertEquals(EDGE.of(path).orElseThrow(), UPSTREAMS.get(backend(path)), path);
+  }
+
+  /** The longest path that fits wins. */
+  private static String backend(String target) {
+    return Yaml.read(Installation.ORIGINAL.resolve("base/ingress.yaml")).stream()
+        .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
+        .filter(path -> fits(path, target))
+        .max(Comparator.comparingInt(path -> path.path("path").asText().length()))
+        .map(path -> path.at("/backend/service/name").asText())
+        .orElseThrow();
+  }
+
+  private static boolean fits(JsonNode path, String target) {
+    String prefix = path.path("path").asText();
+    return switch (path.path("pathType").asText()) {
+      case "Exact" -> target.equals(prefix);
+      case "Prefix" -> (target + "/").startsWith(prefix.equals("/") ? "/" : prefix + "/");
+      default -> throw new AssertionError(path);
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package dev.parley.system.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A copy of deploy/kubernetes, for somebody who installs Parley from it. */
+record Installation(Path folder) {
+
+  static final Path ORIGINAL = Path.of("..", "deploy", "kubernetes");
+
+  enum Overlay {
+    LOCAL,
+    PRODUCTION
+  }
+
+  /** As it is in the repository: without what its user adds. */
+  static Installation copiedTo(Path folder) {
+    try (Stream<Path> files = Files.walk(ORIGINAL)) {
+      for (Path file : files.filter(Installation::isOurs).toList()) {
+        Path copy = folder.resolve(ORIGINAL.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Installation(folder);
+  }
+
+  private static boolean isOurs(Path file) {
+    return Files.isRegularFile(file)
+        && !file.getFileName().toString().matches("(settings|secrets)\\.env|ca\\.crt");
+  }
+
+  Path overlay(Overlay overlay) {
+    return folder.resolve("overlays").resolve(name(overlay));
+  }
+
+  private static String name(Overlay overlay) {
+    return overlay.name().toLowerCase(Locale.ROOT);
+  }
+
+  Kustomize.Output makeSecrets(Overlay overlay) {
+    return Kustomize.run(List.of(folder.resolve("make-secrets").toString(), name(overlay)));
+  }
+
+  /** Does what docs/kubernetes.md says, and renders. */
+  Manifests render(Overlay overlay) {
+    Kustomize kustomize = Kustomize.installed();
+    assertTrue(makeSecrets(overlay).succeeded());
+    if (overlay == Overlay.PRODUCTION) {
+      addWhatOnlyTheUserKnows();
+    }
+    Kustomize.Output output = kustomize.build(overlay(overlay));
+    assertTrue(output.succeeded(), output.text());
+    return new Manifests(Yaml.read(output.text()));
+  }
+
+  private void addWhatOnlyTheUserKnows() {
+    Path production = overlay(Overlay.PRODUCTION);
+    try {
+      Files.copy(production.resolve("settings.env.example"), production.resolve("settings.env"));
+      Files.writeString(production.resolve("ca.crt"), "a certificate");
+      Files.writeString(
+          production.resolve("secrets.env"),
+          """
+          QUARKUS_DATASOURCE_PASSWORD=of-a-test
+          QUARKUS_REDIS_HOSTS=rediss://:of-a-test@redis.example.com:6379
+          """,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.parley.system.kubernetes;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A change of one place in one resource, and what should be said of it.
+ *
+ * @param pointer to the place; "-" is behind the last element of a list
+ * @param value JSON; nothing takes away what is there
+ */
+record Mistake(String resource, String pointer, String value, String finding) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  Manifests plantedIn(Manifests manifests) {
+    return new Manifests(
+        manifests.resources().stream()
+            .map(each -> each.id().equals(resource) ? planted(each) : each)
+            .toList());
+  }
+
+  private Resource planted(Resource into) {
+    JsonNode copy = into.json().deepCopy();
+    JsonPointer place = JsonPointer.compile(pointer);
+    String last = place.last().getMatchingProperty();
+    switch (copy.at(place.head())) {
+      case ArrayNode list when last.equals("-") -> list.add(parsed());
+      case ArrayNode list -> list.set(Integer.parseInt(last), parsed());
+      case ObjectNode object when value.isEmpty() -> object.remove(last);
+      case ObjectNode object -> object.set(last, parsed());
+      default -> throw new IllegalArgumentException(pointer);
+    }
+    return new Resource(copy);
+  }
+
+  private JsonNode parsed() {
+    try {
+      return MAPPER.readTree(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(value, e);
+    }
+  }
+
+  /** What the test is called. */
+  @Override
+  public String toString() {
+    return "%s%s = %s".formatted(resource, pointer, value);
+  }
+}

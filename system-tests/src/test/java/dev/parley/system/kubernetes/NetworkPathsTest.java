@@ -1,0 +1,88 @@
+package dev.parley.system.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.system.kubernetes.Installation.Overlay;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may call whom inside the namespace is what ARCHITECTURE.md says, and no more. */
+class NetworkPathsTest {
+
+  private static final Set<String> AMONG_SERVICES =
+      Set.of(
+          "chat-gateway -> auth-service",
+          "chat-gateway -> history-service",
+          "history-service -> auth-service");
+
+  private static final Set<String> TO_SERVERS =
+      Set.of(
+          "auth-service -> postgres",
+          "history-service -> postgres",
+          "auth-service -> redis",
+          "history-service -> redis",
+          "chat-gateway -> redis");
+
+  private final Installation installation;
+
+  NetworkPathsTest(@TempDir Path folder) {
+    installation = Installation.copiedTo(folder);
+  }
+
+  @Test
+  void servicesCallEachOtherAndTheirServersWhereTheyNeedTo() {
+    Manifests manifests = installation.render(Overlay.LOCAL);
+    Set<String> expected = new HashSet<>(AMONG_SERVICES);
+    expected.addAll(TO_SERVERS);
+    assertEquals(expected, mayCall(manifests));
+    assertEquals(expected, mayBeCalled(manifests));
+  }
+
+  @Test
+  void inProductionTheyCallEachOtherAlike() {
+    Manifests manifests = installation.render(Overlay.PRODUCTION);
+    assertEquals(AMONG_SERVICES, mayCall(manifests));
+    assertEquals(AMONG_SERVICES, mayBeCalled(manifests));
+  }
+
+  /** By the egress of whoever calls. */
+  private static Set<String> mayCall(Manifests manifests) {
+    return paths(manifests, "/spec/egress", "to", (subject, peer) -> subject + " -> " + peer);
+  }
+
+  /** By the ingress of whoever is called. */
+  private static Set<String> mayBeCalled(Manifests manifests) {
+    return paths(manifests, "/spec/ingress", "from", (subject, peer) -> peer + " -> " + subject);
+  }
+
+  private interface Direction {
+    String path(String subject, String peer);
+  }
+
+  private static Set<String> paths(
+      Manifests manifests, String rules, String peers, Direction direction) {
+    return manifests
+        .ofKind("NetworkPolicy")
+        .flatMap(
+            policy ->
+                Json.list(policy.at(rules))
+                    .flatMap(rule -> Json.list(rule.path(peers)))
+                    .filter(peer -> !peer.has("namespaceSelector"))
+                    .flatMap(peer -> names(manifests, peer.path("podSelector")))
+                    .flatMap(
+                        peer ->
+                            names(manifests, policy.at("/spec/podSelector"))
+                                .map(subject -> direction.path(subject, peer))))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> names(Manifests manifests, JsonNode selector) {
+    return manifests.podsSelectedBy(new Selector(selector)).map(pods -> pods.owner().name());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.system.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+
+/**
+ * A label selector: {@code {"matchLabels": …, "matchExpressions": …}}. One without either selects
+ * everything.
+ */
+record Selector(JsonNode json) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** What a Service has instead: labels alone. */
+  static Selector ofLabels(JsonNode labels) {
+    return new Selector(MAPPER.createObjectNode().set("matchLabels", labels));
+  }
+
+  boolean selects(JsonNode labels) {
+    return json.path("matchLabels").properties().stream()
+            .allMatch(label -> label.getValue().equals(labels.get(label.getKey())))
+        && Json.list(json.path("matchExpressions")).allMatch(each -> matches(each, labels));
+  }
+
+  private static boolean matches(JsonNode expression, JsonNode labels) {
+    JsonNode label = labels.path(expression.path("key").asText());
+    return switch (expression.path("operator").asText()) {
+      case "In" -> Json.list(expression.path("values")).anyMatch(label::equals);
+      case "NotIn" -> Json.list(expression.path("values")).noneMatch(label::equals);
+      case "Exists" -> !label.isMissingNode();
+      case "DoesNotExist" -> label.isMissingNode();
+      default -> false;
+    };
+  }
+
+  /**
+   * The selectors that this one is made of: one for each value of an "In", since a value that
+   * matches nothing is a mistake beside one that does.
+   */
+  Stream<Selector> alternatives() {
+    JsonNode values = json.at("/matchExpressions/0/values");
+    return values.size() < 2
+        ? Stream.of(this)
+        : Json.list(values).map(value -> withFirstValues(MAPPER.createArrayNode().add(value)));
+  }
+
+  private Selector withFirstValues(JsonNode values) {
+    JsonNode copy = json.deepCopy();
+    ((ObjectNode) copy.at("/matchExpressions/0")).set("values", values);
+    return new Selector(copy);
+  }
+
+  @Override
+  public String toString() {
+    return json.toString();
+  }
+}
