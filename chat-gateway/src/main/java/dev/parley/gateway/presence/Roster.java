@@ -83,6 +83,10 @@ final class Roster {
     return online.containsKey(user);
   }
 
+  int countOnline() {
+    return online.size();
+  }
+
   /** Everybody who is online, by name. */
   List<User> online() {
     return online.values().stream().sorted(Comparator.comparing(User::username)).toList();
