@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
  * and all that is asked for meanwhile goes with the next one. There is no timer, so a lone look-up
  * goes at once. The queue is bounded; a look-up that finds it full fails with UNAVAILABLE.
  *
- * <p>Any thread may ask. Each caller gets its answer on its own Vert.x context.
+ * <p>Any thread may ask. Each caller gets its answer on its own Vert.x context. A request carries
+ * the {@link RequestId} of the first of its callers.
  */
 public final class BatchedLookUp<K, V> {
 
@@ -61,7 +62,7 @@ public final class BatchedLookUp<K, V> {
         .deferred(
             () ->
                 Uni.createFrom()
-                    .<Optional<V>>emitter(emitter -> enqueue(new Waiting<>(key, emitter)))
+                    .<Optional<V>>emitter(emitter -> enqueue(Waiting.now(key, emitter)))
                     .emitOn(callersContext()));
   }
 
@@ -103,6 +104,7 @@ public final class BatchedLookUp<K, V> {
   }
 
   private void send(List<Waiting<K, V>> batch) {
+    batch.getFirst().requestId().ifPresent(RequestId::enter);
     List<K> keys = batch.stream().map(Waiting::key).distinct().toList();
     Uni.createFrom()
         .deferred(() -> request.apply(keys))
@@ -142,5 +144,11 @@ public final class BatchedLookUp<K, V> {
   }
 
   /** One caller and the key it asked for. */
-  private record Waiting<K, V>(K key, UniEmitter<? super Optional<V>> emitter) {}
+  private record Waiting<K, V>(
+      K key, UniEmitter<? super Optional<V>> emitter, Optional<String> requestId) {
+
+    static <K, V> Waiting<K, V> now(K key, UniEmitter<? super Optional<V>> emitter) {
+      return new Waiting<>(key, emitter, RequestId.current());
+    }
+  }
 }

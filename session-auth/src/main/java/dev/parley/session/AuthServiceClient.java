@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterProvider(ServiceSecretHeader.class)
+@RegisterProvider(RequestIdHeader.class)
 public interface AuthServiceClient {
 
   @POST

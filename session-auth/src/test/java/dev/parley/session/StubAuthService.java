@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.http.RequestId;
 import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.internal.ServiceSecret;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -29,6 +30,7 @@ public final class StubAuthService implements QuarkusTestResourceLifecycleManage
   private final Map<String, ObjectNode> sessions = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
   private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+  private final List<String> requestIds = new CopyOnWriteArrayList<>();
   private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean broken;
@@ -55,6 +57,7 @@ public final class StubAuthService implements QuarkusTestResourceLifecycleManage
       throws IOException {
     JsonNode request = JSON.readTree(call.getRequestBody());
     requests.add(request);
+    requestIds.add(call.getRequestHeaders().getFirst(RequestId.HEADER));
     permits.acquireUninterruptibly();
     permits.release();
     ObjectNode found = JSON.createObjectNode();
@@ -108,6 +111,11 @@ public final class StubAuthService implements QuarkusTestResourceLifecycleManage
     return requests;
   }
 
+  /** What the requests were named, null for one that was not. */
+  List<String> requestIds() {
+    return requestIds;
+  }
+
   /** From now on requests get no answer until {@link #resume}. */
   void pause() {
     permits.drainPermits();
@@ -125,6 +133,7 @@ public final class StubAuthService implements QuarkusTestResourceLifecycleManage
     sessions.clear();
     users.clear();
     requests.clear();
+    requestIds.clear();
     broken = false;
     resume();
   }

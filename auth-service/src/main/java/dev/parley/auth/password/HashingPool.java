@@ -45,6 +45,11 @@ final class HashingPool implements AutoCloseable {
     }
   }
 
+  /** Callers that wait for a thread. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
   private <T> Future<T> submit(Supplier<T> work) {
     try {
       return threads.submit(work::get);

@@ -1,6 +1,7 @@
 package dev.parley.auth.password;
 
 import dev.parley.protocol.StorableText;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,12 +20,13 @@ public class Passwords {
   private final PasswordHash nobodys;
 
   @Inject
-  Passwords(PasswordConfig config) {
+  Passwords(PasswordConfig config, MeterRegistry metrics) {
     iterations = config.iterations();
     pool =
         new HashingPool(
             config.threads().orElse(Runtime.getRuntime().availableProcessors()),
             config.maxWaiting());
+    metrics.gauge("parley.passwords.waiting", pool, HashingPool::waiting);
     nobodys = new PasswordHash(iterations, newSalt(), newSalt());
   }
 

@@ -7,8 +7,11 @@ import dev.parley.protocol.SessionToken;
 import dev.parley.protocol.redis.RedisNames;
 import dev.parley.protocol.redis.SessionsRevoked;
 import dev.parley.session.SessionCache;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +25,7 @@ import org.jboss.logging.Logger;
  * a cached session then ends with its cache entry, and gateways verify anew what they hold when
  * their subscription is back.
  */
+@Startup
 @ApplicationScoped
 @RegisterForReflection(targets = SessionsRevoked.class)
 class Revocations {
@@ -34,12 +38,17 @@ class Revocations {
   private final SessionCache cache;
   private final ReactivePubSubCommands<String> channels;
   private final ObjectMapper json;
+  private final Counter revoked;
+  private final Counter untold;
 
   @Inject
-  Revocations(SessionCache cache, ReactiveRedisDataSource redis, ObjectMapper json) {
+  Revocations(
+      SessionCache cache, ReactiveRedisDataSource redis, ObjectMapper json, MeterRegistry metrics) {
     this.cache = cache;
     this.channels = redis.pubsub(String.class);
     this.json = json;
+    this.revoked = metrics.counter("parley.sessions.revoked");
+    this.untold = metrics.counter("parley.sessions.revoked.untold");
   }
 
   /** A session that has no row any more. */
@@ -53,9 +62,11 @@ class Revocations {
     if (ended.isEmpty()) {
       return;
     }
+    revoked.increment(ended.size());
     try {
       announceAll(ended).await().atMost(LIMIT);
     } catch (RuntimeException e) {
+      untold.increment(ended.size());
       LOG.warnf("Redis is away, not everybody was told of %d ended sessions: %s", ended.size(), e);
     }
   }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Every connection of this gateway. Thread-safe; nothing here blocks. */
@@ -32,12 +33,21 @@ public class Connections {
   private final GatewayId gateway;
   private final ConnectionConfig config;
   private final Clock clock;
+  private final ConnectionMetrics counts;
 
-  Connections(GatewayId gateway, ConnectionConfig config, Clock clock, MeterRegistry metrics) {
+  Connections(
+      GatewayId gateway,
+      ConnectionConfig config,
+      Clock clock,
+      ConnectionMetrics counts,
+      MeterRegistry metrics) {
     this.gateway = gateway;
     this.config = config;
     this.clock = clock;
+    this.counts = counts;
     metrics.gauge("parley.connections", this, Connections::count);
+    metrics.gauge("parley.connections.queued.bytes", this, it -> it.inAll(Shard::queuedBytes));
+    metrics.gauge("parley.connections.queued.turns", this, it -> it.inAll(Shard::queuedTurns));
   }
 
   /** Empty where this user has too many already. */
@@ -55,6 +65,7 @@ public class Connections {
       return Optional.empty();
     }
     shard.add(connection);
+    counts.opened();
     closeIfEnded(connection);
     return Optional.of(connection);
   }
@@ -101,7 +112,7 @@ public class Connections {
   }
 
   private Shard newShard(EventLoop loop) {
-    Shard shard = new Shard(loop);
+    Shard shard = new Shard(loop, counts);
     shard.sweepEverySecond(this::check);
     return shard;
   }
@@ -177,5 +188,9 @@ public class Connections {
 
   private int count() {
     return byUser.values().stream().mapToInt(Set::size).sum();
+  }
+
+  private long inAll(ToLongFunction<Shard> measure) {
+    return shards.values().stream().mapToLong(measure).sum();
   }
 }

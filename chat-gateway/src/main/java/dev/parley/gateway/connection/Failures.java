@@ -6,9 +6,13 @@ import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.protocol.ClientId;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Answers a frame that did not do what its sender wanted; the connection stays open. */
 @Singleton
@@ -22,9 +26,13 @@ public class Failures {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final FrameEncoder encoder;
+  private final Map<ErrorCode, Counter> answers = new EnumMap<>(ErrorCode.class);
 
-  Failures(FrameEncoder encoder) {
+  Failures(FrameEncoder encoder, MeterRegistry metrics) {
     this.encoder = encoder;
+    for (ErrorCode code : ErrorCode.values()) {
+      answers.put(code, metrics.counter("parley.frames.refused", "code", code.code()));
+    }
   }
 
   /** With the first protocol's text, and what exactly is wrong beside it. */
@@ -68,6 +76,7 @@ public class Failures {
   }
 
   private void send(Connection connection, ServerFrame.Failure failure) {
+    answers.get(failure.code()).increment();
     connection.send(encoder.encode(failure));
   }
 }

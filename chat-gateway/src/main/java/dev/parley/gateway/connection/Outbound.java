@@ -102,6 +102,7 @@ final class Outbound {
   private void startWith(EncodedFrame first) {
     List<EncodedFrame> held = beforeGreeting;
     beforeGreeting = null;
+    bytesBeforeGreeting = 0;
     write(first);
     held.forEach(this::write);
     flush();
@@ -190,6 +191,7 @@ final class Outbound {
       return;
     }
     closing = true;
+    shard.closing(reason);
     LOG.debugf("Closing %s: %s", socket.id(), reason);
     socket.close(reason.reason()).subscribe().with(closed -> {}, failure -> cutOff());
     channel
@@ -211,6 +213,11 @@ final class Outbound {
     } else if (nowNanos - progressAtNanos > config.stalledAfter().toNanos()) {
       startClosing(Closing.TOO_SLOW);
     }
+  }
+
+  /** What waits for the client, here and in its channel. */
+  long queuedBytes() {
+    return pendingBytes() + bytesBeforeGreeting + reception.heldBytes();
   }
 
   private long pendingBytes() {

@@ -37,13 +37,16 @@ final class Shard {
   static final int MAX_QUEUED = 65_536;
 
   private final EventLoop loop;
+  private final ConnectionMetrics metrics;
   private final Set<Connection> connections = new HashSet<>();
   private final List<Outbound> unflushed = new ArrayList<>();
   private final List<Delivery> burst = new ArrayList<>();
   private int bytesInRun;
+  private long deliveries;
   private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private volatile long queuedBytes;
 
   /** What the queue holds. */
   private sealed interface Turn {
@@ -52,14 +55,33 @@ final class Shard {
     record Task(Runnable task) implements Turn {}
   }
 
-  Shard(EventLoop loop) {
+  Shard(EventLoop loop, ConnectionMetrics metrics) {
     this.loop = loop;
+    this.metrics = metrics;
   }
 
   /** Calls {@code sweep} once a second for each connection, on the event loop. */
   void sweepEverySecond(Sweep sweep) {
-    loop.scheduleAtFixedRate(
-        () -> connections.forEach(connection -> check(sweep, connection)), 1, 1, TimeUnit.SECONDS);
+    loop.scheduleAtFixedRate(() -> checkAll(sweep), 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void checkAll(Sweep sweep) {
+    connections.forEach(connection -> check(sweep, connection));
+    queuedBytes = connections.stream().mapToLong(it -> it.outbound().queuedBytes()).sum();
+  }
+
+  /** Of the last sweep: what waited for the clients of this event loop. */
+  long queuedBytes() {
+    return queuedBytes;
+  }
+
+  /** What waits for this event loop. */
+  int queuedTurns() {
+    return queued.get();
+  }
+
+  void closing(Closing reason) {
+    metrics.closing(reason);
   }
 
   private static void check(Sweep sweep, Connection connection) {
@@ -92,6 +114,7 @@ final class Shard {
     execute(
         () -> {
           bytesInRun += delivery.frame().length();
+          deliveries++;
           write(outbound, () -> outbound.write(delivery));
         });
   }
@@ -180,6 +203,8 @@ final class Shard {
     writeBurst();
     unflushed.forEach(outbound -> orCutOff(outbound, outbound::flush));
     unflushed.clear();
+    metrics.delivered(deliveries);
+    deliveries = 0;
   }
 
   private boolean takeNext() {
@@ -209,6 +234,7 @@ final class Shard {
     }
     List<Delivery> due = List.copyOf(burst);
     burst.clear();
+    deliveries += (long) due.size() * connections.size();
     try (Burst joined = new Burst(due, PooledByteBufAllocator.DEFAULT)) {
       for (Connection connection : connections) {
         write(connection.outbound(), () -> connection.outbound().write(joined));

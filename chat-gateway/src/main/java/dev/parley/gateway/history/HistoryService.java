@@ -6,6 +6,7 @@ import dev.parley.protocol.internal.MoveReadMark;
 import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.session.RequestIdHeader;
 import dev.parley.session.ServiceSecretHeader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterProvider(ServiceSecretHeader.class)
+@RegisterProvider(RequestIdHeader.class)
 public interface HistoryService {
 
   @POST

@@ -4,6 +4,7 @@ import dev.parley.gateway.Timers;
 import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -46,6 +47,7 @@ class AppendLanes {
   private final HistoryReplicas history;
   private final AppendSettlement settlement;
   private final Vertx vertx;
+  private final Counter failedAttempts;
 
   AppendLanes(
       HistoryReplicas history,
@@ -59,6 +61,7 @@ class AppendLanes {
     this.settlement = settlement;
     this.maxWaiting = config.maxWaiting();
     this.lanes = Stream.generate(() -> lane(config, timers)).limit(config.lanes()).toList();
+    this.failedAttempts = metrics.counter("parley.append.attempts.failed");
     metrics.gauge("parley.append.waiting", waiting);
   }
 
@@ -80,7 +83,10 @@ class AppendLanes {
   }
 
   private Uni<AppendMessages.Answer> attempt(AppendMessages.Request request) {
-    return history.askOnce(service -> service.append(request));
+    return history
+        .askOnce(service -> service.append(request))
+        .onFailure()
+        .invoke(() -> failedAttempts.increment());
   }
 
   /** False where too many wait: then nothing was taken. */

@@ -7,9 +7,12 @@ import dev.parley.gateway.frame.SocketTime;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.StoredMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** After an append: acknowledges the senders and hands what is stored to the relay. */
@@ -22,13 +25,23 @@ class AppendSettlement {
   private final ConversationOrders orders;
   private final FrameEncoder encoder;
   private final Failures failures;
+  private final Timer acknowledgements;
 
   AppendSettlement(
-      MessageRelay relay, ConversationOrders orders, FrameEncoder encoder, Failures failures) {
+      MessageRelay relay,
+      ConversationOrders orders,
+      FrameEncoder encoder,
+      Failures failures,
+      MeterRegistry metrics) {
     this.relay = relay;
     this.orders = orders;
     this.encoder = encoder;
     this.failures = failures;
+    this.acknowledgements =
+        Timer.builder("parley.message.acknowledgement")
+            .description("Time from the arrival of a message's frame until it is stored")
+            .publishPercentileHistogram()
+            .register(metrics);
   }
 
   void settle(AppendOutcome outcome) {
@@ -42,10 +55,12 @@ class AppendSettlement {
   /** A duplicate may be one of an earlier attempt, whose gateway heard nothing of its commit. */
   private void stored(AppendOutcome.Stored stored) {
     List<StoredMessage> committed = new ArrayList<>();
+    long now = System.nanoTime();
     for (int i = 0; i < stored.batch().size(); i++) {
       PendingMessage pending = stored.batch().get(i);
       AppendMessages.Receipt receipt = stored.receipts().get(i);
       acknowledge(pending, receipt);
+      acknowledgements.record(now - pending.sinceNanos(), TimeUnit.NANOSECONDS);
       if (receipt.duplicate()) {
         orders.committed(receipt.conversation(), receipt.seq(), receipt.seq());
       } else {

@@ -58,6 +58,7 @@ class FeedReader implements SubscriptionListener {
   private final Config config;
   private final Timers timers;
   private final Counter reads;
+  private final Counter failures;
   private final FeedPosition position = new FeedPosition();
   private final AtomicBoolean underWay = new AtomicBoolean();
   private volatile boolean subscribed;
@@ -78,6 +79,7 @@ class FeedReader implements SubscriptionListener {
     this.config = config;
     this.timers = timers;
     this.reads = metrics.counter("parley.feed.reads");
+    this.failures = metrics.counter("parley.feed.reads.failed");
     metrics.gauge("parley.feed.age.seconds", this, reader -> reader.age().toMillis() / 1000.0);
   }
 
@@ -106,8 +108,13 @@ class FeedReader implements SubscriptionListener {
           .onTermination()
           .invoke(() -> underWay.set(false))
           .subscribe()
-          .with(done -> {}, failure -> LOG.debugf("The feed failed: %s", failure.getMessage()));
+          .with(done -> {}, this::failed);
     }
+  }
+
+  private void failed(Throwable failure) {
+    failures.increment();
+    LOG.debugf("The feed failed: %s", failure.getMessage());
   }
 
   private boolean isDue() {

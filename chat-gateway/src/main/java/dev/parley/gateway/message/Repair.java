@@ -7,6 +7,7 @@ import dev.parley.protocol.internal.ReadMessages.Range;
 import dev.parley.protocol.internal.StoredMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.inject.Singleton;
@@ -45,6 +46,8 @@ class Repair {
   private final Timers timers;
   private final Config config;
   private final Counter repairs;
+  private final Counter failures;
+  private final Counter messages;
   private final Set<ConversationOrder> underWay = ConcurrentHashMap.newKeySet();
 
   Repair(
@@ -58,6 +61,9 @@ class Repair {
     this.timers = timers;
     this.config = config;
     this.repairs = metrics.counter("parley.repairs");
+    this.failures = metrics.counter("parley.repairs.failed");
+    this.messages = metrics.counter("parley.repairs.messages");
+    metrics.gaugeCollectionSize("parley.repairs.under.way", Tags.empty(), underWay);
   }
 
   /** Gives what is missing, if anything is, a moment to arrive by itself; then fetches it. */
@@ -88,12 +94,14 @@ class Repair {
         .with(
             found -> accept(found, order),
             failure -> {
+              failures.increment();
               LOG.debugf("Repair of %s failed: %s", range, failure.getMessage());
               later(config.retryAfter(), order);
             });
   }
 
   private void accept(List<StoredMessage> found, ConversationOrder order) {
+    messages.increment(found.size());
     order.accept(found.stream().map(frames::relayed).toList());
     later(found.isEmpty() ? config.retryAfter() : AT_ONCE, order);
   }

@@ -16,6 +16,8 @@ import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.ReadMessages.Range;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -36,6 +38,8 @@ import org.jboss.logging.Logger;
 public class Resumption {
 
   private static final Logger LOG = Logger.getLogger(Resumption.class);
+  private static final String MESSAGES = "parley.resumes.messages";
+  private static final String SOURCE = "source";
 
   private final HistoryReplicas history;
   private final StoredMessages stored;
@@ -43,6 +47,10 @@ public class Resumption {
   private final MessageFrames frames;
   private final FrameEncoder encoder;
   private final Failures failures;
+  private final Counter resumes;
+  private final Counter broken;
+  private final Counter remembered;
+  private final Counter fetched;
 
   Resumption(
       HistoryReplicas history,
@@ -50,13 +58,18 @@ public class Resumption {
       RecentMessages recent,
       MessageFrames frames,
       FrameEncoder encoder,
-      Failures failures) {
+      Failures failures,
+      MeterRegistry metrics) {
     this.history = history;
     this.stored = stored;
     this.recent = recent;
     this.frames = frames;
     this.encoder = encoder;
     this.failures = failures;
+    this.resumes = metrics.counter("parley.resumes");
+    this.broken = metrics.counter("parley.resumes.failed");
+    this.remembered = metrics.counter(MESSAGES, SOURCE, "memory");
+    this.fetched = metrics.counter(MESSAGES, SOURCE, "history");
   }
 
   /**
@@ -78,6 +91,7 @@ public class Resumption {
   private Uni<Void> resume(
       Connection connection, StartingPoints points, ClientFrame.Resume resume) {
     connection.beginCatchingUp();
+    resumes.increment();
     return Multi.createFrom()
         .iterable(resume.conversations().entrySet())
         .onItem()
@@ -93,7 +107,8 @@ public class Resumption {
         .replaceWithVoid();
   }
 
-  private static void giveUp(Connection connection, Throwable failure) {
+  private void giveUp(Connection connection, Throwable failure) {
+    broken.increment();
     LOG.warnf("%s not resumed: %s", connection, failure.getMessage());
     connection.close(Closing.UNAVAILABLE);
   }
@@ -136,8 +151,13 @@ public class Resumption {
     return recent
         .read(missing)
         .map(found -> Uni.createFrom().item(found.stream().map(RelayedMessage::chat).toList()))
+        .map(chats -> chats.invoke(found -> remembered.increment(found.size())))
         .orElseGet(
-            () -> stored.read(missing).map(found -> found.stream().map(frames::chat).toList()));
+            () ->
+                stored
+                    .read(missing)
+                    .map(found -> found.stream().map(frames::chat).toList())
+                    .invoke(found -> fetched.increment(found.size())));
   }
 
   private void tell(

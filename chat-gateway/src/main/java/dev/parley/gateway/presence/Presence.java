@@ -3,6 +3,7 @@ package dev.parley.gateway.presence;
 import dev.parley.gateway.Timers;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +33,14 @@ public class Presence {
   private final PresenceFrames frames;
   private final Timers timers;
 
-  Presence(PresenceFrames frames, Timers timers) {
+  Presence(PresenceFrames frames, Timers timers, MeterRegistry metrics) {
     this.frames = frames;
     this.timers = timers;
+    metrics.gauge("parley.presence.online", this, Presence::countOnline);
+  }
+
+  private synchronized int countOnline() {
+    return roster.countOnline();
   }
 
   /** This gateway's own users are known first hand. */
@@ -85,7 +91,7 @@ public class Presence {
   }
 
   private Duration gathering() {
-    long more = roster.size() / ONLINE_PER_MS;
+    long more = roster.countOnline() / ONLINE_PER_MS;
     return Duration.ofMillis(Math.min(MAX_GATHER_MS, GATHER_MS + more));
   }
 

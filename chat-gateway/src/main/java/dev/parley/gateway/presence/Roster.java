@@ -86,8 +86,7 @@ final class Roster {
     return online.containsKey(user);
   }
 
-  /** How many are online. */
-  int size() {
+  int countOnline() {
     return online.size();
   }
 

@@ -2,6 +2,7 @@ package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.ConnectionMetrics;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.frame.ClientFrameParser;
 import dev.parley.http.drain.Draining;
@@ -41,16 +42,19 @@ class ChatSocket {
   private final ConnectionLifecycle lifecycle;
   private final FrameHandler frames;
   private final Draining draining;
+  private final ConnectionMetrics metrics;
 
   ChatSocket(
       Connections connections,
       ConnectionLifecycle lifecycle,
       FrameHandler frames,
-      Draining draining) {
+      Draining draining,
+      ConnectionMetrics metrics) {
     this.connections = connections;
     this.lifecycle = lifecycle;
     this.frames = frames;
     this.draining = draining;
+    this.metrics = metrics;
   }
 
   @OnOpen
@@ -99,7 +103,8 @@ class ChatSocket {
     }
   }
 
-  private static Uni<Void> refuse(WebSocketConnection socket, Closing closing) {
+  private Uni<Void> refuse(WebSocketConnection socket, Closing closing) {
+    metrics.closing(closing);
     return socket.close(closing.reason());
   }
 
@@ -132,10 +137,10 @@ class ChatSocket {
       return Uni.createFrom().voidItem();
     }
     if (isTooBig(failure)) {
-      return socket.close(Closing.TOO_BIG.reason());
+      return refuse(socket, Closing.TOO_BIG);
     }
     LOG.errorf(failure, "Connection %s failed", socket.id());
-    return socket.close(Closing.INTERNAL.reason());
+    return refuse(socket, Closing.INTERNAL);
   }
 
   /**

@@ -8,6 +8,8 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.quarkus.websockets.next.CloseReason;
@@ -31,7 +33,8 @@ class ShardTest {
   private static final String ENOUGH_FOR_A_GREETING = "100";
 
   private final EmbeddedChannel loop = new EmbeddedChannel();
-  private final Shard shard = new Shard(loop.eventLoop());
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Shard shard = new Shard(loop.eventLoop(), new ConnectionMetrics(metrics));
   private final List<String> closes = new ArrayList<>();
   private int opened;
 
@@ -91,6 +94,25 @@ class ShardTest {
     shard.deliverToAll(message(1));
     loop.runPendingTasks();
     assertEquals(List.of("slow 4008"), closes);
+    assertEquals(1, count("parley.connections.closed", "code", "4008"));
+  }
+
+  @Test
+  void aMessageIsCountedOnceForEachConnectionThatItIsHandedTo() {
+    Outbound first = add("first", new EmbeddedChannel(), "1M");
+    connect("second");
+    shard.deliverToAll(message(1));
+    shard.deliverToAll(message(2));
+    shard.deliver(first, message(3));
+    assertEquals(0, count("parley.deliveries"));
+    loop.runPendingTasks();
+    assertEquals(5, count("parley.deliveries"));
+    loop.runPendingTasks();
+    assertEquals(5, count("parley.deliveries"));
+  }
+
+  private double count(String name, String... tags) {
+    return metrics.get(name).tags(tags).counter().count();
   }
 
   @Test
@@ -119,7 +141,7 @@ class ShardTest {
     return channel;
   }
 
-  private void add(String name, EmbeddedChannel channel, String maxQueuedBytes) {
+  private Outbound add(String name, EmbeddedChannel channel, String maxQueuedBytes) {
     ConnectionConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -141,6 +163,7 @@ class ShardTest {
     connection.beginLive();
     loop.runPendingTasks();
     channel.readOutbound();
+    return outbound;
   }
 
   /** Keeps how it was closed; one whose name says so breaks when it is. */

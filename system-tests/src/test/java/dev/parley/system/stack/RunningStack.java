@@ -7,6 +7,8 @@ import dev.parley.stack.StackPart;
 import dev.parley.stack.binaries.FolderTree;
 import dev.parley.stack.postgres.LocalPostgres;
 import dev.parley.stack.redis.LocalRedis;
+import dev.parley.stack.state.DataFolder;
+import dev.parley.stack.state.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +40,12 @@ public final class RunningStack implements AutoCloseable {
           "PARLEY_CONNECTION_MESSAGES_PER_SECOND", "2000",
           "PARLEY_CONNECTION_MESSAGE_BURST", "20000");
 
+  private static final Map<String, String> OBSERVED =
+      Map.of(
+          "PARLEY_PASSWORDS_ITERATIONS", "10000",
+          "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+          "QUARKUS_LOG_LEVEL", "DEBUG");
+
   private final StackOptions options;
   private LocalStack stack;
 
@@ -53,6 +61,11 @@ public final class RunningStack implements AutoCloseable {
   /** Two of every service, for tests that end or pause some of them. */
   static RunningStack startForFaults() {
     return new RunningStack(options().withAuths(2).withHistories(2).withEnvironment(FOR_FAULTS));
+  }
+
+  /** One of every service but the gateway, which log whatever they can as JSON. */
+  static RunningStack startObserved() {
+    return new RunningStack(options().withEnvironment(OBSERVED));
   }
 
   private static StackOptions options() {
@@ -102,6 +115,11 @@ public final class RunningStack implements AutoCloseable {
 
   public LocalPostgres postgres() {
     return stack.postgres();
+  }
+
+  /** What the services know of each other. */
+  public Secrets secrets() {
+    return DataFolder.existing(options.data()).secrets().orElseThrow();
   }
 
   public List<ServiceProcess> services() {
