@@ -3,13 +3,13 @@ package dev.parley.bench;
 import dev.parley.bench.client.VoidedException;
 import dev.parley.bench.row.Row;
 import dev.parley.stack.StackException;
+import dev.parley.stack.run.RunCommand;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
     description = "Measure a Parley of its own against a bare Netty server.")
 public final class BenchCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
   private static final int USUAL_REPETITIONS = 3;
   private static final int MOST_REPETITIONS = 100;
 
@@ -54,23 +53,15 @@ public final class BenchCommand implements Callable<Integer> {
   boolean help;
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new BenchCommand())
-            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
-            .execute(arguments));
-  }
-
-  private static int explain(Exception failure, CommandLine command) throws Exception {
-    if (!(failure instanceof StackException) && !(failure instanceof VoidedException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return FAILED;
+    RunCommand.main(
+        new BenchCommand(),
+        failure -> failure instanceof StackException || failure instanceof VoidedException,
+        arguments);
   }
 
   @Override
   public Integer call() {
-    return new BenchRun(options(), System.out::println).run() ? 0 : FAILED;
+    return RunCommand.status(new BenchRun(options(), System.out::println).run());
   }
 
   BenchOptions options() {

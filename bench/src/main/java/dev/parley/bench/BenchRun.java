@@ -10,8 +10,8 @@ import dev.parley.bench.row.FrameLength;
 import dev.parley.bench.row.Scale;
 import dev.parley.bench.server.FloorProcess;
 import dev.parley.bench.server.ParleyServer;
-import dev.parley.bench.server.RunFolder;
-import dev.parley.bench.server.RunLog;
+import dev.parley.stack.run.RunFolder;
+import dev.parley.stack.run.RunLog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -33,8 +33,8 @@ final class BenchRun {
 
   /** Whether every row counts. */
   boolean run() {
-    RunFolder folder = RunFolder.prepare(options.data());
-    RunLog.writeTo(folder);
+    RunFolder folder = RunFolder.prepare(options.data(), "bench", "one");
+    RunLog.writeTo(folder.path().resolve("bench.log"));
     int mostConnections = OpenFiles.mostConnections();
     Scale scale =
         options.quick()
@@ -61,7 +61,7 @@ final class BenchRun {
   private void measure(RunFolder folder, Scale scale, Cores cores) {
     Deque<ParleyServer> others = new ArrayDeque<>();
     try (ParleyServer parley =
-            ParleyServer.start(folder.stack("one"), 1, scale.users(), cores, progress);
+            ParleyServer.start(folder.path().resolve("one"), 1, scale.users(), cores, progress);
         ClientLoop loop = new ClientLoop()) {
       int frameBytes = FrameLength.measure(loop, parley);
       tell("bytes of a message's frame", frameBytes);
@@ -75,7 +75,8 @@ final class BenchRun {
                 floor,
                 () -> {
                   others.add(
-                      ParleyServer.start(folder.stack("two"), 2, scale.users(), cores, progress));
+                      ParleyServer.start(
+                          folder.path().resolve("two"), 2, scale.users(), cores, progress));
                   return others.getLast();
                 },
                 results,

@@ -4,6 +4,7 @@ import dev.parley.chaos.run.ChaosRun;
 import dev.parley.chaos.schedule.FaultKind;
 import dev.parley.protocol.Mechanism;
 import dev.parley.stack.StackException;
+import dev.parley.stack.run.RunCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
     description = "Kill parts of a Parley under load, and check every promise.")
 public final class ChaosCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
   private static final int MOST_MINUTES = 24 * 60;
 
   @Option(
@@ -82,31 +81,20 @@ public final class ChaosCommand implements Callable<Integer> {
   boolean help;
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new ChaosCommand())
-            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
-            .execute(arguments));
-  }
-
-  private static int explain(Exception failure, CommandLine command) throws Exception {
-    if (!(failure instanceof StackException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return FAILED;
+    RunCommand.main(new ChaosCommand(), arguments);
   }
 
   @Override
   public Integer call() {
     ChaosOptions options = options();
-    return new ChaosRun(options, System.out::println).run() ? 0 : FAILED;
+    return RunCommand.status(new ChaosRun(options, System.out::println).run());
   }
 
   private ChaosOptions options() {
-    require(
+    RunCommand.require(
         minutes > 0 && minutes <= MOST_MINUTES, "--minutes must be above 0, and a day at most.");
-    require(users >= 4 && users <= 64, "--users must be between 4 and 64.");
-    require(rate >= 1 && rate <= 200, "--rate must be between 1 and 200.");
+    RunCommand.require(users >= 4 && users <= 64, "--users must be between 4 and 64.");
+    RunCommand.require(rate >= 1 && rate <= 200, "--rate must be between 1 and 200.");
     return new ChaosOptions(
         seed,
         Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis())),
@@ -116,12 +104,6 @@ public final class ChaosCommand implements Callable<Integer> {
         Optional.ofNullable(report),
         users,
         rate);
-  }
-
-  private static void require(boolean isTrue, String sentence) {
-    if (!isTrue) {
-      throw new StackException(sentence);
-    }
   }
 
   static <E extends Enum<E>> Set<E> named(String option, Class<E> type, String names) {

@@ -98,8 +98,13 @@ public final class RawWebSocket implements AutoCloseable {
     frame.writeBytes(lengthBytes(maskBit, length));
     frame.writeBytes(mask);
     frame.writeBytes(payload);
+    sendRaw(frame.toByteArray());
+  }
+
+  /** These bytes, be they a frame or not. */
+  public void sendRaw(byte... bytes) {
     try {
-      out.write(frame.toByteArray());
+      out.write(bytes);
       out.flush();
     } catch (IOException dropped) {
       // The server has had enough of it; closed() tells how it ended.

@@ -1,9 +1,9 @@
 package dev.parley.bench.append;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.bench.client.Pause;
 import dev.parley.bench.client.VoidedException;
 import dev.parley.bench.server.ParleyServer;
+import dev.parley.stack.run.Pause;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.parley.bench.client;
 
+import dev.parley.stack.run.Pause;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayList;

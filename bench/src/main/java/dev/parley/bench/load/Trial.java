@@ -2,10 +2,10 @@ package dev.parley.bench.load;
 
 import dev.parley.bench.client.Client;
 import dev.parley.bench.client.Crowd;
-import dev.parley.bench.client.Pause;
 import dev.parley.bench.client.VoidedException;
 import dev.parley.bench.machine.CpuTime;
 import dev.parley.bench.machine.ServerProcess;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -1,9 +1,9 @@
 package dev.parley.bench.row;
 
 import dev.parley.bench.append.AppendSenders;
-import dev.parley.bench.client.Pause;
 import dev.parley.bench.machine.CpuTime;
 import dev.parley.bench.report.Figures;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package dev.parley.bench.row;
 
 import dev.parley.bench.client.ClientLoop;
 import dev.parley.bench.client.Crowd;
-import dev.parley.bench.client.Pause;
 import dev.parley.bench.client.VoidedException;
 import dev.parley.bench.load.ClosedLoop;
 import dev.parley.bench.load.ToEverybody;
 import dev.parley.bench.server.Server;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 
 /** Finds out how long Parley's frames are, so that the floor's are as long. */

@@ -2,9 +2,9 @@ package dev.parley.bench.row;
 
 import dev.parley.bench.client.ClientLoop;
 import dev.parley.bench.client.Crowd;
-import dev.parley.bench.client.Pause;
 import dev.parley.bench.machine.CpuTime;
 import dev.parley.bench.report.Figures;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

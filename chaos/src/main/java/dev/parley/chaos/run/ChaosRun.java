@@ -12,6 +12,8 @@ import dev.parley.chaos.report.Report;
 import dev.parley.chaos.schedule.Schedule;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.run.RunFolder;
+import dev.parley.stack.run.RunLog;
 import dev.parley.stack.state.DataFolder;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,8 +43,8 @@ public final class ChaosRun {
   public boolean run() {
     Schedule schedule =
         Schedule.draw(options.seed(), options.kinds(), options.length(), options.users());
-    RunFolder folder = RunFolder.prepare(options);
-    RunLog.writeTo(DataFolder.prepare(folder.path()));
+    RunFolder folder = RunFolder.prepare(options.data(), "chaos", "postgres");
+    RunLog.writeTo(DataFolder.prepare(folder.path()).log("chaos"));
     tellPlan(schedule);
     Evidence evidence;
     try (LocalStack stack = LocalStack.start(stackOptions(folder))) {

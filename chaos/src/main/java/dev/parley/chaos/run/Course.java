@@ -10,6 +10,7 @@ import dev.parley.chaos.evidence.QuietPeriod;
 import dev.parley.chaos.schedule.Batch;
 import dev.parley.chaos.schedule.Schedule;
 import dev.parley.stack.LocalStack;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.PresenceView;
 import dev.parley.chaos.evidence.Protocol;
 import dev.parley.stack.StackException;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

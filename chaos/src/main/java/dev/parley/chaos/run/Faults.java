@@ -9,6 +9,7 @@ import dev.parley.chaos.schedule.Target;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackException;
 import dev.parley.stack.StackPart;
+import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

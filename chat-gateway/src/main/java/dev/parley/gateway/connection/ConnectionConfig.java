@@ -46,13 +46,24 @@ public interface ConnectionConfig {
   @WithDefault("500")
   int messageBurst();
 
+  /**
+   * Frames a second that are answered with more than they say: {@code request_user_list}, {@code
+   * resume}, {@code read}.
+   */
+  @WithDefault("20")
+  int questionsPerSecond();
+
+  /** As many of them at once after a pause. */
+  @WithDefault("200")
+  int questionBurst();
+
   /** Changes of typing a second that a connection may send; more are dropped in silence. */
   @WithDefault("5")
   int typingPerSecond();
 
   /**
-   * Messages that may be refused, one more for each second that passes; then the connection is
-   * closed with 4009.
+   * Messages and questions that may be refused, one more for each second that passes; then the
+   * connection is closed with 4009.
    */
   @WithDefault("100")
   int maxRefusals();

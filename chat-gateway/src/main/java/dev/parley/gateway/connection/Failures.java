@@ -68,8 +68,13 @@ public class Failures {
     answer(connection, ErrorCode.NOT_FOUND, "There is no conversation " + conversation, null);
   }
 
-  /** To be tried again after this time. */
-  public void answerLater(Connection connection, ErrorCode code, ClientId clientId, Duration wait) {
+  /** To be tried again after this time; who was told so too often is closed. */
+  public void answerTooFast(Connection connection, ClientId clientId, Duration wait) {
+    if (connection.sendLimit().isExhausted()) {
+      connection.close(Closing.TOO_FAST);
+      return;
+    }
+    ErrorCode code = ErrorCode.TOO_MANY_REQUESTS;
     send(
         connection,
         new ServerFrame.Failure(code.text(), code, null, clientId, Math.max(1, wait.toMillis())));

@@ -10,6 +10,7 @@ public final class SendLimit {
   private static final int MAX_UNDER_WAY = 64;
 
   private final TokenBucket messages;
+  private final TokenBucket questions;
   private final TokenBucket typing;
   private final TokenBucket refusals;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -17,18 +18,28 @@ public final class SendLimit {
 
   SendLimit(ConnectionConfig config, long nowNanos) {
     this.messages = new TokenBucket(config.messagesPerSecond(), config.messageBurst(), nowNanos);
+    this.questions = new TokenBucket(config.questionsPerSecond(), config.questionBurst(), nowNanos);
     this.typing = new TokenBucket(config.typingPerSecond(), config.typingPerSecond(), nowNanos);
     this.refusals = new TokenBucket(1, config.maxRefusals(), nowNanos);
   }
 
   /** Nothing where a message may be sent now, else how long to wait. */
   public Duration takeMessage(long nowNanos) {
-    Duration wait = messages.take(nowNanos);
+    return take(messages, nowNanos);
+  }
+
+  /** The same for what may cost more than it weighs. */
+  public Duration takeQuestion(long nowNanos) {
+    return take(questions, nowNanos);
+  }
+
+  private Duration take(TokenBucket bucket, long nowNanos) {
+    Duration wait = bucket.take(nowNanos);
     exhausted = !wait.isZero() && !refusals.take(nowNanos).isZero();
     return wait;
   }
 
-  /** Whether the last message was refused once too often. */
+  /** Whether the last message or question was refused once too often. */
   public boolean isExhausted() {
     return exhausted;
   }

@@ -1,6 +1,5 @@
 package dev.parley.gateway.message;
 
-import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Failures;
 import dev.parley.gateway.frame.ClientFrame;
@@ -42,7 +41,8 @@ public class MessageSending {
     long now = System.nanoTime();
     Duration wait = sender.sendLimit().takeMessage(now);
     if (!wait.isZero()) {
-      return tooFast(sender, chat, wait);
+      failures.answerTooFast(sender, chat.clientId(), wait);
+      return Uni.createFrom().voidItem();
     }
     Optional<ErrorCode> problem = MessageContent.problemWith(chat.content());
     if (problem.isPresent()) {
@@ -51,15 +51,6 @@ public class MessageSending {
     return chat.recipient() == null
         ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)), now)
         : sendTo(chat.recipient(), sender, chat, now);
-  }
-
-  private Uni<Void> tooFast(Connection sender, ClientFrame.Chat chat, Duration wait) {
-    if (sender.sendLimit().isExhausted()) {
-      sender.close(Closing.TOO_FAST);
-    } else {
-      failures.answerLater(sender, ErrorCode.TOO_MANY_REQUESTS, chat.clientId(), wait);
-    }
-    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> refuse(Connection sender, ClientFrame.Chat chat, ErrorCode problem) {

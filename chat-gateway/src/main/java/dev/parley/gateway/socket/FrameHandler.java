@@ -14,6 +14,8 @@ import dev.parley.gateway.typing.TypingRelay;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,13 +63,26 @@ class FrameHandler {
     return switch (frame) {
       case ClientFrame.Chat chat -> messages.send(connection, chat);
       case ClientFrame.Typing typed -> typing.relay(connection, typed);
-      case ClientFrame.RequestUserList asked -> presence.answer(connection);
-      case ClientFrame.Resume resume -> resumption.resume(connection, resume);
-      case ClientFrame.Read read -> readMarks.move(connection, read);
+      case ClientFrame.RequestUserList asked ->
+          unlessTooOften(connection, () -> presence.answer(connection));
+      case ClientFrame.Resume resume ->
+          unlessTooOften(connection, () -> resumption.resume(connection, resume));
+      case ClientFrame.Read read ->
+          unlessTooOften(connection, () -> readMarks.move(connection, read));
       case ClientFrame.Ping ping -> pong(connection);
       case ClientFrame.Unknown unknown -> ignore(connection, unknown);
       case ClientFrame.Malformed malformed -> failures.answer(connection, malformed);
     };
+  }
+
+  /** A few bytes of a client's shall not cost the server much, again and again. */
+  private Uni<Void> unlessTooOften(Connection connection, Supplier<Uni<Void>> answer) {
+    Duration wait = connection.sendLimit().takeQuestion(System.nanoTime());
+    if (wait.isZero()) {
+      return answer.get();
+    }
+    failures.answerTooFast(connection, null, wait);
+    return Uni.createFrom().voidItem();
   }
 
   Uni<Void> refuseBinary(Connection connection) {

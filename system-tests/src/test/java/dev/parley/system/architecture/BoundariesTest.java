@@ -26,7 +26,8 @@ class BoundariesTest {
           "chat-gateway",
           "local-stack",
           "chaos",
-          "bench");
+          "bench",
+          "fuzz");
 
   /** What each part may use of Parley beside itself. */
   private static final Map<String, List<String>> MAY_USE =
@@ -37,6 +38,7 @@ class BoundariesTest {
           "dev.parley.stack", List.of("dev.parley.protocol"),
           "dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack"),
           "dev.parley.bench", List.of("dev.parley.protocol", "dev.parley.stack"),
+          "dev.parley.fuzz", List.of("dev.parley.protocol", "dev.parley.stack"),
           "dev.parley.auth",
               List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
           "dev.parley.history",

@@ -128,6 +128,11 @@ public final class RunningStack implements AutoCloseable {
         .toList();
   }
 
+  /** Where everything is kept: the database, the logs, what the processes need to know. */
+  public Path data() {
+    return options.data();
+  }
+
   /** Stops every process, and starts all of it again on the same data. */
   public void restart() {
     stack.close();

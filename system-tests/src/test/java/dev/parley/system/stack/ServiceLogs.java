@@ -36,6 +36,11 @@ public final class ServiceLogs {
         .toList();
   }
 
+  public boolean contain(String text) {
+    return starts.entrySet().stream()
+        .anyMatch(start -> textAfter(start.getKey(), start.getValue()).contains(text));
+  }
+
   private static String textAfter(Path log, long start) {
     try {
       byte[] all = Files.readAllBytes(log);

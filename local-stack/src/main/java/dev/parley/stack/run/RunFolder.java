@@ -1,4 +1,4 @@
-package dev.parley.bench.server;
+package dev.parley.stack.run;
 
 import dev.parley.stack.StackException;
 import dev.parley.stack.StackOptions;
@@ -9,34 +9,36 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where a run keeps its data and logs; a stack in each of its folders. */
+/** Where a run keeps its data and logs. */
 public record RunFolder(Path path, boolean temporary) {
 
-  /** A new folder: a database that is full already measures something else. */
-  public static RunFolder prepare(Optional<Path> given) {
-    return given.map(RunFolder::given).orElseGet(RunFolder::fresh);
+  /**
+   * A new folder: what an earlier run stored would be taken for this one's.
+   *
+   * @param given which one; else a temporary one below {@code target} of the tool's module
+   * @param module of the tool: {@code "chaos"}
+   * @param first what a run makes in its folder, and so shows that there was one
+   */
+  public static RunFolder prepare(Optional<Path> given, String module, String first) {
+    return given.map(path -> given(path, first)).orElseGet(() -> fresh(module));
   }
 
-  private static RunFolder given(Path path) {
-    if (Files.exists(path.resolve("one"))) {
+  private static RunFolder given(Path path, String first) {
+    if (Files.exists(path.resolve(first))) {
       throw new StackException(
           "There is data in %s already: name a new folder with --data.".formatted(path));
     }
     return new RunFolder(path.toAbsolutePath(), false);
   }
 
-  private static RunFolder fresh() {
-    Path target = StackOptions.defaults().root().resolve("bench").resolve("target");
+  private static RunFolder fresh(String module) {
+    Path target = StackOptions.defaults().root().resolve(module).resolve("target");
     try {
       return new RunFolder(
           Files.createTempDirectory(Files.createDirectories(target), "run-"), true);
     } catch (IOException e) {
       throw new StackException("%s cannot be written: %s".formatted(target, e.getMessage()), e);
     }
-  }
-
-  public Path stack(String name) {
-    return path.resolve(name);
   }
 
   /** After a run that went well nobody needs a temporary folder any more. */

@@ -1,17 +1,18 @@
-package dev.parley.chaos.run;
+package dev.parley.stack.run;
 
 import dev.parley.stack.StackException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits. */
-final class Pause {
+public final class Pause {
 
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private Pause() {}
 
-  static void of(Duration time) {
+  /** Not at all where the time is negative. */
+  public static void of(Duration time) {
     try {
       Thread.sleep(time.isNegative() ? Duration.ZERO : time);
     } catch (InterruptedException e) {
@@ -21,7 +22,7 @@ final class Pause {
   }
 
   /** Whether the condition came true within the limit. */
-  static boolean until(BooleanSupplier condition, Duration limit) {
+  public static boolean until(BooleanSupplier condition, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

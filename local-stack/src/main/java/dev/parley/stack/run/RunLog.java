@@ -1,13 +1,14 @@
-package dev.parley.bench.server;
+package dev.parley.stack.run;
 
 import dev.parley.stack.StackException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where the libraries in this process log to: the terminal is for the results. */
+/** Where the libraries in this process log to: the terminal is for the run. */
 public final class RunLog {
 
   private static final Logger ROOT = Logger.getLogger("");
@@ -15,14 +16,14 @@ public final class RunLog {
 
   private RunLog() {}
 
-  /** Into {@code bench.log} of the folder. */
-  public static void writeTo(RunFolder folder) {
+  /** The folder of the file must exist. */
+  public static void writeTo(Path file) {
     for (Handler handler : ROOT.getHandlers()) {
       ROOT.removeHandler(handler);
     }
     try {
-      String file = folder.path().resolve("bench.log").toString().replace("%", "%%");
-      FileHandler handler = new FileHandler(file, MOST_BYTES, 1, true);
+      FileHandler handler =
+          new FileHandler(file.toString().replace("%", "%%"), MOST_BYTES, 1, true);
       handler.setFormatter(new SimpleFormatter());
       ROOT.addHandler(handler);
     } catch (IOException e) {

@@ -1,0 +1,76 @@
+package dev.parley.fuzz.check;
+
+import dev.parley.fuzz.input.Input;
+import dev.parley.fuzz.wire.HttpAnswer;
+import dev.parley.protocol.ErrorCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What no answer may have in it, whatever was asked. */
+public final class AnswerCheck {
+
+  private static final int SERVER_ERROR = 500;
+  private static final int CLIENT_ERROR = 400;
+  private static final int UNAVAILABLE = 503;
+
+  /** Words of a stack trace, of the program inside, and of what only services say to each other. */
+  private static final List<String> INSIDES =
+      List.of(
+          "\tat ",
+          "Exception",
+          "dev.parley",
+          "io.quarkus",
+          "io.vertx",
+          "org.postgresql",
+          "hibernate",
+          "SELECT ",
+          "INSERT ");
+
+  private static final List<String> BANNERS = List.of("server", "x-powered-by", "via");
+
+  private AnswerCheck() {}
+
+  /** What is wrong with the answer to this request. */
+  public static Optional<String> of(Input.Http input, HttpAnswer answer, String token) {
+    if (input.refused() && answer.status() < CLIENT_ERROR) {
+      return Optional.of("was not refused");
+    }
+    return of(answer, token)
+        .or(
+            () ->
+                inside(answer)
+                    .filter(word -> !input.request().contains(word))
+                    .map(AnswerCheck::shown));
+  }
+
+  /** What is wrong with this answer, whatever it answers. */
+  public static Optional<String> of(HttpAnswer answer, String token) {
+    if (answer.status() >= SERVER_ERROR && !isDocumented(answer)) {
+      return Optional.of("got an answer that is not documented: " + answer.body());
+    }
+    if (answer.body().contains(token) || answer.headers().containsValue(token)) {
+      return Optional.of("was told its token");
+    }
+    return BANNERS.stream()
+        .filter(answer.headers()::containsKey)
+        .findFirst()
+        .map(banner -> "was told what serves it: " + banner);
+  }
+
+  private static boolean isDocumented(HttpAnswer answer) {
+    return answer.status() == UNAVAILABLE
+        && Arrays.stream(ErrorCode.values())
+            .filter(code -> code.httpStatus() == UNAVAILABLE)
+            .anyMatch(code -> answer.body().contains("\"code\":\"" + code.code() + "\""));
+  }
+
+  private static Optional<String> inside(HttpAnswer answer) {
+    boolean isText = !answer.headers().getOrDefault("content-type", "").contains("javascript");
+    return INSIDES.stream().filter(word -> isText && answer.body().contains(word)).findFirst();
+  }
+
+  private static String shown(String word) {
+    return "was shown the inside: \"%s\"".formatted(word.strip());
+  }
+}

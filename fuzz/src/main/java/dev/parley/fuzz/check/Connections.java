@@ -1,0 +1,52 @@
+package dev.parley.fuzz.check;
+
+import dev.parley.fuzz.wire.Http;
+import dev.parley.stack.ServiceProcess;
+import dev.parley.stack.run.Pause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How many connections the gateways believe that they have. */
+public record Connections(List<ServiceProcess> gateways, long before) {
+
+  /** A client that does not answer a close is cut off after 10 s, a silent one after a minute. */
+  private static final Duration LIMIT = Duration.ofSeconds(75);
+
+  private static final String GAUGE = "parley_connections";
+
+  public Connections {
+    gateways = List.copyOf(gateways);
+  }
+
+  public static Connections of(List<ServiceProcess> gateways) {
+    return new Connections(gateways, count(gateways));
+  }
+
+  /** Waits until everybody has left who came since. */
+  public Optional<Finding> awaitAllGone() {
+    if (Pause.until(() -> count(gateways) <= before, LIMIT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            "connections",
+            "the gateways still have %d connections that nobody else has"
+                .formatted(count(gateways) - before),
+            List.of()));
+  }
+
+  private static long count(List<ServiceProcess> gateways) {
+    return gateways.stream().mapToLong(Connections::count).sum();
+  }
+
+  private static long count(ServiceProcess gateway) {
+    return (long)
+        Http.get(gateway.managementUri(), "/q/metrics")
+            .body()
+            .lines()
+            .filter(line -> line.startsWith(GAUGE + " ") || line.startsWith(GAUGE + "{"))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum();
+  }
+}

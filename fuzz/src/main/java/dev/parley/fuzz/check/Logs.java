@@ -1,0 +1,64 @@
+package dev.parley.fuzz.check;
+
+import dev.parley.stack.ServiceProcess;
+import dev.parley.stack.StackException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What the services have written to their logs since this was made. */
+public final class Logs {
+
+  private static final Pattern TROUBLE = Pattern.compile("\\bERROR\\b|^\\s+at [\\w.$/]+\\(");
+  private static final int MOST_LINES = 20;
+
+  private final Map<ServiceProcess, Long> starts = new LinkedHashMap<>();
+
+  public Logs(List<ServiceProcess> services) {
+    services.forEach(service -> starts.put(service, (long) bytes(service.log()).length));
+  }
+
+  /** Errors, stack traces, and any of these secrets. */
+  public List<Finding> findings(Collection<String> secrets) {
+    List<Finding> findings = new ArrayList<>();
+    starts.forEach(
+        (service, start) -> {
+          List<String> lines = linesAfter(service.log(), start);
+          List<String> trouble =
+              lines.stream().filter(line -> TROUBLE.matcher(line).find()).toList();
+          if (!trouble.isEmpty()) {
+            findings.add(
+                new Finding(
+                    "log",
+                    "%s logged %d lines of errors".formatted(service.name(), trouble.size()),
+                    trouble.stream().limit(MOST_LINES).toList()));
+          }
+          if (lines.stream().anyMatch(line -> secrets.stream().anyMatch(line::contains))) {
+            findings.add(
+                new Finding("log", service.name() + " logged a token or a password", List.of()));
+          }
+        });
+    return findings;
+  }
+
+  private static List<String> linesAfter(Path log, long start) {
+    byte[] all = bytes(log);
+    int from = (int) Math.min(start, all.length);
+    return new String(all, from, all.length - from, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static byte[] bytes(Path log) {
+    try {
+      return Files.readAllBytes(log);
+    } catch (IOException e) {
+      throw new StackException("%s cannot be read: %s".formatted(log, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The numbers of a run and what was found. */
+package dev.parley.fuzz.report;

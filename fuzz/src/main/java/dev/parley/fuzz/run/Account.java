@@ -1,0 +1,64 @@
+package dev.parley.fuzz.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.fuzz.wire.Http;
+import dev.parley.fuzz.wire.HttpAnswer;
+import dev.parley.stack.StackException;
+import dev.parley.stack.run.Pause;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** A user, with a session. */
+public record Account(URI edge, String name, String token) {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int NAME_TAKEN = 400;
+  private static final int OK = 200;
+  private static final int MOST_ATTEMPTS = 10;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** Of a run before, under this name, or new. */
+  public static Account of(URI edge, String name) {
+    ask(edge, "/register", name, NAME_TAKEN);
+    return logIn(edge, name);
+  }
+
+  private static Account logIn(URI edge, String name) {
+    try {
+      String answer = ask(edge, "/login", name, OK).body();
+      return new Account(
+          edge, name, new ObjectMapper().readTree(answer).get("session_token").asText());
+    } catch (JsonProcessingException e) {
+      throw new StackException("/login answered no JSON.", e);
+    }
+  }
+
+  /** The same user with another session. */
+  Account again() {
+    return logIn(edge, name);
+  }
+
+  /** Waits where it is told to. */
+  private static HttpAnswer ask(URI edge, String path, String name, int alsoFine) {
+    String body = "{\"username\":\"%s\",\"password\":\"pass for %s\"}".formatted(name, name);
+    for (int attempt = 1; ; attempt++) {
+      HttpAnswer answer = Http.ask(edge, "POST", path, Map.of(), body);
+      if (answer.status() == OK || answer.status() == alsoFine) {
+        return answer;
+      }
+      if (answer.status() != TOO_MANY_REQUESTS || attempt == MOST_ATTEMPTS) {
+        throw new StackException(
+            "%s of %s was answered with %d.".formatted(path, name, answer.status()));
+      }
+      Pause.of(wait(answer));
+    }
+  }
+
+  private static Duration wait(HttpAnswer answer) {
+    Duration told =
+        Duration.ofSeconds(Long.parseLong(answer.headers().getOrDefault("retry-after", "1")));
+    return told.compareTo(LONGEST_WAIT) < 0 ? told : LONGEST_WAIT;
+  }
+}

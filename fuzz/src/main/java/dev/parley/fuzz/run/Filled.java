@@ -1,0 +1,16 @@
+package dev.parley.fuzz.run;
+
+import java.nio.charset.StandardCharsets;
+
+/** Inputs with what differs from run to run put into them. */
+final class Filled {
+
+  private Filled() {}
+
+  static byte[] in(String input, String token, String host) {
+    return input
+        .replace("{token}", token)
+        .replace("{host}", host)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.parley.fuzz.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.fuzz.input.Door;
+import dev.parley.fuzz.input.Operation;
+import dev.parley.fuzz.wire.Http;
+import dev.parley.stack.ServiceProcess;
+import dev.parley.stack.StackException;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A running Parley with two gateways. */
+public record Target(
+    URI edge, List<ServiceProcess> gateways, ServiceProcess auth, ServiceProcess history) {
+
+  private static final String DESCRIPTION = "/q/openapi?format=json";
+
+  public Target {
+    gateways = List.copyOf(gateways);
+  }
+
+  URI behind(Door door) {
+    return switch (door) {
+      case EDGE -> edge;
+      case FIRST_GATEWAY -> gateways.getFirst().uri();
+      case SECOND_GATEWAY -> gateways.getLast().uri();
+      case AUTH -> auth.uri();
+      case HISTORY -> history.uri();
+    };
+  }
+
+  public List<ServiceProcess> services() {
+    return Stream.concat(Stream.of(auth, history), gateways.stream()).toList();
+  }
+
+  /** What the services describe at their management ports. */
+  List<Operation> operations() {
+    return Stream.of(Door.AUTH, Door.HISTORY)
+        .flatMap(door -> Operation.in(door, description(door)).stream())
+        .toList();
+  }
+
+  private JsonNode description(Door door) {
+    URI management = (door == Door.AUTH ? auth : history).managementUri();
+    try {
+      return new ObjectMapper().readTree(Http.get(management, DESCRIPTION).body());
+    } catch (JsonProcessingException e) {
+      throw new StackException("%s%s is no JSON.".formatted(management, DESCRIPTION), e);
+    }
+  }
+}

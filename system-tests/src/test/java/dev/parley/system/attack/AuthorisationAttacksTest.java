@@ -1,0 +1,192 @@
+package dev.parley.system.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.WithStack;
+import dev.parley.testing.RandomLetters;
+import dev.parley.testing.TestingAccount;
+import dev.parley.testing.TestingAnswer;
+import dev.parley.testing.TestingChatClient;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Eve, who has an account, against what Ada and Bob say to each other. */
+@WithStack
+class AuthorisationAttacksTest {
+
+  private final TestingAccount ada;
+  private final TestingAccount bob;
+  private final TestingAccount eve;
+  private final TestingChatClient adas;
+  private final TestingChatClient eves;
+  private final String secret = "secret " + RandomLetters.of(8);
+  private final String theirs;
+
+  AuthorisationAttacksTest(RunningStack stack) {
+    ada = TestingAccount.register(stack.edge(), "ada");
+    bob = TestingAccount.register(stack.edge(), "bob");
+    eve = TestingAccount.register(stack.edge(), "eve");
+    theirs = "dm-%d-%d".formatted(ada.id(), bob.id());
+    adas = ada.secondProtocol(stack.gateway(0));
+    adas.await("welcome");
+    adas.chat("s-1", secret, bob.username());
+    adas.await("ack");
+    eves = eve.secondProtocol(stack.gateway(1));
+    eves.await("presence");
+  }
+
+  @AfterEach
+  void disconnect() {
+    adas.close();
+    eves.close();
+  }
+
+  @Test
+  void noSpellingOfAConversationShowsItToAStranger() {
+    List<String> spellings =
+        List.of(
+            theirs,
+            theirs.replaceFirst("-", "-0"),
+            theirs.toUpperCase(Locale.ROOT),
+            theirs + "%20",
+            "%20" + theirs,
+            theirs + "%0a",
+            "dm-%d-%d".formatted(bob.id(), ada.id()),
+            theirs.replaceFirst("dm-", "dm-+"));
+    for (String spelling : spellings) {
+      TestingAnswer answer = eve.me().get("/conversations/" + spelling + "/messages");
+      assertTrue(answer.status() >= 400 && answer.status() < 500, spelling + ": " + answer);
+      assertFalse(answer.body().contains(secret), spelling);
+    }
+  }
+
+  @Test
+  void aStrangerCannotTellAConversationFromNone() {
+    TestingAnswer existing = eve.me().get("/conversations/" + theirs + "/messages").expect(404);
+    String none = "dm-%d-9007199254740990".formatted(ada.id());
+    TestingAnswer nothing = eve.me().get("/conversations/" + none + "/messages").expect(404);
+    assertEquals(nothing.body(), existing.body());
+  }
+
+  @Test
+  void theNameOfAUserShowsOnlyWhatOneHasWithThem() {
+    for (TestingAccount other : List.of(ada, bob)) {
+      TestingAnswer answer = eve.me().get("/messages/direct/" + other.username()).expect(200);
+      assertEquals("[]", answer.body());
+    }
+  }
+
+  @Test
+  void aCursorOfSomebodyElseListsOnesOwnConversations() {
+    for (String cursor : List.of("9007199254740991-" + ada.id(), "1-1", theirs)) {
+      TestingAnswer answer = eve.me().get("/conversations?before=" + cursor);
+      assertFalse(answer.body().contains(secret) || answer.body().contains(theirs), answer.body());
+    }
+  }
+
+  /** The sender and the conversation are the server's to say. */
+  @Test
+  void aMessageCannotPretendToComeFromSomebodyElse() {
+    eves.send(
+        Map.of(
+            "type",
+            "chat",
+            "content",
+            "forged " + secret,
+            "recipient",
+            bob.username(),
+            "conversation",
+            theirs,
+            "sender",
+            ada.username(),
+            "sender_id",
+            ada.id(),
+            "seq",
+            1));
+    JsonNode sent = eves.await("chat_sent");
+    assertEquals(eve.username(), sent.get("sender").asText());
+    assertEquals("dm-%d-%d".formatted(bob.id(), eve.id()), sent.get("conversation").asText());
+    String shown = ada.me().get("/conversations/" + theirs + "/messages").expect(200).body();
+    assertFalse(shown.contains("forged"), shown);
+  }
+
+  @Test
+  void typingCannotPretendToComeFromSomebodyElse() {
+    eves.send(
+        Map.of(
+            "type",
+            "typing",
+            "is_typing",
+            true,
+            "username",
+            bob.username(),
+            "conversation",
+            theirs,
+            "recipient",
+            ada.username()));
+    JsonNode typing = adas.await("typing");
+    assertEquals(eve.username(), typing.get("username").asText());
+    assertEquals("dm-%d-%d".formatted(ada.id(), eve.id()), typing.get("conversation").asText());
+  }
+
+  @Test
+  void aStrangerMovesNoReadMark() {
+    long before = readMarkOfBob();
+    eves.send(Map.of("type", "read", "conversation", theirs, "seq", 1));
+    assertEquals("not_found", eves.await("error").get("code").asText());
+    eve.me().put("/conversations/" + theirs + "/read", Map.of("seq", 1)).expect(404);
+    assertEquals(before, readMarkOfBob());
+  }
+
+  private long readMarkOfBob() {
+    JsonNode conversations = bob.me().get("/conversations").expect(200).json().get("conversations");
+    for (JsonNode conversation : conversations) {
+      if (conversation.get("conversation").asText().equals(theirs)) {
+        return conversation.get("read_seq").longValue();
+      }
+    }
+    throw new AssertionError("Bob has no conversation with Ada: " + conversations);
+  }
+
+  @Test
+  void aStrangerResumesNothingOfOthersAmongTheirOwn() {
+    eves.send(Map.of("type", "resume", "conversations", Map.of(theirs, 0, "global", 0)));
+    eves.await(
+        frame -> frame.path("conversation").asText().equals("global") && frame.has("complete"),
+        "the end of resuming");
+    assertFalse(eves.frames().toString().contains(secret), "Eve was sent a message of others");
+  }
+
+  @Test
+  void roomsThatAreOnlyReservedAreNobodysYet() {
+    eves.send(Map.of("type", "read", "conversation", "room-1", "seq", 1));
+    assertTrue(eves.await("error").has("code"));
+    assertEquals(404, eve.me().get("/conversations/room-1/messages").status());
+  }
+
+  @Test
+  void noSpellingOfASessionsNumberEndsThatOfAnother() {
+    long id = ada.me().get("/me").expect(200).json().get("session_id").longValue();
+    for (String spelling : List.of("%d", "0%d", "+%d", "%d/", "%d.0", "-%d", "%d%%20")) {
+      int status = eve.me().delete("/sessions/" + spelling.formatted(id)).status();
+      assertTrue(status >= 400 && status < 500, spelling + ": " + status);
+    }
+    TestingAnswer existing = eve.me().delete("/sessions/" + id).expect(404);
+    TestingAnswer nothing = eve.me().delete("/sessions/9007199254740990").expect(404);
+    assertEquals(nothing.body(), existing.body());
+    ada.me().get("/me").expect(200);
+  }
+
+  @Test
+  void aPageOfUsersTellsNothingButNames() {
+    JsonNode found = eve.me().get("/users?query=" + ada.username()).expect(200).json().get(0);
+    assertEquals(4, found.size(), found.toString());
+  }
+}
