@@ -3,6 +3,8 @@ package dev.parley.auth.account;
 import dev.parley.auth.password.PasswordHash;
 import dev.parley.auth.password.PasswordRules;
 import dev.parley.auth.password.Passwords;
+import dev.parley.name.Username;
+import dev.parley.name.Usernames;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
