@@ -1,6 +1,7 @@
 package dev.parley.stack.backup;
 
 import dev.parley.stack.StackException;
+import dev.parley.stack.postgres.ServiceRole;
 import dev.parley.stack.state.StackState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +42,10 @@ public record Migrations(Path root) {
   }
 
   private FluentConfiguration flyway(String schema, StackState.Database database, Path workspace) {
+    // As its service would: the tables are to be that role's.
+    StackState.Database ofService = ServiceRole.ofSchema(schema).of(database);
     return Flyway.configure()
-        .dataSource(database.jdbcUrl(), database.user(), database.password())
+        .dataSource(ofService.jdbcUrl(), ofService.user(), ofService.password())
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)
