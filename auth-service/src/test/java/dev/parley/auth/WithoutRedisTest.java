@@ -1,6 +1,12 @@
 package dev.parley.auth;
 
+import static dev.parley.auth.Client.PASSWORD;
 import static dev.parley.auth.Client.as;
+import static dev.parley.auth.Client.credentials;
+import static dev.parley.auth.Client.json;
+import static dev.parley.auth.Client.login;
+import static dev.parley.auth.Client.newName;
+import static dev.parley.auth.Client.refused;
 import static dev.parley.auth.Client.registered;
 import static dev.parley.auth.Client.tokenOf;
 import static io.restassured.RestAssured.given;
@@ -10,6 +16,7 @@ import static org.hamcrest.Matchers.everyItem;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +29,14 @@ class WithoutRedisTest {
   public static class NobodyListens implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.redis.hosts", "redis://localhost:1");
+      return Map.of(
+          "quarkus.redis.hosts", "redis://localhost:1",
+          "parley.passwords.refuse-common-at-registration", "true",
+          "parley.throttle.account.first-pause", "1m",
+          "parley.throttle.account.forgive-every", "1h",
+          "parley.throttle.registration.free", "3",
+          "parley.throttle.registration.first-pause", "1m",
+          "parley.throttle.registration.forgive-every", "1h");
     }
   }
 
@@ -40,5 +54,40 @@ class WithoutRedisTest {
   @Test
   void theServiceIsReady() {
     given().get(readiness).then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void aReplicaAloneCountsFailures() {
+    String name = newName();
+    for (int i = 0; i < 10; i++) {
+      login(name, "wrong password").then().statusCode(401);
+    }
+    refused(
+        login(name, "wrong password"), 429, "Too many requests: slow down", "too_many_requests");
+  }
+
+  @Test
+  void anAddressOpensSoManyAccountsAndNoMore() {
+    for (int i = 0; i < 3; i++) {
+      register("203.0.113.1").then().statusCode(200);
+    }
+    refused(register("203.0.113.1"), 429, "Too many requests: slow down", "too_many_requests");
+    register("203.0.113.2").then().statusCode(200);
+  }
+
+  @Test
+  void anOperatorMayRefuseCommonPasswordsAtRegistration() {
+    refused(
+        Client.register(newName(), "Password1"),
+        400,
+        "Password is one of the most common ones: choose one that nobody guesses",
+        "password_invalid");
+  }
+
+  private static Response register(String address) {
+    return json()
+        .header("X-Forwarded-For", address)
+        .body(credentials(newName(), PASSWORD))
+        .post("/register");
   }
 }

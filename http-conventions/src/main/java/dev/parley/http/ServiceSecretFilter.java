@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses every request below {@code /internal} that does not carry the service secret. */
@@ -26,11 +27,9 @@ class ServiceSecretFilter {
   private boolean knowsTheSecret(ContainerRequestContext request) {
     String presented = request.getHeaderString(ServiceSecret.HEADER);
     return presented != null
-        && config
-            .get()
-            .secret()
-            .filter(secret -> sameInConstantTime(secret, presented))
-            .isPresent();
+        && config.get().secret().stream()
+            .flatMap(List::stream)
+            .anyMatch(secret -> sameInConstantTime(secret, presented));
   }
 
   private static boolean sameInConstantTime(String one, String other) {

@@ -1,5 +1,7 @@
 package dev.parley.stack;
 
+import dev.parley.stack.postgres.ServiceRole;
+import dev.parley.stack.redis.LocalRedis;
 import dev.parley.stack.state.StackState;
 import java.net.URI;
 import java.util.HashMap;
@@ -36,16 +38,16 @@ record Wiring(
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.httpPort()));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(service.managementPort()));
-    environment.put("QUARKUS_REDIS_HOSTS", redis.url());
+    environment.put("QUARKUS_REDIS_HOSTS", LocalRedis.ofServices(redis).url());
     environment.put("PARLEY_INTERNAL_SECRET", serviceSecret);
     switch (service.kind()) {
       case AUTH -> {
-        putDatabase(environment);
+        putDatabase(environment, ServiceRole.AUTH.of(database));
         environment.put("PARLEY_HISTORY_URL", balancedHistory.toString());
         putDebug(environment);
       }
       case HISTORY -> {
-        putDatabase(environment);
+        putDatabase(environment, ServiceRole.HISTORY.of(database));
         environment.put("PARLEY_AUTH_URL", auth);
         putDebug(environment);
       }
@@ -59,10 +61,10 @@ record Wiring(
     return environment;
   }
 
-  private void putDatabase(Map<String, String> environment) {
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-    environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+  private static void putDatabase(Map<String, String> environment, StackState.Database ofService) {
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", ofService.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", ofService.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", ofService.password());
   }
 
   /**

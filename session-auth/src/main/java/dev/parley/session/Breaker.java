@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Limits how long something may take, and after it took too long leaves it alone for a while: who
  * asks meanwhile is answered at once, by a failure, instead of waiting in vain too. Thread-safe.
  */
-final class Breaker {
+public final class Breaker {
 
   private final Duration limit;
   private final Duration avoided;
@@ -23,13 +23,13 @@ final class Breaker {
    * @param avoided how long no call is made after one took longer
    * @param nanos the time, as {@link System#nanoTime()} tells it
    */
-  Breaker(Duration limit, Duration avoided, LongSupplier nanos) {
+  public Breaker(Duration limit, Duration avoided, LongSupplier nanos) {
     this.limit = limit;
     this.avoided = avoided;
     this.nanos = nanos;
   }
 
-  <T> Uni<T> call(Supplier<Uni<T>> command) {
+  public <T> Uni<T> call(Supplier<Uni<T>> command) {
     return Uni.createFrom().deferred(() -> isOpen() ? refused() : limited(command.get()));
   }
 

@@ -18,6 +18,8 @@ public class ServiceSecretHeader implements ClientRequestFilter {
 
   @Override
   public void filter(ClientRequestContext request) {
-    config.secret().ifPresent(secret -> request.getHeaders().add(ServiceSecret.HEADER, secret));
+    config
+        .secret()
+        .ifPresent(secrets -> request.getHeaders().add(ServiceSecret.HEADER, secrets.getFirst()));
   }
 }

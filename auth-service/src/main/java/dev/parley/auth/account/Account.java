@@ -1,5 +1,7 @@
 package dev.parley.auth.account;
 
+import dev.parley.name.Username;
+import dev.parley.name.Usernames;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;

@@ -1,13 +1,16 @@
 package dev.parley.auth.account;
 
+import dev.parley.http.ClientAddresses;
 import dev.parley.http.HttpTime;
 import dev.parley.http.RequestFields;
 import dev.parley.protocol.UserId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** {@code POST /register {username,password}}. */
@@ -16,16 +19,18 @@ import jakarta.ws.rs.core.MediaType;
 class RegisterEndpoint {
 
   @Inject Registration registration;
+  @Inject ClientAddresses addresses;
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  public Answer register(String body) {
+  public Answer register(String body, @Context HttpServerRequest request) {
     RequestFields fields = RequestFields.of(body);
     String username = fields.requiredString("username");
     String password = fields.requiredString("password");
     fields.check();
     return new Answer(
-        "User registered successfully", NewUser.of(registration.register(username, password)));
+        "User registered successfully",
+        NewUser.of(registration.register(username, password, addresses.of(request))));
   }
 
   /**

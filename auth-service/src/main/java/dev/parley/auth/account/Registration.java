@@ -1,8 +1,13 @@
 package dev.parley.auth.account;
 
+import dev.parley.auth.password.CommonPasswords;
 import dev.parley.auth.password.PasswordHash;
 import dev.parley.auth.password.PasswordRules;
 import dev.parley.auth.password.Passwords;
+import dev.parley.auth.throttle.Throttle;
+import dev.parley.http.ClientAddress;
+import dev.parley.name.Username;
+import dev.parley.name.Usernames;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,14 +23,18 @@ import org.hibernate.exception.ConstraintViolationException;
 class Registration {
 
   @Inject Passwords passwords;
+  @Inject CommonPasswords commonPasswords;
+  @Inject Throttle throttle;
   @Inject Clock clock;
 
   /** Fails with the first check that does not hold, in the order of the first protocol. */
-  Account register(String askedName, String password) {
+  Account register(String askedName, String password, ClientAddress from) {
     String name = Usernames.checkMinimum(askedName);
     PasswordRules.checkMinimum(password);
     Username username = Usernames.checkRest(name);
     PasswordRules.checkRest(password);
+    commonPasswords.checkAtRegistration(password);
+    throttle.register(from);
     checkFree(username);
     return open(username, passwords.hash(password));
   }

@@ -3,7 +3,7 @@ package dev.parley.auth.directory;
 import static java.util.stream.Collectors.toMap;
 
 import dev.parley.auth.account.Account;
-import dev.parley.auth.account.Usernames;
+import dev.parley.name.Usernames;
 import dev.parley.protocol.User;
 import dev.parley.protocol.internal.LookUpUsers;
 import io.quarkus.narayana.jta.QuarkusTransaction;

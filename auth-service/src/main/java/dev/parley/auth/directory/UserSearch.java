@@ -1,7 +1,7 @@
 package dev.parley.auth.directory;
 
 import dev.parley.auth.account.Account;
-import dev.parley.auth.account.Usernames;
+import dev.parley.name.Usernames;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import java.util.List;

@@ -21,4 +21,12 @@ public interface PasswordConfig {
   /** Requests that may wait for a thread; a further one is answered 503 and may try again. */
   @WithDefault("64")
   int maxWaiting();
+
+  /**
+   * Whether one of the most common passwords is refused when an account is opened, too, and not
+   * only when a password is changed. Clients of the first protocol may rely on any that is long
+   * enough.
+   */
+  @WithDefault("false")
+  boolean refuseCommonAtRegistration();
 }

@@ -38,13 +38,25 @@ public class Passwords {
         });
   }
 
-  /** Where there is no hash, since there is no such user, the answer takes as long. */
+  /**
+   * Where there is no hash, since there is no such user, the answer takes as long; and no less
+   * where the hash has fewer iterations than a new one: else it would tell who has not logged in
+   * lately.
+   */
   public boolean matches(String password, Optional<PasswordHash> stored) {
     PasswordHash hash = stored.orElse(nobodys);
-    byte[] digest = pool.compute(() -> pbkdf2.digest(password, hash));
-    return MessageDigest.isEqual(digest, hash.digest())
+    return pool.compute(() -> isRight(password, hash))
         && stored.isPresent()
         && StorableText.isStorable(password);
+  }
+
+  private boolean isRight(String password, PasswordHash hash) {
+    boolean right = MessageDigest.isEqual(pbkdf2.digest(password, hash), hash.digest());
+    int spared = iterations - hash.iterations();
+    if (!right && spared > 0) {
+      pbkdf2.normalized(password, hash.salt(), spared);
+    }
+    return right;
   }
 
   /** Whether new hashes have more iterations than this one, or another form. */

@@ -3,6 +3,10 @@ package dev.parley.auth.session;
 import dev.parley.auth.account.Account;
 import dev.parley.auth.password.PasswordHash;
 import dev.parley.auth.password.Passwords;
+import dev.parley.auth.throttle.Attempt;
+import dev.parley.auth.throttle.Throttle;
+import dev.parley.http.ClientAddress;
+import dev.parley.name.Usernames;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.SessionToken;
@@ -18,20 +22,33 @@ class Login {
   @Inject Passwords passwords;
   @Inject Sessions sessions;
   @Inject LoginFailures failures;
+  @Inject Throttle throttle;
 
   /** A new session and its token, which is told to nobody else. */
   record LoggedIn(SessionToken token, Session session) {}
 
-  /** Fails with CREDENTIALS_INVALID, after the same time for an unknown name. */
-  LoggedIn logIn(String username, String password, String userAgent) {
+  /**
+   * Fails with CREDENTIALS_INVALID, after the same time for an unknown name; with TOO_MANY_REQUESTS
+   * where that happened too often.
+   */
+  LoggedIn logIn(String username, String password, String userAgent, ClientAddress from) {
+    try (Attempt attempt = throttle.logIn(Usernames.folded(username).orElse(username), from)) {
+      Account proven = prove(username, password, attempt);
+      LoggedIn loggedIn = sessions.open(proven, userAgent).orElseThrow(this::refused);
+      attempt.succeeded();
+      return loggedIn;
+    }
+  }
+
+  private Account prove(String username, String password, Attempt attempt) {
     Optional<Account> account =
         QuarkusTransaction.requiringNew().call(() -> Account.named(username));
     Optional<PasswordHash> stored = account.map(known -> PasswordHash.parse(known.passwordHash));
     if (!passwords.matches(password, stored)) {
+      attempt.failed();
       throw refused();
     }
-    Account proven = withCurrentHash(account.orElseThrow(), stored.orElseThrow(), password);
-    return sessions.open(proven, userAgent).orElseThrow(this::refused);
+    return withCurrentHash(account.orElseThrow(), stored.orElseThrow(), password);
   }
 
   private ParleyException refused() {

@@ -1,6 +1,7 @@
 package dev.parley.auth.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.http.ClientAddresses;
 import dev.parley.http.HttpTime;
 import dev.parley.http.RequestFields;
 import dev.parley.protocol.ErrorCode;
@@ -29,6 +30,7 @@ class LoginEndpoint {
 
   @Inject Login login;
   @Inject CookieLogin cookies;
+  @Inject ClientAddresses addresses;
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
@@ -42,7 +44,8 @@ class LoginEndpoint {
     if (asCookie && !RequestOrigin.isOwnSite(request)) {
       throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
-    Login.LoggedIn loggedIn = login.logIn(username, password, request.getHeader("User-Agent"));
+    Login.LoggedIn loggedIn =
+        login.logIn(username, password, request.getHeader("User-Agent"), addresses.of(request));
     return asCookie ? answerWithCookie(loggedIn, request) : answer(loggedIn, loggedIn.token());
   }
 

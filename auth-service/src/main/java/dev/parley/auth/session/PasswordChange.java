@@ -1,9 +1,12 @@
 package dev.parley.auth.session;
 
 import dev.parley.auth.account.Account;
+import dev.parley.auth.password.CommonPasswords;
 import dev.parley.auth.password.PasswordHash;
 import dev.parley.auth.password.PasswordRules;
 import dev.parley.auth.password.Passwords;
+import dev.parley.auth.throttle.Attempt;
+import dev.parley.auth.throttle.Throttle;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.VerifiedSession;
@@ -18,20 +21,32 @@ import java.util.Optional;
 class PasswordChange {
 
   @Inject Passwords passwords;
+  @Inject CommonPasswords commonPasswords;
   @Inject SessionDeletion sessions;
   @Inject Revocations revocations;
+  @Inject Throttle throttle;
 
   void change(VerifiedSession session, String currentPassword, String newPassword) {
     PasswordRules.checkMinimum(newPassword);
     PasswordRules.checkRest(newPassword);
+    commonPasswords.check(newPassword);
     Account account = QuarkusTransaction.requiringNew().call(() -> Account.of(session.userId()));
     Optional<PasswordHash> stored = Optional.of(PasswordHash.parse(account.passwordHash));
-    if (!passwords.matches(currentPassword, stored)) {
-      throw new ParleyException(ErrorCode.PASSWORD_WRONG);
-    }
+    prove(session, currentPassword, stored);
     String replacement = passwords.hash(newPassword).stored();
     revocations.announce(
         QuarkusTransaction.requiringNew().call(() -> replace(account, replacement, session)));
+  }
+
+  /** Whoever found a session must not find the password through it. */
+  private void prove(VerifiedSession session, String password, Optional<PasswordHash> stored) {
+    try (Attempt attempt = throttle.changePassword(session.userId())) {
+      if (!passwords.matches(password, stored)) {
+        attempt.failed();
+        throw new ParleyException(ErrorCode.PASSWORD_WRONG);
+      }
+      attempt.succeeded();
+    }
   }
 
   /** Of two changes at once, the second no longer knows the current password. */

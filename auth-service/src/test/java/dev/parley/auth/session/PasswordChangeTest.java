@@ -18,6 +18,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,19 @@ class PasswordChangeTest {
         "Password must be at most 128 characters",
         "password_invalid");
     as(token).body("{}").post("/password").then().statusCode(422).body("detail", hasSize(2));
+  }
+
+  @Test
+  void whatEverybodyGuessesFirstIsNoNewPassword() {
+    String token = tokenOf(registered());
+    for (String common : List.of("123456", "Password1", "QWERTY123", "iloveyou")) {
+      refused(
+          change(token, PASSWORD, common),
+          400,
+          "Password is one of the most common ones: choose one that nobody guesses",
+          "password_invalid");
+    }
+    change(token, PASSWORD, "password of mine").then().statusCode(200);
   }
 
   @Test

@@ -67,6 +67,24 @@ class VerifySessionsTest {
   }
 
   @Test
+  void whileTheSecretIsReplacedTheOtherOneIsGoodToo() {
+    for (String secret : List.of("a-secret-of-the-tests", "the-secret-before-it")) {
+      askWith(secret).then().statusCode(200);
+    }
+    for (String secret :
+        List.of("a-secret-of-the-tests,the-secret-before-it", "the-secret-before", "")) {
+      askWith(secret).then().statusCode(401);
+    }
+  }
+
+  private static Response askWith(String secret) {
+    return json()
+        .header(ServiceSecret.HEADER, secret)
+        .body(Map.of("token_hashes", List.of()))
+        .post("/internal/sessions/verify");
+  }
+
+  @Test
   void aMalformedRequestIsRefused() {
     verify(List.of("short")).then().statusCode(400);
   }

@@ -50,4 +50,14 @@ public final class RedisNames {
   public static String session(SessionToken.Hash hash) {
     return "parley:session:" + hash;
   }
+
+  /**
+   * Hash with a time to live: what was tried in vain lately, in the auth service's own form.
+   *
+   * @param what is counted, {@code "account"}
+   * @param of the hash of what it is counted for
+   */
+  public static String strikes(String what, String of) {
+    return "parley:strikes:" + what + ":" + of;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.parley.stack.backup;
 
 import dev.parley.stack.StackException;
+import dev.parley.stack.postgres.ServiceRole;
 import dev.parley.stack.state.StackState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,25 +22,34 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  *
  * @param root the project's folder
  */
-record Migrations(Path root) {
+public record Migrations(Path root) {
 
   private static final Map<String, String> MODULES =
       Map.of("auth", "auth-service", "history", "history-service");
 
   private static final String FOLDER = "db/migration/";
 
+  /** Brings the schemas of all services up to date, as they do it themselves when they start. */
+  public void applyAll(StackState.Database database, Path workspace) {
+    Catalog.SCHEMAS.forEach(schema -> flyway(schema, database, workspace).load().migrate());
+  }
+
   /** Builds a schema as it was when the backup was taken. */
   void apply(Manifest.Schema schema, StackState.Database database, Path workspace) {
-    Path scripts = unpack(schema.name(), workspace.resolve(schema.name()));
-    FluentConfiguration flyway =
-        Flyway.configure()
-            .dataSource(database.jdbcUrl(), database.user(), database.password())
-            .schemas(schema.name())
-            .defaultSchema(schema.name())
-            .createSchemas(true)
-            .locations("filesystem:" + scripts);
+    FluentConfiguration flyway = flyway(schema.name(), database, workspace);
     requireKnown(schema, flyway.load().info().all());
     flyway.target(schema.version()).load().migrate();
+  }
+
+  private FluentConfiguration flyway(String schema, StackState.Database database, Path workspace) {
+    // As its service would: the tables are to be that role's.
+    StackState.Database ofService = ServiceRole.ofSchema(schema).of(database);
+    return Flyway.configure()
+        .dataSource(ofService.jdbcUrl(), ofService.user(), ofService.password())
+        .schemas(schema)
+        .defaultSchema(schema)
+        .createSchemas(true)
+        .locations("filesystem:" + unpack(schema, workspace.resolve(schema)));
   }
 
   private static void requireKnown(Manifest.Schema schema, MigrationInfo[] known) {
@@ -82,7 +92,7 @@ record Migrations(Path root) {
       }
     }
     throw new StackException(
-        "The %s is not built, and a restore needs its migrations: run ./mvnw package -DskipTests."
+        "The %s is not built, and its migrations are needed: run ./mvnw package -DskipTests."
             .formatted(MODULES.get(schema)));
   }
 }

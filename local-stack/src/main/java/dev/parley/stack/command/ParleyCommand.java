@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./parley",
     description = "Parley on this machine.",
-    subcommands = {UpCommand.class, DoctorCommand.class, BackupCommand.class, RestoreCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      ImportCommand.class
+    })
 public final class ParleyCommand {
 
   private static final int FAILED = 1;

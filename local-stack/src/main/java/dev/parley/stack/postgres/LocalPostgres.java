@@ -74,6 +74,8 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
     cluster.requireReadable();
     if (passwordIsNew) {
       cluster.changePassword(password);
+    } else if (!cluster.isOpenToServices()) {
+      cluster.openToServices(password);
     }
   }
 

@@ -12,8 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * PostgreSQL's files on disk. Its one role that can log in, {@value #ROLE}, owns the database
- * {@value #DATABASE} and is no superuser; the superuser's password is thrown away at once.
+ * PostgreSQL's files on disk. The role {@value #ROLE} owns the database {@value #DATABASE} and is
+ * no superuser; the superuser's password is thrown away at once. Each service has a role of its
+ * own.
  */
 record PostgresCluster(PostgresBinaries binaries, Path folder) {
 
@@ -49,11 +50,15 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
     FolderTree.delete(fresh.folder);
     fresh.initialise();
     fresh.alone(
+        "postgres",
         """
         CREATE ROLE %s LOGIN PASSWORD '%s';
+
         CREATE DATABASE %s OWNER %s;
+
         """
             .formatted(ROLE, password, DATABASE, ROLE));
+    fresh.openToServices(password);
     move(fresh.folder, folder);
   }
 
@@ -67,7 +72,31 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
 
   /** For a cluster whose password was lost. It must not be running. */
   void changePassword(String password) {
-    alone("ALTER ROLE %s PASSWORD '%s';%n".formatted(ROLE, password));
+    alone("postgres", "ALTER ROLE %s PASSWORD '%s';%n%n".formatted(ROLE, password));
+    openToServices(password);
+  }
+
+  /** False for a cluster of a former version. */
+  boolean isOpenToServices() {
+    try {
+      return Files.exists(rolesMark()) && Files.readString(rolesMark()).equals(RolesScript.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(rolesMark() + " cannot be read", e);
+    }
+  }
+
+  /** Makes the services' roles, and hands their tables over. It must not be running. */
+  void openToServices(String password) {
+    alone(DATABASE, RolesScript.statements(password));
+    try {
+      Files.writeString(rolesMark(), RolesScript.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(rolesMark() + " could not be written", e);
+    }
+  }
+
+  private Path rolesMark() {
+    return folder.resolve("parley.roles");
   }
 
   private void initialise() {
@@ -108,10 +137,10 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
     }
   }
 
-  /** PostgreSQL's single-user mode: no network, no password. */
-  private void alone(String statements) {
+  /** PostgreSQL's single-user mode: no network, no password. An empty line ends a statement. */
+  private void alone(String database, String statements) {
     PostgresProgram.run(
-        binaries.command("postgres", List.of("--single", "-D", folder.toString(), "postgres")),
+        binaries.command("postgres", List.of("--single", "-j", "-D", folder.toString(), database)),
         statements);
   }
 }

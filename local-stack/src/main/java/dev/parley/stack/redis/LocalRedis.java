@@ -5,7 +5,9 @@ import dev.parley.stack.process.LaunchPlan;
 import dev.parley.stack.process.ProcessEvent;
 import dev.parley.stack.process.Signal;
 import dev.parley.stack.process.SupervisedProcess;
+import dev.parley.stack.state.Secret;
 import dev.parley.stack.state.StackState;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,16 @@ public final class LocalRedis implements StackPart, AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+  /** As whom the services are there; whoever looks after the stack is Redis's own default user. */
+  private static final String SERVICES = "parley";
+
+  /**
+   * Their own keys and channels, and no command that concerns others; but a gateway may end a
+   * connection that it has given up.
+   */
+  private static final String RIGHTS =
+      "resetkeys ~parley:* resetchannels &parley:* +@all -@admin -@dangerous +client|kill +client|info";
 
   private final SupervisedProcess process;
   private final int port;
@@ -49,11 +61,12 @@ public final class LocalRedis implements StackPart, AutoCloseable {
         port %d
         bind 127.0.0.1
         requirepass %s
+        user %s on >%s %s
         save ""
         appendonly no
         daemonize no
         """
-            .formatted(port, password);
+            .formatted(port, password, SERVICES, servicesPassword(password), RIGHTS);
     return new LaunchPlan("redis", command, Map.of(), configuration, log, Signal.TERM);
   }
 
@@ -70,6 +83,22 @@ public final class LocalRedis implements StackPart, AutoCloseable {
   /** How to reach one that listens on this port. */
   public static StackState.Cache cache(int port, String password) {
     return new StackState.Cache("redis://:%s@127.0.0.1:%d".formatted(password, port));
+  }
+
+  /**
+   * How the services reach it.
+   *
+   * @param owners how whoever looks after the stack does
+   */
+  public static StackState.Cache ofServices(StackState.Cache owners) {
+    URI uri = URI.create(owners.url());
+    String password = servicesPassword(uri.getUserInfo().substring(1));
+    return new StackState.Cache(
+        "redis://%s:%s@%s:%d".formatted(SERVICES, password, uri.getHost(), uri.getPort()));
+  }
+
+  private static String servicesPassword(String ownersPassword) {
+    return Secret.derived(ownersPassword, "Redis user " + SERVICES);
   }
 
   public String password() {

@@ -1,4 +1,4 @@
-package dev.parley.auth.account;
+package dev.parley.name;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package dev.parley.auth.account;
+package dev.parley.name;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
@@ -36,7 +36,7 @@ public final class Usernames {
   private Usernames() {}
 
   /** The first protocol's checks, in its order; the others come after that of the password. */
-  static String checkMinimum(String asked) {
+  public static String checkMinimum(String asked) {
     String name = trimmed(NFKC.normalize(asked));
     require(!name.isEmpty(), "Username cannot be empty");
     require(length(name) >= MIN, "Username must be at least 3 characters");
@@ -46,7 +46,7 @@ public final class Usernames {
   /**
    * @param name as {@link #checkMinimum} returned it
    */
-  static Username checkRest(String name) {
+  public static Username checkRest(String name) {
     require(length(name) <= MAX, "Username must be at most 32 characters");
     require(
         ALLOWED.matcher(name).matches() && name.codePoints().noneMatch(Usernames::isInvisible),

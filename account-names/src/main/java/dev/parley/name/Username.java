@@ -1,4 +1,4 @@
-package dev.parley.auth.account;
+package dev.parley.name;
 
 /**
  * A name that an account may have.
@@ -7,4 +7,4 @@ package dev.parley.auth.account;
  * @param folded the same for all spellings that differ by case only
  * @param skeleton the same for all names that look alike
  */
-record Username(String spelling, String folded, String skeleton) {}
+public record Username(String spelling, String folded, String skeleton) {}

@@ -1,0 +1,32 @@
+package dev.parley.http;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where a client is, as far as limits for an address count: an IPv4 address, or the /64 network of
+ * an IPv6 address, since one subscriber has all addresses of it.
+ */
+public record ClientAddress(String value) {
+
+  private static final int NETWORK_BYTES = 8;
+
+  static final ClientAddress UNKNOWN = new ClientAddress("unknown");
+
+  static ClientAddress of(InetAddress address) {
+    return new ClientAddress(
+        address instanceof Inet4Address ? address.getHostAddress() : network(address));
+  }
+
+  private static String network(InetAddress address) {
+    byte[] network = Arrays.copyOf(address.getAddress(), NETWORK_BYTES);
+    return HexFormat.ofDelimiter(":").formatHex(network) + "::/64";
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.parley.stack.predecessor;
+
+import dev.parley.protocol.MessageContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of a text that Parley would not have accepted. */
+final class MessageTexts {
+
+  private MessageTexts() {}
+
+  /**
+   * Empty for a text that shows nothing. One that is too long becomes several, and what cannot be
+   * stored U+FFFD.
+   */
+  static List<String> of(String content) {
+    String text = content == null ? "" : storable(content);
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int characters =
+          Math.min(MessageContent.MAX_CHARACTERS, text.codePointCount(from, text.length()));
+      int to = text.offsetByCodePoints(from, characters);
+      parts.add(text.substring(from, to));
+      from = to;
+    }
+    parts.removeIf(String::isBlank);
+    return parts;
+  }
+
+  private static String storable(String text) {
+    StringBuilder storable = new StringBuilder(text.length());
+    text.codePoints().map(MessageTexts::storable).forEach(storable::appendCodePoint);
+    return storable.toString();
+  }
+
+  private static int storable(int codePoint) {
+    boolean halfOfAPair =
+        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    return codePoint == 0 || halfOfAPair ? 0xFFFD : codePoint;
+  }
+}
