@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *
  * @param furtherOptions of the JVM, separated by spaces; they win over those that are here
  */
-record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
+record JavaCommand(Path root, ServiceKind service, String furtherOptions)
+    implements ServiceCommand {
 
   /** Where the further options stand. */
   static final String VARIABLE = "PARLEY_JAVA_OPTIONS";
@@ -39,7 +40,8 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
           "-XX:+ExitOnOutOfMemoryError",
           "-Dfile.encoding=UTF-8");
 
-  List<String> arguments() {
+  @Override
+  public List<String> arguments() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
@@ -51,7 +53,8 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions) {
     return command;
   }
 
-  void requireBuilt() {
+  @Override
+  public void requireBuilt() {
     if (!Files.isRegularFile(jar())) {
       throw new StackException(
           "The %s is not built (there is no %s): run ./parley up, or ./mvnw package."

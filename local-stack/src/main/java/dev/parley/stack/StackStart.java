@@ -60,7 +60,7 @@ final class StackStart {
 
   /** Returns the address when everything is usable. */
   URI run() {
-    Stream.of(ServiceKind.values()).forEach(kind -> java(kind).requireBuilt());
+    Stream.of(ServiceKind.values()).forEach(kind -> command(kind).requireBuilt());
     DataFolder folder = DataFolder.prepare(options.data());
     FolderLock lock = FolderLock.take(folder);
     parts.add(lock);
@@ -73,8 +73,8 @@ final class StackStart {
     return address.uri();
   }
 
-  private JavaCommand java(ServiceKind kind) {
-    return new JavaCommand(options.root(), kind, options.variable(JavaCommand.VARIABLE));
+  private ServiceCommand command(ServiceKind kind) {
+    return ServiceCommand.of(options, kind);
   }
 
   private void startAll(DataFolder folder) {
@@ -185,7 +185,7 @@ final class StackStart {
     LaunchPlan plan =
         new LaunchPlan(
             service.name(),
-            java(service.kind()).arguments(),
+            command(service.kind()).arguments(),
             wiring.environment(service),
             "",
             freshLog(folder, service.name()),

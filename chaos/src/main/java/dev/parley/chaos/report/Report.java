@@ -31,12 +31,21 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
    */
   public static Report of(
       ChaosOptions options, Schedule schedule, Evidence evidence, List<Violation> violations) {
-    Deliveries deliveries = Deliveries.of(evidence);
     Map<String, Object> rows = new LinkedHashMap<>();
     rows.put("seed", options.seed());
     rows.put("minutes", options.length().toMillis() / 60_000.0);
     rows.put("without", options.without().stream().map(Enum::name).sorted().toList());
     rows.put("batches", schedule.batches().size());
+    return of(rows, evidence, violations);
+  }
+
+  /**
+   * @param head what was asked for
+   * @param violations the earliest first
+   */
+  public static Report of(Map<String, Object> head, Evidence evidence, List<Violation> violations) {
+    Deliveries deliveries = Deliveries.of(evidence);
+    Map<String, Object> rows = new LinkedHashMap<>(head);
     rows.putAll(new Counts(evidence).rows());
     rows.put("latency_quiet", deliveries.quiet().row());
     rows.put("latency_quiet_sent_once", deliveries.quietSentOnce().row());
@@ -68,7 +77,7 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
     rows.forEach((name, value) -> lines.add(("%-" + WIDTH + "s %s").formatted(name, value)));
     lines.add("");
     if (violations.isEmpty()) {
-      lines.add("Every promise was kept.");
+      lines.add("No violation was found.");
       return lines;
     }
     lines.add("%d violations. The first of each check:".formatted(violations.size()));

@@ -1,12 +1,8 @@
 package dev.parley.chaos.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.chaos.ChaosOptions;
 import dev.parley.chaos.check.Verification;
 import dev.parley.chaos.check.Violation;
-import dev.parley.chaos.client.ParleyHttp;
-import dev.parley.chaos.client.RunClock;
-import dev.parley.chaos.client.Surroundings;
 import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.report.Report;
 import dev.parley.chaos.schedule.Schedule;
@@ -15,21 +11,12 @@ import dev.parley.stack.StackOptions;
 import dev.parley.stack.run.RunFolder;
 import dev.parley.stack.run.RunLog;
 import dev.parley.stack.state.DataFolder;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** One run: a stack of its own, a crowd, faults, then the judgement. */
 public final class ChaosRun {
-
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final int NETWORK_THREADS = 4;
 
   private final ChaosOptions options;
   private final Consumer<String> progress;
@@ -94,30 +81,11 @@ public final class ChaosRun {
   }
 
   private Evidence gather(LocalStack stack, Schedule schedule) {
-    RunClock clock = new RunClock();
     Random random = new Random(options.seed());
-    try (ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS);
-        ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
-        HttpClient http =
-            HttpClient.newBuilder().executor(network).connectTimeout(CONNECT_LIMIT).build();
-        Faults faults = new Faults(stack, clock, progress)) {
-      Surroundings surroundings =
-          new Surroundings(
-              http,
-              new ParleyHttp(http, stack.address()),
-              URI.create(stack.address().toString().replaceFirst("^http", "ws") + "/ws"),
-              clock,
-              new ObjectMapper(),
-              timer,
-              blocking);
-      Evidence evidence =
-          new Course(options, surroundings, stack, faults, random, progress).run(schedule);
-      timer.shutdownNow();
-      blocking.shutdownNow();
-      http.shutdownNow();
-      network.shutdownNow();
-      return evidence;
+    try (ClientSide clients = new ClientSide(stack.address());
+        Faults faults = new Faults(stack, clients.surroundings().clock(), progress)) {
+      return new Course(options, clients.surroundings(), stack, faults, random, progress)
+          .run(schedule);
     }
   }
 }

@@ -24,8 +24,6 @@ final class Course {
   private static final Duration PRESENCE_SETTLES = Duration.ofSeconds(25);
   private static final Duration PRESENCE_SLACK = Duration.ofSeconds(3);
   private static final Duration SESSION_ENDS = Duration.ofSeconds(3);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
-  private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final int ENDED_SESSIONS = 2;
 
   private final ChaosOptions options;
@@ -62,7 +60,7 @@ final class Course {
         rest(crowd, batch);
       }
     }
-    letEverythingArrive(crowd);
+    crowd.letEverythingArrive();
     return new Evidence(
         crowd.logs(),
         StoredMessages.read(stack.postgres(), clock()),
@@ -90,7 +88,7 @@ final class Course {
     long from = clock().now();
     progress.accept("%7.1f s  quiet".formatted(from / 1e9));
     Pause.of(PRESENCE_SETTLES);
-    Pause.until(() -> isPresenceRight(crowd), PRESENCE_SLACK);
+    Pause.until(() -> crowd.isPresenceRight(clock().now()), PRESENCE_SLACK);
     List<PresenceView> presence = crowd.presence(clock().now());
     for (int ended = 0; ended < ENDED_SESSIONS; ended++) {
       Mischief.endOneSession(crowd, random);
@@ -99,17 +97,6 @@ final class Course {
     crowd.clientsOf(batch.absentUser()).forEach(ChatClient::comeBack);
     Pause.of(Schedule.QUIET.minusNanos(clock().now() - from));
     quietPeriods.add(new QuietPeriod(from, clock().now(), presence));
-  }
-
-  private boolean isPresenceRight(Crowd crowd) {
-    return crowd.presence(clock().now()).stream().allMatch(PresenceView::isRight);
-  }
-
-  /** The last messages get their acknowledgements, and the last reader catches up. */
-  private static void letEverythingArrive(Crowd crowd) {
-    Pause.until(crowd::hasEverythingAcknowledged, LAST_WORDS);
-    Pause.until(crowd::areAllUsable, LAST_WORDS);
-    Pause.of(SETTLING);
   }
 
   private RunClock clock() {

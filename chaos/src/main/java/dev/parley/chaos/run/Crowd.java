@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class Crowd {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final long TICK_MILLIS = 200;
   private static final String PASSWORD = "chaos checker";
 
@@ -91,7 +93,18 @@ final class Crowd {
         .toList();
   }
 
-  boolean hasEverythingAcknowledged() {
+  boolean isPresenceRight(long at) {
+    return presence(at).stream().allMatch(PresenceView::isRight);
+  }
+
+  /** The last messages get their acknowledgements, and the last reader catches up. */
+  void letEverythingArrive() {
+    Pause.until(this::hasEverythingAcknowledged, LAST_WORDS);
+    Pause.until(this::areAllUsable, LAST_WORDS);
+    Pause.of(SETTLING);
+  }
+
+  private boolean hasEverythingAcknowledged() {
     return clients.stream().allMatch(client -> client.unacknowledged() == 0);
   }
 

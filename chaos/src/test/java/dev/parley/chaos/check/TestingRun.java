@@ -102,15 +102,18 @@ final class TestingRun {
   }
 
   List<Violation> violations() {
+    return Verification.of(evidence());
+  }
+
+  Evidence evidence() {
     QuietPeriod quiet = new QuietPeriod(FAULT_END, END, presence);
-    return Verification.of(
-        new Evidence(
-            List.of(
-                new ClientLog("ada-a", 1, "ada", Protocol.SECOND, ada),
-                new ClientLog("bob-a", 2, "bob", Protocol.SECOND, bob),
-                new ClientLog("carol-a", 3, "carol", Protocol.FIRST, carol)),
-            new StoredLog(stored),
-            faults,
-            List.of(quiet)));
+    return new Evidence(
+        List.of(
+            new ClientLog("ada-a", 1, "ada", Protocol.SECOND, ada),
+            new ClientLog("bob-a", 2, "bob", Protocol.SECOND, bob),
+            new ClientLog("carol-a", 3, "carol", Protocol.FIRST, carol)),
+        new StoredLog(stored),
+        faults,
+        List.of(quiet));
   }
 }

@@ -157,6 +157,16 @@ class VerificationTest {
   }
 
   @Test
+  void whatOnlyTookLongIsFoundWhereTimeCountsAlone() {
+    run.ada.add(run.ada.size() - 1, new ClientEvent.Sent(20 * SECOND, 1, "x", "x", false));
+    assertEquals(List.of(), Verification.regardlessOfTime(run.evidence()));
+    run.bob.remove(indexOf(run.bob, 4));
+    assertEquals(
+        List.of("exactly once"),
+        Verification.regardlessOfTime(run.evidence()).stream().map(Violation::check).toList());
+  }
+
+  @Test
   void noAnswerIsNoSilenceWhereTheConnectionClosed() {
     run.ada.add(run.ada.size() - 1, new ClientEvent.Sent(36 * SECOND, 1, "x", "x", false));
     assertEquals(List.of(), run.violations());

@@ -12,6 +12,7 @@ import dev.parley.protocol.SessionId;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.internal.ListConversations;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = ServerFrame.ReadMark.class, name = "read"),
   @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
+@RegisterForReflection(ignoreNested = false)
 public sealed interface ServerFrame {
 
   /**

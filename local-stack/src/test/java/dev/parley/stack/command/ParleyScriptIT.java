@@ -36,6 +36,17 @@ class ParleyScriptIT {
     assertTrue(answer.said().contains("Usage: ./parley COMMAND"), answer.said());
   }
 
+  @Test
+  void saysThatNoDockerAnswers() throws Exception {
+    Path docker = Files.writeString(folder.resolve("docker"), "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
+    String program = "PATH='%s':\"$PATH\" exec '%s' images".formatted(folder, SCRIPT);
+    Answer answer = run(List.of("bash", "-c", program));
+    assertEquals(1, answer.status());
+    assertEquals(
+        "Docker does not answer. Start it, or set DOCKER_HOST to where it is.\n", answer.said());
+  }
+
   /** The search for a JDK, on a machine that has only an old one. */
   @Test
   void saysWhatToDoAboutAnOldJdk() throws Exception {

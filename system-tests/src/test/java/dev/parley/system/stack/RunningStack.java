@@ -17,14 +17,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The whole of Parley on free ports and a data folder of its own, with debugging switched on: with
  * two gateways, or with two of every service. Addresses change with {@link #restart()}: ask for
  * them when they are needed.
+ *
+ * <p>With the system property {@value #ADDRESS} it is a Parley that runs elsewhere. Then its edge
+ * stands for its gateways too, and a test that wants more of it is skipped.
  */
 public final class RunningStack implements AutoCloseable {
+
+  private static final String ADDRESS = "parley.address";
 
   /** The tests register hundreds of users; what a hash should cost is tested beside the hashes. */
   private static final Map<String, String> CHEAP_PASSWORDS =
@@ -46,12 +53,16 @@ public final class RunningStack implements AutoCloseable {
           "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
           "QUARKUS_LOG_LEVEL", "DEBUG");
 
+  private final Optional<URI> elsewhere;
   private final StackOptions options;
   private LocalStack stack;
 
   private RunningStack(StackOptions options) {
+    this.elsewhere = Optional.ofNullable(System.getProperty(ADDRESS)).map(URI::create);
     this.options = options;
-    this.stack = startWith(options);
+    if (elsewhere.isEmpty()) {
+      stack = startWith(options);
+    }
   }
 
   static RunningStack start() {
@@ -89,32 +100,37 @@ public final class RunningStack implements AutoCloseable {
 
   /** Where clients and browsers go. */
   public URI edge() {
-    return stack.address();
+    return elsewhere.orElseGet(() -> own().address());
   }
 
   /** One gateway, past the edge. */
   public URI gateway(int index) {
-    return gatewayProcess(index).uri();
+    return elsewhere.orElseGet(() -> gatewayProcess(index).uri());
+  }
+
+  private LocalStack own() {
+    Assumptions.assumeTrue(elsewhere.isEmpty(), "This needs a stack of its own.");
+    return stack;
   }
 
   public ServiceProcess gatewayProcess(int index) {
-    return stack.gateways().get(index);
+    return own().gateways().get(index);
   }
 
   public ServiceProcess history(int index) {
-    return stack.history().get(index);
+    return own().history().get(index);
   }
 
   public ServiceProcess auth(int index) {
-    return stack.auth().get(index);
+    return own().auth().get(index);
   }
 
   public LocalRedis redis() {
-    return stack.redis();
+    return own().redis();
   }
 
   public LocalPostgres postgres() {
-    return stack.postgres();
+    return own().postgres();
   }
 
   /** What the services know of each other. */
@@ -123,9 +139,8 @@ public final class RunningStack implements AutoCloseable {
   }
 
   public List<ServiceProcess> services() {
-    return Stream.of(stack.auth(), stack.history(), stack.gateways())
-        .flatMap(List::stream)
-        .toList();
+    LocalStack own = own();
+    return Stream.of(own.auth(), own.history(), own.gateways()).flatMap(List::stream).toList();
   }
 
   /** Where everything is kept: the database, the logs, what the processes need to know. */
@@ -135,12 +150,15 @@ public final class RunningStack implements AutoCloseable {
 
   /** Stops every process, and starts all of it again on the same data. */
   public void restart() {
-    stack.close();
+    own().close();
     stack = startWith(options);
   }
 
   /** Starts what a test has killed, and wakes what it has paused. */
   public void repair() {
+    if (elsewhere.isPresent()) {
+      return;
+    }
     List<StackPart> parts = new ArrayList<>(List.of(postgres(), redis()));
     parts.addAll(services());
     parts.stream().filter(StackPart::isRunning).forEach(StackPart::resume);
@@ -150,6 +168,9 @@ public final class RunningStack implements AutoCloseable {
   /** Stops every process. The logs stay, below {@code target}; the database goes. */
   @Override
   public void close() {
+    if (elsewhere.isPresent()) {
+      return;
+    }
     stack.close();
     FolderTree.delete(options.data().resolve("postgres"));
   }

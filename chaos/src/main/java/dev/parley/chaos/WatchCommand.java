@@ -1,0 +1,61 @@
+package dev.parley.chaos;
+
+import dev.parley.chaos.run.Watch;
+import dev.parley.stack.StackException;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code deploy/smoke} starts beside the containers that it kills and restarts. */
+@Command(
+    name = "watch",
+    description =
+        "Talk to a Parley while somebody else lets parts of it fail; check every promise.")
+public final class WatchCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+
+  @Option(names = "--address", required = true, description = "Where clients connect.")
+  URI address;
+
+  @Option(names = "--users", required = true, description = "How many, with 1 or 2 clients each.")
+  int users;
+
+  @Option(names = "--rate", required = true, description = "Messages a second of all together.")
+  int rate;
+
+  @Option(
+      names = "--stored",
+      required = true,
+      description = "Where the stored messages are found at the end.")
+  Path stored;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new WatchCommand())
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
+            .execute(arguments));
+  }
+
+  private static int explain(Exception failure, CommandLine command) throws Exception {
+    if (!(failure instanceof StackException)) {
+      throw failure;
+    }
+    command.getErr().println(failure.getMessage());
+    return FAILED;
+  }
+
+  @Override
+  public Integer call() {
+    WatchOptions options = new WatchOptions(address, users, rate, stored);
+    BufferedReader words =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    return new Watch(options, words, System.out::println).run() ? 0 : FAILED;
+  }
+}

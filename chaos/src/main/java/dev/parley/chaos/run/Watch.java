@@ -1,0 +1,100 @@
+package dev.parley.chaos.run;
+
+import dev.parley.chaos.WatchOptions;
+import dev.parley.chaos.check.Verification;
+import dev.parley.chaos.check.Violation;
+import dev.parley.chaos.client.RunClock;
+import dev.parley.chaos.client.Surroundings;
+import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.evidence.QuietPeriod;
+import dev.parley.chaos.report.Report;
+import dev.parley.stack.StackException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * A crowd that talks to a Parley elsewhere while somebody else lets parts of it fail, and then the
+ * judgement. It says "talking" when it begins; a line tells it that the faults are over. It says
+ * "settled" when the last message has arrived; another line tells it that what is stored can be
+ * read.
+ */
+public final class Watch {
+
+  private static final Duration PRESENCE_SETTLES = Duration.ofSeconds(28);
+
+  private final WatchOptions options;
+  private final BufferedReader words;
+  private final Consumer<String> progress;
+  private final Random random = new Random();
+
+  /**
+   * @param words of whoever lets parts fail
+   */
+  public Watch(WatchOptions options, BufferedReader words, Consumer<String> progress) {
+    this.options = options;
+    this.words = words;
+    this.progress = progress;
+  }
+
+  /** Whether nothing was lost, shown twice or in disorder; how fast it went is told, not judged. */
+  public boolean run() {
+    Evidence evidence;
+    try (ClientSide clients = new ClientSide(options.address())) {
+      evidence = gather(clients.surroundings());
+    }
+    List<Violation> violations = Verification.regardlessOfTime(evidence);
+    Report.of(head(), evidence, violations).lines().forEach(progress);
+    return violations.isEmpty();
+  }
+
+  private Map<String, Object> head() {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("address", options.address());
+    head.put("messages_per_second", options.messagesPerSecond());
+    return head;
+  }
+
+  private Evidence gather(Surroundings surroundings) {
+    RunClock clock = surroundings.clock();
+    Crowd crowd = Crowd.gather(options.users(), surroundings, random);
+    progress.accept("%d clients are connected.".formatted(crowd.clients().size()));
+    try (Traffic traffic = traffic(crowd, surroundings)) {
+      traffic.begin();
+      progress.accept("talking");
+      awaitWord();
+    }
+    QuietPeriod quiet = settle(crowd, clock);
+    progress.accept("settled");
+    awaitWord();
+    return new Evidence(
+        crowd.logs(), StoredLines.read(options.stored(), clock), List.of(), List.of(quiet));
+  }
+
+  private Traffic traffic(Crowd crowd, Surroundings surroundings) {
+    String run = "%04x".formatted(random.nextInt(1 << 16));
+    return new Traffic(crowd, random, run, options.messagesPerSecond(), surroundings.timer());
+  }
+
+  private static QuietPeriod settle(Crowd crowd, RunClock clock) {
+    long from = clock.now();
+    crowd.letEverythingArrive();
+    Pause.until(() -> crowd.isPresenceRight(clock.now()), PRESENCE_SETTLES);
+    return new QuietPeriod(from, clock.now(), crowd.presence(clock.now()));
+  }
+
+  private void awaitWord() {
+    try {
+      if (words.readLine() == null) {
+        throw new StackException("Whoever lets parts fail has ended.");
+      }
+    } catch (IOException e) {
+      throw new StackException("Whoever lets parts fail cannot be heard: " + e.getMessage(), e);
+    }
+  }
+}
