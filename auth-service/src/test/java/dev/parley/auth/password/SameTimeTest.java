@@ -3,6 +3,7 @@ package dev.parley.auth.password;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +38,8 @@ class SameTimeTest {
             public boolean refuseCommonAtRegistration() {
               return false;
             }
-          });
+          },
+          new SimpleMeterRegistry());
 
   @Test
   void aWrongPasswordTakesAsLongWhateverTheHashIs() {

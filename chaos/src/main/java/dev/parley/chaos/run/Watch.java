@@ -9,6 +9,7 @@ import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.QuietPeriod;
 import dev.parley.chaos.report.Report;
 import dev.parley.stack.StackException;
+import dev.parley.stack.run.Pause;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;

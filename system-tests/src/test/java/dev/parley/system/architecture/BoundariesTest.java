@@ -32,25 +32,28 @@ class BoundariesTest {
 
   /** What each part may use of Parley beside itself. */
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "dev.parley.protocol", List.of(),
-          "dev.parley.http", List.of("dev.parley.protocol"),
-          "dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http"),
-          "dev.parley.name", List.of("dev.parley.protocol"),
-          "dev.parley.stack", List.of("dev.parley.protocol", "dev.parley.name"),
-          "dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack"),
-          "dev.parley.bench", List.of("dev.parley.protocol", "dev.parley.stack"),
-          "dev.parley.fuzz", List.of("dev.parley.protocol", "dev.parley.stack"),
-          "dev.parley.auth",
+      Map.ofEntries(
+          Map.entry("dev.parley.protocol", List.of()),
+          Map.entry("dev.parley.http", List.of("dev.parley.protocol")),
+          Map.entry("dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http")),
+          Map.entry("dev.parley.name", List.of("dev.parley.protocol")),
+          Map.entry("dev.parley.stack", List.of("dev.parley.protocol", "dev.parley.name")),
+          Map.entry("dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack")),
+          Map.entry("dev.parley.bench", List.of("dev.parley.protocol", "dev.parley.stack")),
+          Map.entry("dev.parley.fuzz", List.of("dev.parley.protocol", "dev.parley.stack")),
+          Map.entry(
+              "dev.parley.auth",
               List.of(
                   "dev.parley.protocol",
                   "dev.parley.http",
                   "dev.parley.session",
-                  "dev.parley.name"),
-          "dev.parley.history",
-              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"),
-          "dev.parley.gateway",
-              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session"));
+                  "dev.parley.name")),
+          Map.entry(
+              "dev.parley.history",
+              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session")),
+          Map.entry(
+              "dev.parley.gateway",
+              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session")));
 
   private static final JavaClasses PARLEY =
       new ClassFileImporter()
