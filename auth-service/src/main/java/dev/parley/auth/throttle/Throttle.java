@@ -6,6 +6,7 @@ import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.UserId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.Duration;
  * address from which the account has logged in is counted by itself, and does not wait for what
  * others did, to the account or from that address. No session is concerned.
  */
+@Startup
 @ApplicationScoped
 public class Throttle {
 
