@@ -2,6 +2,7 @@ package dev.parley.system.documents;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 record Setting(String name, Optional<String> defaultValue) {
 
   private static final String PREFIX = "parley.";
+  private static final String PACKAGE = "dev.parley";
   private static final String MAPPING = "io.smallrye.config.ConfigMapping";
   private static final String WITH_NAME = "io.smallrye.config.WithName";
   private static final String WITH_DEFAULT = "io.smallrye.config.WithDefault";
@@ -49,9 +51,16 @@ record Setting(String name, Optional<String> defaultValue) {
 
   private static Stream<Setting> of(JavaClass mapping, String prefix) {
     return mapping.getMethods().stream()
-        .map(
-            method ->
-                new Setting(prefix + "." + name(method), value(method, WITH_DEFAULT, "value")));
+        .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+        .flatMap(method -> of(method, prefix + "." + name(method)));
+  }
+
+  /** Several, where the method returns a mapping of its own. */
+  private static Stream<Setting> of(JavaMethod method, String name) {
+    JavaClass type = method.getRawReturnType();
+    return type.isInterface() && type.getPackageName().startsWith(PACKAGE)
+        ? of(type, name)
+        : Stream.of(new Setting(name, value(method, WITH_DEFAULT, "value")));
   }
 
   private static String name(JavaMethod method) {
