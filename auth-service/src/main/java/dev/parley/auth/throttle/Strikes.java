@@ -16,9 +16,9 @@ record Strikes(double count, long atMillis) {
     return atMillis > 0;
   }
 
-  /** Whichever changed later. */
-  Strikes newerOf(Strikes other) {
-    return other.atMillis > atMillis ? other : this;
+  /** Whichever changed later; of two in the same millisecond the one that was learnt later. */
+  Strikes newerOf(Strikes learntLater) {
+    return learntLater.atMillis >= atMillis ? learntLater : this;
   }
 
   /** How long to wait before the next try; nothing where it may be made. */

@@ -64,6 +64,14 @@ class StrikesTest {
   }
 
   @Test
+  void ofTwoTriesInOneMillisecondTheSecondIsRemembered() {
+    Strikes one = Strikes.NONE.plus(1, NOW, LIMIT);
+    Strikes two = one.plus(1, NOW, LIMIT);
+    assertEquals(two, one.newerOf(two));
+    assertEquals(two, two.newerOf(new Strikes(0, NOW - 1)));
+  }
+
+  @Test
   void aLimitLimitsSomething() {
     Duration second = Duration.ofSeconds(1);
     assertThrows(IllegalArgumentException.class, () -> new Limit(0, second, second, second));

@@ -74,7 +74,7 @@ class PresenceFaultsIT {
     client = TestingHandshake.to(gateway).token(login.token()).open();
     client.await("user_list_update");
     other.change(bob, PresenceState.CONNECTED);
-    awaitNews(bob.username() + " joined the chat");
+    awaitInTheList(bob);
   }
 
   @AfterEach
@@ -244,6 +244,13 @@ class PresenceFaultsIT {
     String ghost = "ghost-" + UUID.randomUUID();
     raw.command("SADD", RedisNames.GATEWAYS, ghost);
     await("a burial", () -> raw.text("SISMEMBER", RedisNames.GATEWAYS, ghost).equals("0"));
+  }
+
+  /** Together with those whom the test before has left behind, nobody is told of by name. */
+  private void awaitInTheList(User user) {
+    client.await(
+        frame -> frame.path("users").toString().contains(user.username()),
+        user.username() + " in the list");
   }
 
   private void awaitNews(String message) {
