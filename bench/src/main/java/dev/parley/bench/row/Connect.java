@@ -7,11 +7,13 @@ import dev.parley.bench.server.Server;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Handshakes with token check, and the memory of connections on which nothing happens. Each
- * repetition has a gateway of its own, so that all of its growth is counted. Every user is online
- * before the first handshake that counts: presence has a row of its own.
+ * The memory of connections on which nothing happens, then handshakes with token check. Each
+ * repetition has a gateway of its own, so that all of its growth is counted; after those many
+ * connections its code is compiled, and as many handshakes as the smaller number are timed. Every
+ * user is online before the first handshake that counts: presence has a row of its own.
  */
 final class Connect implements Procedure {
 
@@ -24,55 +26,69 @@ final class Connect implements Procedure {
   @Override
   public void run(Bench bench) {
     List<Integer> idle = bench.scale().idle();
-    int users = bench.scale().users();
     String title = "%,d and %,d connections".formatted(idle.getFirst(), idle.getLast());
     for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
-      bench.record(title, bench.floor(), () -> measured(bench, bench.floor(), users));
+      bench.record(title, bench.floor(), () -> measured(bench, bench.floor()));
       bench.parley().restartGateway();
-      bench.record(title, bench.parley(), () -> measured(bench, bench.parley(), users));
+      bench.record(title, bench.parley(), () -> measured(bench, bench.parley()));
     }
   }
 
-  private static Figures measured(Bench bench, Server server, int users) {
-    heatUp(bench, server, users);
+  private static Figures measured(Bench bench, Server server) {
+    heatUp(bench, server);
+    Figures memory = memoryOfIdle(bench, server);
+    return handshakes(bench, server, memory);
+  }
+
+  /** As many handshakes as users, which are forgotten again. */
+  private static void heatUp(Bench bench, Server server) {
+    withUsersOnline(bench, server, crowd -> Figures.none());
+  }
+
+  private static Figures memoryOfIdle(Bench bench, Server server) {
     long before = memory(bench, server);
+    return withUsersOnline(
+        bench,
+        server,
+        crowd -> {
+          Figures figures = Figures.none();
+          for (int count : bench.scale().idle()) {
+            crowd.grow(count - crowd.clients().size(), LIMIT);
+            double growth = memory(bench, server) - before;
+            figures = figures.with("KB each of %,d".formatted(count), growth / count / KILOBYTE);
+          }
+          return figures;
+        });
+  }
+
+  private static Figures handshakes(Bench bench, Server server, Figures figures) {
+    int more = bench.scale().idle().getFirst();
+    return withUsersOnline(
+        bench,
+        server,
+        crowd -> {
+          CpuTime cpu = CpuTime.of(server.processes());
+          long began = System.nanoTime();
+          crowd.grow(more, LIMIT);
+          double seconds = (System.nanoTime() - began) / NANOS_IN_SECOND;
+          CpuTime used = CpuTime.of(server.processes()).since(cpu);
+          return figures
+              .with("handshakes/s", more / seconds)
+              .withCpu("CPU ms per handshake", used, MILLIS_IN_SECOND / more);
+        });
+  }
+
+  private static Figures withUsersOnline(
+      Bench bench, Server server, Function<Crowd, Figures> measuring) {
     try (Crowd crowd = Crowd.empty(bench.loop(), server.door())) {
-      crowd.grow(users, LIMIT);
+      crowd.grow(bench.scale().users(), LIMIT);
       bench.settle(server);
-      Figures figures = Figures.none();
-      for (int count : bench.scale().idle()) {
-        figures = grown(crowd, count, server, figures);
-        double growth = memory(bench, server) - before;
-        figures = figures.with("KB each of %,d".formatted(count), growth / count / KILOBYTE);
-        crowd.requireSound();
-      }
+      Figures figures = measuring.apply(crowd);
+      crowd.requireSound();
       return figures;
     } finally {
       bench.settle(server);
     }
-  }
-
-  /** As many handshakes as users, which are forgotten again. */
-  private static void heatUp(Bench bench, Server server, int users) {
-    try (Crowd crowd = Crowd.empty(bench.loop(), server.door())) {
-      crowd.grow(users, LIMIT);
-    }
-    bench.settle(server);
-  }
-
-  /** Only the first growth counts for the handshakes. */
-  private static Figures grown(Crowd crowd, int count, Server server, Figures figures) {
-    int more = count - crowd.clients().size();
-    CpuTime cpu = CpuTime.of(server.processes());
-    long began = System.nanoTime();
-    crowd.grow(more, LIMIT);
-    double seconds = (System.nanoTime() - began) / NANOS_IN_SECOND;
-    CpuTime used = CpuTime.of(server.processes()).since(cpu);
-    return figures.values().isEmpty()
-        ? figures
-            .with("handshakes/s", more / seconds)
-            .withCpu("CPU ms per handshake", used, MILLIS_IN_SECOND / more)
-        : figures;
   }
 
   private static long memory(Bench bench, Server server) {
