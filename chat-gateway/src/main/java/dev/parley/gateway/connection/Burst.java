@@ -56,9 +56,9 @@ final class Burst implements AutoCloseable {
     return bytes.readableBytes();
   }
 
-  /** To write to one channel, which releases it. */
-  ByteBuf view() {
-    return bytes.retainedDuplicate();
+  /** For every channel, each of which retains what it does not send at once. */
+  ByteBuf bytes() {
+    return bytes;
   }
 
   @Override

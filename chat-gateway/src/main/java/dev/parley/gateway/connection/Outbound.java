@@ -5,11 +5,6 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.ChannelOutboundInvoker;
-import io.netty.channel.ChannelPipeline;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.ssl.SslHandler;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +23,7 @@ final class Outbound {
 
   private final Shard shard;
   private final Channel channel;
-  private final ChannelOutboundInvoker network;
+  private final Wire wire;
   private final WebSocketConnection socket;
   private final ConnectionConfig config;
 
@@ -36,7 +31,7 @@ final class Outbound {
   private List<EncodedFrame> beforeGreeting = new ArrayList<>();
   private long bytesBeforeGreeting;
   private boolean closing;
-  private boolean unflushed;
+  private boolean awaitsFlush;
   private long bytesWritten;
   private long bytesSent;
   private long progressAtNanos;
@@ -44,22 +39,9 @@ final class Outbound {
   Outbound(Shard shard, Channel channel, WebSocketConnection socket, ConnectionConfig config) {
     this.shard = shard;
     this.channel = channel;
-    this.network = networkOf(channel);
+    this.wire = new Wire(channel, Math.toIntExact(config.maxQueuedBytes().asLongValue()));
     this.socket = socket;
     this.config = config;
-    int maxQueuedBytes = Math.toIntExact(config.maxQueuedBytes().asLongValue());
-    channel
-        .config()
-        .setWriteBufferWaterMark(new WriteBufferWaterMark(maxQueuedBytes / 2, maxQueuedBytes));
-  }
-
-  /** Past all handlers, which have nothing to do with ready frames; but for encryption. */
-  private static ChannelOutboundInvoker networkOf(Channel channel) {
-    ChannelPipeline handlers = channel.pipeline();
-    boolean isClosedAlready = handlers.firstContext() == null;
-    return isClosedAlready || handlers.get(SslHandler.class) != null
-        ? channel
-        : handlers.firstContext();
   }
 
   public void send(EncodedFrame frame) {
@@ -125,7 +107,7 @@ final class Outbound {
   /** Those messages of it that this connection does not have. */
   void write(Burst burst) {
     if (beforeGreeting == null && !closing && reception.takesAll(burst)) {
-      write(burst.view(), burst.length());
+      writeShared(burst.bytes(), burst.length());
     } else {
       burst.deliveries().forEach(this::write);
     }
@@ -141,7 +123,7 @@ final class Outbound {
   /** The same, from a buffer that many connections share. */
   void write(EncodedFrame frame, ByteBuf shared) {
     if (mayWriteNow(frame)) {
-      write(shared.retainedDuplicate(), frame.length());
+      writeShared(shared, frame.length());
     }
   }
 
@@ -154,9 +136,18 @@ final class Outbound {
   }
 
   private void write(ByteBuf frames, int length) {
-    network.write(frames, channel.voidPromise());
+    wire.write(frames);
+    written(length);
+  }
+
+  private void writeShared(ByteBuf frames, int length) {
+    wire.writeShared(frames);
+    written(length);
+  }
+
+  private void written(int length) {
     bytesWritten += length;
-    if (!channel.isWritable()) {
+    if (wire.isFull()) {
       startClosing(Closing.TOO_SLOW);
     }
   }
@@ -173,16 +164,16 @@ final class Outbound {
     return shard;
   }
 
-  /** False the second time, until {@link #flush}. */
+  /** Whether something waits for {@link #flush}; false the second time. */
   boolean becomesUnflushed() {
-    boolean became = !unflushed;
-    unflushed = true;
+    boolean became = wire.isUnflushed() && !awaitsFlush;
+    awaitsFlush |= became;
     return became;
   }
 
   void flush() {
-    unflushed = false;
-    network.flush();
+    awaitsFlush = false;
+    wire.flush();
   }
 
   /** The close goes behind what is queued; a client that never reads it is cut off in time. */
@@ -205,7 +196,7 @@ final class Outbound {
 
   /** Called once a second: closes the connection if its client has read nothing for too long. */
   void checkProgress(long nowNanos) {
-    long pending = pendingBytes();
+    long pending = wire.pendingBytes();
     long sent = bytesWritten - pending;
     if (pending == 0 || sent != bytesSent || progressAtNanos == 0) {
       bytesSent = sent;
@@ -217,11 +208,6 @@ final class Outbound {
 
   /** What waits for the client, here and in its channel. */
   long queuedBytes() {
-    return pendingBytes() + bytesBeforeGreeting + reception.heldBytes();
-  }
-
-  private long pendingBytes() {
-    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    return wire.pendingBytes() + bytesBeforeGreeting + reception.heldBytes();
   }
 }
