@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * One client's socket, from the first frame to the close. Every method may be called from any
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
  * and resumes. Frames for a closed connection are dropped.
  */
 public final class Connection {
+
+  private static final Logger LOG = Logger.getLogger(Connection.class);
 
   private final String id;
   private final VerifiedSession session;
@@ -131,6 +134,31 @@ public final class Connection {
     outbound.close(closing);
   }
 
+  /**
+   * Does what the client asked for while its next frames are read already: none of them shall wait
+   * for a service that this one waits for. Where too much is under way this completes with the
+   * work, and nothing more is read of the client until then.
+   *
+   * @param work that does not fail
+   */
+  public Uni<Void> pipelined(Uni<Void> work) {
+    boolean mayPipeline = sendLimit.mayPipeline();
+    sendLimit.started();
+    Uni<Void> settled = work.eventually(sendLimit::settled);
+    return mayPipeline ? inBackground(settled) : unread(settled);
+  }
+
+  private Uni<Void> inBackground(Uni<Void> work) {
+    work.subscribe()
+        .with(done -> {}, failure -> LOG.errorf(failure, "%s is left without an answer", this));
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> unread(Uni<Void> work) {
+    pauseReading();
+    return work.eventually(this::resumeReading);
+  }
+
   /** Reads nothing more of the client until {@link #resumeReading()}: TCP then slows it down. */
   public void pauseReading() {
     outbound.setReading(false);
@@ -153,7 +181,7 @@ public final class Connection {
 
   /** Whether something that the client sent is not finished: it waits for an answer of ours. */
   public boolean isBusy() {
-    return framesInHand.get() > 0 || sendLimit.hasMessagesUnderWay();
+    return framesInHand.get() > 0 || sendLimit.isUnderWay();
   }
 
   /** True the first time: several signs tell that a socket is gone. */

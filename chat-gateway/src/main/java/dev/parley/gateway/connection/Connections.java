@@ -160,7 +160,10 @@ public class Connections {
     shards.values().forEach(shard -> shard.deliverToAll(delivery));
   }
 
-  /** To every connection in the audience, which is asked on event loops and must be quick. */
+  /**
+   * To every connection that is greeted and in the audience, which is asked on event loops and must
+   * be quick.
+   */
   public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     shards.values().forEach(shard -> shard.broadcast(frame, audience));
   }

@@ -106,7 +106,7 @@ final class Outbound {
 
   /** Those messages of it that this connection does not have. */
   void write(Burst burst) {
-    if (beforeGreeting == null && !closing && reception.takesAll(burst)) {
+    if (isGreeted() && !closing && reception.takesAll(burst)) {
       writeShared(burst.bytes(), burst.length());
     } else {
       burst.deliveries().forEach(this::write);
@@ -115,24 +115,25 @@ final class Outbound {
 
   /** Without a flush; the shard flushes once for many frames. */
   void write(EncodedFrame frame) {
-    if (mayWriteNow(frame)) {
+    if (closing) {
+      return;
+    }
+    if (isGreeted()) {
       write(frame.view(), frame.length());
+    } else {
+      holdUntilGreeted(frame);
     }
   }
 
-  /** The same, from a buffer that many connections share. */
+  boolean isGreeted() {
+    return beforeGreeting == null;
+  }
+
+  /** The same once it is greeted, from a buffer that many connections share. */
   void write(EncodedFrame frame, ByteBuf shared) {
-    if (mayWriteNow(frame)) {
+    if (!closing) {
       writeShared(shared, frame.length());
     }
-  }
-
-  private boolean mayWriteNow(EncodedFrame frame) {
-    if (!closing && beforeGreeting != null) {
-      holdUntilGreeted(frame);
-      return false;
-    }
-    return !closing;
   }
 
   private void write(ByteBuf frames, int length) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How fast one client may send. The rates belong to its connection's event loop. */
 public final class SendLimit {
 
-  /** Messages of one client that may be on their way to storage before its next frame is read. */
+  /** What one client may have under way before its next frame waits for the last one. */
   private static final int MAX_UNDER_WAY = 64;
 
   private final TokenBucket messages;
@@ -48,21 +48,21 @@ public final class SendLimit {
     return typing.take(nowNanos).isZero();
   }
 
-  public void messageStarted() {
+  void started() {
     underWay.incrementAndGet();
   }
 
-  public void messageSettled() {
+  void settled() {
     underWay.decrementAndGet();
   }
 
-  /** Whether a message of this client waits to be stored or acknowledged. */
-  boolean hasMessagesUnderWay() {
+  /** Whether something that this client sent waits to be stored or answered. */
+  boolean isUnderWay() {
     return underWay.get() > 0;
   }
 
-  /** Whether the client's next frame may be read before its last message is stored. */
-  public boolean mayPipeline() {
+  /** Whether the client's next frame may be read before its last one is settled. */
+  boolean mayPipeline() {
     return underWay.get() < MAX_UNDER_WAY;
   }
 }

@@ -124,7 +124,10 @@ final class Shard {
     enqueue(new Turn.ToAll(delivery));
   }
 
-  /** To every connection that is in the audience when its turn comes. */
+  /**
+   * To every connection that is greeted and in the audience when its turn comes: a greeting tells
+   * how things stand, and what was told to everybody before is older.
+   */
   void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     execute(
         () -> {
@@ -136,7 +139,7 @@ final class Shard {
   private void writeToAll(EncodedFrame frame, Predicate<Connection> audience) {
     ByteBuf bytes = frame.copyForSharing(PooledByteBufAllocator.DEFAULT);
     for (Connection connection : connections) {
-      if (audience.test(connection)) {
+      if (connection.outbound().isGreeted() && audience.test(connection)) {
         write(connection.outbound(), () -> connection.outbound().write(frame, bytes));
       }
     }

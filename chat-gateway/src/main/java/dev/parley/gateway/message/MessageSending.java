@@ -34,8 +34,9 @@ public class MessageSending {
   }
 
   /**
-   * Completes when the message is in its lane, so that the next one of this client comes after it;
-   * or when its fate is known, where many of this client's are under way.
+   * Completes at once, or when the fate of the message is known, where many of this client's are
+   * under way. Messages of one client to one conversation keep their order: those to everybody are
+   * in their lane when this returns, and those to somebody wait in turn for who that is.
    */
   public Uni<Void> send(Connection sender, ClientFrame.Chat chat) {
     long now = System.nanoTime();
@@ -48,9 +49,10 @@ public class MessageSending {
     if (problem.isPresent()) {
       return refuse(sender, chat, problem.get());
     }
-    return chat.recipient() == null
-        ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)), now)
-        : sendTo(chat.recipient(), sender, chat, now);
+    return sender.pipelined(
+        chat.recipient() == null
+            ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)), now)
+            : sendTo(chat.recipient(), sender, chat, now));
   }
 
   private Uni<Void> refuse(Connection sender, ClientFrame.Chat chat, ErrorCode problem) {
@@ -83,34 +85,20 @@ public class MessageSending {
         since);
   }
 
+  /** Completes when the message is stored, or its sender told that it is not. */
   private Uni<Void> append(Connection sender, NewMessage message, long since) {
-    Uni<Void> settled =
-        Uni.createFrom()
-            .<Void>emitter(
-                emitter -> {
-                  sender.sendLimit().messageStarted();
-                  if (!lanes.offer(pending(sender, message, since, emitter))) {
-                    failures.answer(sender, ErrorCode.SAVE_FAILED, message.clientId());
-                    emitter.complete(null);
-                  }
-                })
-            .eventually(sender.sendLimit()::messageSettled);
-    return sender.sendLimit().mayPipeline() ? inBackground(settled) : unread(sender, settled);
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              if (!lanes.offer(pending(sender, message, since, emitter))) {
+                failures.answer(sender, ErrorCode.SAVE_FAILED, message.clientId());
+                emitter.complete(null);
+              }
+            });
   }
 
   private PendingMessage pending(
       Connection sender, NewMessage message, long since, UniEmitter<? super Void> settled) {
     return new PendingMessage(sender, message.withKey(keys.next()), since, settled);
-  }
-
-  /** What the client sends meanwhile waits in its own network buffers, not here. */
-  private static Uni<Void> unread(Connection sender, Uni<Void> settled) {
-    sender.pauseReading();
-    return settled.eventually(sender::resumeReading);
-  }
-
-  private static Uni<Void> inBackground(Uni<Void> settled) {
-    settled.subscribe().with(done -> {});
-    return Uni.createFrom().voidItem();
   }
 }

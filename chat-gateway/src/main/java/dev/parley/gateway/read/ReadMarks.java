@@ -45,22 +45,24 @@ public class ReadMarks implements ServiceListener {
     this.json = json;
   }
 
+  /** Marks only move forward, so it does not matter which of two comes first. */
   public Uni<Void> move(Connection reader, ClientFrame.Read read) {
     if (!read.conversation().admits(reader.userId())) {
       failures.answerUnknownConversation(reader, read.conversation());
       return Uni.createFrom().voidItem();
     }
-    return history
-        .ask(
-            service ->
-                service.moveReadMark(
-                    read.conversation().toString(),
-                    new MoveReadMark.Request(reader.userId(), read.seq(), reader.id())))
-        .onFailure()
-        .invoke(failure -> failures.answer(reader, ErrorCode.UNAVAILABLE, null))
-        .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
+    return reader.pipelined(
+        history
+            .ask(
+                service ->
+                    service.moveReadMark(
+                        read.conversation().toString(),
+                        new MoveReadMark.Request(reader.userId(), read.seq(), reader.id())))
+            .onFailure()
+            .invoke(failure -> failures.answer(reader, ErrorCode.UNAVAILABLE, null))
+            .onFailure()
+            .recoverWithNull()
+            .replaceWithVoid());
   }
 
   @Override

@@ -207,6 +207,29 @@ class PresenceFaultsIT {
     }
   }
 
+  /** What was told to everybody before the greeting must not reach the client after it. */
+  @Test
+  void whoIsGreetedOnlyAfterTheGraceIsOnlineToThemselvesInTheFirstProtocolToo() {
+    TestingAuth.Login dora = auth.login(user("dora").username(), Duration.ofHours(1));
+    TestingChatClient before = firstProtocol(dora);
+    awaitNews(dora.user().username() + " joined the chat");
+    before.drop();
+    history.setAway(true);
+    try (TestingChatClient after = firstProtocol(dora)) {
+      awaitNews(dora.user().username() + " left the chat");
+      history.setAway(false);
+      after.await("user_list_update");
+      after.chat("all that was told before");
+      after.awaitChat("all that was told before");
+      String shown = after.frames("user_list_update").getLast().path("users").toString();
+      assertTrue(shown.contains(dora.user().username()), after.frames()::toString);
+    }
+  }
+
+  private TestingChatClient firstProtocol(TestingAuth.Login login) {
+    return TestingHandshake.to(gateway).token(login.token()).open();
+  }
+
   private TestingChatClient secondProtocol(TestingAuth.Login login) {
     return TestingHandshake.to(gateway).secondProtocol().bearer(login.token()).open();
   }

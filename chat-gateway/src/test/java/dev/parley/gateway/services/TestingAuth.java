@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,14 +29,26 @@ import java.util.stream.Collectors;
 @Singleton
 public class TestingAuth {
 
+  private static final int LONGEST_HOLD_SECONDS = 20;
+
   private final Map<String, User> users = new ConcurrentHashMap<>();
   private final Map<String, VerifiedSession> sessions = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
   private volatile boolean away;
+  private volatile CountDownLatch lookUps = new CountDownLatch(0);
 
   /** Whether checks of sessions get no good answer. */
   public void setAway(boolean isAway) {
     this.away = isAway;
+  }
+
+  /** Whoever asks who somebody is gets no answer until {@link #releaseLookUps}. */
+  public void holdLookUps() {
+    lookUps = new CountDownLatch(1);
+  }
+
+  public void releaseLookUps() {
+    lookUps.countDown();
   }
 
   /** A user who is logged in. */
@@ -82,7 +96,10 @@ public class TestingAuth {
 
   @POST
   @Path("/users/lookup")
-  public LookUpUsers.Answer lookUp(LookUpUsers.Request request) {
+  public LookUpUsers.Answer lookUp(LookUpUsers.Request request) throws InterruptedException {
+    if (!lookUps.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
     return new LookUpUsers.Answer(
         request.usernames().stream()
             .filter(users::containsKey)

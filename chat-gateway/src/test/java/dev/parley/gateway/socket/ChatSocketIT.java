@@ -56,6 +56,7 @@ class ChatSocketIT {
   @AfterEach
   void closeAll() {
     history.setAway(false);
+    auth.releaseLookUps();
     clients.forEach(TestingChatClient::drop);
   }
 
@@ -229,6 +230,25 @@ class ChatSocketIT {
     history.setAway(false);
     client.chat("c-9", "hello?", null);
     client.awaitChat("hello?");
+  }
+
+  /** G4: each message has its own five seconds, whatever the one before it waits for. */
+  @Test
+  void aMessageDoesNotWaitForTheRecipientOfTheOneBefore() {
+    TestingAuth.Login bob = login();
+    TestingChatClient client = second(login());
+    client.await("welcome");
+    auth.holdLookUps();
+    client.chat("c-1", "hello Bob", bob.user().username());
+    client.chat("c-2", "hello Bob again", bob.user().username());
+    client.chat("c-3", "hello all", null);
+    assertEquals("c-3", client.await("ack").get("client_id").asText());
+    auth.releaseLookUps();
+    List<String> stored =
+        client.awaitAll(TestingChatClient.isOfType("ack"), 3, Duration.ofSeconds(15)).stream()
+            .map(ack -> ack.get("client_id").asText())
+            .toList();
+    assertEquals(List.of("c-3", "c-1", "c-2"), stored);
   }
 
   @Test
