@@ -292,7 +292,7 @@ class PlantedMistakesTest {
             "Ingress/parley",
             path + "/backend/service/port/name",
             "\"internal\"",
-            "/register leads to a port that is not for clients"),
+            "/logout leads to a port that is not for clients"),
         new Mistake(
             "Ingress/parley-sockets",
             path + "/path",
