@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The requests of a client, and what an error must look like. */
 public final class Client {
@@ -30,6 +31,12 @@ public final class Client {
 
   public static RequestSpecification json() {
     return given().contentType("application/json");
+  }
+
+  /** As another service asks, without the secret. */
+  public static RequestSpecification atInternalPort() {
+    return json()
+        .port(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class));
   }
 
   public static Response register(String username, String password) {

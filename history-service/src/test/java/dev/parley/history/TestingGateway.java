@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Speaks the internal HTTP as a gateway does. */
 @Singleton
@@ -105,7 +106,16 @@ public class TestingGateway {
   }
 
   private static RequestSpecification request() {
-    return given().header(ServiceSecret.HEADER, SECRET);
+    return atInternalPort().header(ServiceSecret.HEADER, SECRET);
+  }
+
+  /** Without the service secret. */
+  public static RequestSpecification atInternalPort() {
+    return given().port(internalPort());
+  }
+
+  public static int internalPort() {
+    return ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
   }
 
   private String write(Object body) {

@@ -35,7 +35,7 @@ class BodyLimit {
 
   private void refuseTooLong(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (contentLength(request) <= limitOf(request)) {
+    if (contentLength(request) <= limit()) {
       context.next();
       return;
     }
@@ -48,13 +48,13 @@ class BodyLimit {
   }
 
   private void limitWhatIsRead(RoutingContext context) {
-    context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limitOf(context.request()));
+    context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit());
     context.next();
   }
 
-  private long limitOf(HttpServerRequest request) {
+  private long limit() {
     long ofAll = http.limits().maxBodySize().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
-    return InternalPaths.contain(request.path())
+    return InternalPort.isAsked()
         ? ofAll
         : Math.min(ofAll, publicBodies.maxPublicBodySize().asLongValue());
   }

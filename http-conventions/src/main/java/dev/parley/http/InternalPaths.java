@@ -1,9 +1,9 @@
 package dev.parley.http;
 
-/** What only other services may ask for; no edge routes it. */
+/** What only other services may ask for, at the {@link InternalPort}. */
 final class InternalPaths {
 
-  private static final String ROOT = "/internal";
+  static final String ROOT = "/internal";
 
   private InternalPaths() {}
 

@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses every request below {@code /internal} that does not carry the service secret. */
+/**
+ * Refuses every request below {@code /internal} that does not carry the service secret. At the
+ * public port there is nothing below it.
+ */
 class ServiceSecretFilter {
 
   /** Asked for late: filters are made while the application is built, configuration is not. */
@@ -19,9 +22,13 @@ class ServiceSecretFilter {
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true)
   Response refuseStrangers(ContainerRequestContext request) {
-    return InternalPaths.contain(request.getUriInfo().getPath()) && !knowsTheSecret(request)
-        ? ErrorBody.response(ErrorCode.SERVICE_SECRET_REQUIRED)
-        : null;
+    if (!InternalPaths.contain(request.getUriInfo().getPath())) {
+      return null;
+    }
+    if (!InternalPort.isAsked()) {
+      return ErrorBody.response(ErrorCode.NOT_FOUND);
+    }
+    return knowsTheSecret(request) ? null : ErrorBody.response(ErrorCode.SERVICE_SECRET_REQUIRED);
   }
 
   private boolean knowsTheSecret(ContainerRequestContext request) {

@@ -19,7 +19,7 @@ public final class ServiceProcess implements StackPart {
     return service.uri();
   }
 
-  /** Health and metrics, at {@code /q/health} and {@code /q/metrics}. */
+  /** Its internal port: {@code /q/health}, {@code /q/metrics} and {@code /internal/…}. */
   public URI managementUri() {
     return service.managementUri();
   }

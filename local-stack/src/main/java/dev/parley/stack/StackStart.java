@@ -128,22 +128,26 @@ final class StackStart {
 
   private static String everyOne(List<PlannedService> replicas) {
     return replicas.stream()
-        .map(PlannedService::uri)
+        .map(PlannedService::managementUri)
         .map(URI::toString)
         .collect(Collectors.joining(","));
   }
 
   private URI balanced(List<PlannedService> replicas) {
     if (replicas.size() == 1) {
-      return replicas.getFirst().uri();
+      return replicas.getFirst().managementUri();
     }
-    Edge balancer = Edge.start(LOOPBACK, 0, new ServiceRoutes(upstream(replicas)));
+    Edge balancer = Edge.start(LOOPBACK, 0, new ServiceRoutes(internal(replicas)));
     parts.addBalancer(balancer);
     return balancer.uri();
   }
 
   private Upstream upstream(List<PlannedService> replicas) {
     return new Upstream(replicas.stream().map(PlannedService::uri).toList(), watch::isReady);
+  }
+
+  private static Upstream internal(List<PlannedService> replicas) {
+    return new Upstream(replicas.stream().map(PlannedService::managementUri).toList());
   }
 
   private StackState initialState(DataFolder folder, Wiring wiring) {

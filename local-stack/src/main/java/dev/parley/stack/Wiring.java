@@ -12,8 +12,8 @@ import java.util.Map;
  * from the shell that started it.
  *
  * @param given the caller's, for every service; what makes the stack a stack wins over it
- * @param auth every replica of the auth service, separated by commas
- * @param history every replica of the history service, separated by commas
+ * @param auth the internal port of every replica of the auth service, separated by commas
+ * @param history the internal port of every replica of the history service, separated by commas
  * @param balancedHistory one address for all of them, for the auth service, which only resets them
  */
 record Wiring(

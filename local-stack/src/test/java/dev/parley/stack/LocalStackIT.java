@@ -112,7 +112,9 @@ class LocalStackIT {
       assertEquals(System.getenv("PATH"), get(auth.resolve("/environment/PATH")));
       URI gateway = stack.gateways().getFirst().uri();
       assertEquals("null", get(gateway.resolve("/environment/PARLEY_GATEWAY_ID")));
-      assertEquals(auth.toString(), get(gateway.resolve("/environment/PARLEY_AUTH_URL")));
+      assertEquals(
+          stack.auth().getFirst().managementUri().toString(),
+          get(gateway.resolve("/environment/PARLEY_AUTH_URL")));
     }
   }
 

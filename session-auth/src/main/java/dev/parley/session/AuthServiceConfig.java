@@ -10,8 +10,8 @@ import java.util.List;
 @ConfigMapping(prefix = "parley.auth")
 public interface AuthServiceConfig {
 
-  /** Where the replicas of the auth service answer internal requests, separated by commas. */
-  @WithDefault("http://localhost:8081")
+  /** The internal ports of the replicas of the auth service, separated by commas. */
+  @WithDefault("http://localhost:9081")
   List<URI> url();
 
   /** How long one replica may take to answer; then the next one is asked. */

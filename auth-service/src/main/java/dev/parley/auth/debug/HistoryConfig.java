@@ -9,7 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.history")
 public interface HistoryConfig {
 
-  @WithDefault("http://localhost:8082")
+  /** Its internal port, or a balancer in front of those of all replicas. */
+  @WithDefault("http://localhost:9082")
   URI url();
 
   /** How long it may take to delete everything. */

@@ -1,7 +1,7 @@
 package dev.parley.auth.directory;
 
 import static dev.parley.auth.Client.as;
-import static dev.parley.auth.Client.json;
+import static dev.parley.auth.Client.atInternalPort;
 import static dev.parley.auth.Client.refused;
 import static dev.parley.auth.Client.registered;
 import static dev.parley.auth.Client.tokenOf;
@@ -138,7 +138,7 @@ class UsersTest {
     String name = registered();
     String shouted = name.toUpperCase(Locale.ROOT);
     JsonPath found =
-        json()
+        atInternalPort()
             .header(ServiceSecret.HEADER, "a-secret-of-the-tests")
             .body(Map.of("usernames", List.of(name, shouted, "nobody", "ada\u0000", "")))
             .post("/internal/users/lookup")

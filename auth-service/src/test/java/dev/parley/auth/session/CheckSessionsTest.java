@@ -1,7 +1,7 @@
 package dev.parley.auth.session;
 
 import static dev.parley.auth.Client.as;
-import static dev.parley.auth.Client.json;
+import static dev.parley.auth.Client.atInternalPort;
 import static dev.parley.auth.Client.refused;
 import static dev.parley.auth.Client.registered;
 import static dev.parley.auth.Client.tokenOf;
@@ -51,7 +51,7 @@ class CheckSessionsTest {
   @Test
   void onlyServicesMayAsk() {
     refused(
-        json().body(Map.of("session_ids", List.of(1))).post("/internal/sessions/check"),
+        atInternalPort().body(Map.of("session_ids", List.of(1))).post("/internal/sessions/check"),
         401,
         "A valid service secret is required",
         "service_secret_required");
@@ -62,7 +62,7 @@ class CheckSessionsTest {
   }
 
   private static Response check(Collection<Integer> sessions) {
-    return json()
+    return atInternalPort()
         .header(ServiceSecret.HEADER, "a-secret-of-the-tests")
         .body(Map.of("session_ids", sessions))
         .post("/internal/sessions/check");

@@ -1,7 +1,7 @@
 package dev.parley.auth.session;
 
 import static dev.parley.auth.Client.as;
-import static dev.parley.auth.Client.json;
+import static dev.parley.auth.Client.atInternalPort;
 import static dev.parley.auth.Client.refused;
 import static dev.parley.auth.Client.registered;
 import static dev.parley.auth.Client.tokenOf;
@@ -55,12 +55,12 @@ class VerifySessionsTest {
   @Test
   void onlyServicesMayAsk() {
     refused(
-        json().body(Map.of("token_hashes", List.of())).post("/internal/sessions/verify"),
+        atInternalPort().body(Map.of("token_hashes", List.of())).post("/internal/sessions/verify"),
         401,
         "A valid service secret is required",
         "service_secret_required");
     refused(
-        json().header(ServiceSecret.HEADER, "guess").post("/internal/users/lookup"),
+        atInternalPort().header(ServiceSecret.HEADER, "guess").post("/internal/users/lookup"),
         401,
         "A valid service secret is required",
         "service_secret_required");
@@ -78,7 +78,7 @@ class VerifySessionsTest {
   }
 
   private static Response askWith(String secret) {
-    return json()
+    return atInternalPort()
         .header(ServiceSecret.HEADER, secret)
         .body(Map.of("token_hashes", List.of()))
         .post("/internal/sessions/verify");
@@ -90,7 +90,7 @@ class VerifySessionsTest {
   }
 
   private static Response verify(List<String> hashes) {
-    return json()
+    return atInternalPort()
         .header(ServiceSecret.HEADER, "a-secret-of-the-tests")
         .body(Map.of("token_hashes", hashes))
         .post("/internal/sessions/verify");

@@ -97,8 +97,9 @@ public final class ParleyServer implements Server, AutoCloseable {
     return door();
   }
 
+  /** Where it answers other services. */
   public URI history() {
-    return stack.history().getFirst().uri();
+    return stack.history().getFirst().managementUri();
   }
 
   /** What services show each other. */

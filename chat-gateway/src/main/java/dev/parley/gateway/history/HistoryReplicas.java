@@ -21,8 +21,8 @@ public class HistoryReplicas {
   @ConfigMapping(prefix = "parley.history")
   interface Config {
 
-    /** The replicas, or a balancer in front of them. */
-    @WithDefault("http://localhost:8082")
+    /** The internal ports of the replicas, or a balancer in front of them. */
+    @WithDefault("http://localhost:9082")
     List<URI> url();
 
     /** How long an attempt waits for a connection. */

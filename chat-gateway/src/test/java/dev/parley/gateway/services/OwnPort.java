@@ -7,7 +7,8 @@ import java.net.ServerSocket;
 import java.util.Map;
 
 /**
- * Lets the gateway under test find {@link TestingAuth} and {@link TestingHistory} at its own port.
+ * Lets the gateway under test find {@link TestingAuth} and {@link TestingHistory} at its own
+ * internal port.
  */
 public final class OwnPort implements QuarkusTestResourceLifecycleManager {
 
@@ -16,7 +17,7 @@ public final class OwnPort implements QuarkusTestResourceLifecycleManager {
     int port = freePort();
     String url = "http://localhost:" + port;
     return Map.of(
-        "quarkus.http.test-port", Integer.toString(port),
+        "quarkus.management.test-port", Integer.toString(port),
         "parley.auth.url", url,
         "parley.history.url", url);
   }

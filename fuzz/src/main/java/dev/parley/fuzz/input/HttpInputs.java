@@ -35,7 +35,7 @@ final class HttpInputs {
     if (operation.hasBody() || dice.onceIn(6)) {
       request.body(body(dice));
     }
-    Door door = dice.onceIn(4) ? operation.service() : Door.EDGE;
+    Door door = dice.onceIn(4) ? behindTheEdge(dice, operation) : Door.EDGE;
     boolean refused =
         asDescribed
             && (operation.isInternal() || (operation.needsSession() && !credentials.areGood()));
@@ -46,6 +46,13 @@ final class HttpInputs {
         door,
         refused,
         operation.endsSessions());
+  }
+
+  /** What is internal knocks at both ports of its service. */
+  private static Door behindTheEdge(Dice dice, Operation operation) {
+    return operation.isInternal() && dice.onceIn(2)
+        ? operation.service().internal()
+        : operation.service();
   }
 
   /** None that would make another, harmful operation of it. */

@@ -28,7 +28,9 @@ public record Target(
       case FIRST_GATEWAY -> gateways.getFirst().uri();
       case SECOND_GATEWAY -> gateways.getLast().uri();
       case AUTH -> auth.uri();
+      case AUTH_INTERNAL -> auth.managementUri();
       case HISTORY -> history.uri();
+      case HISTORY_INTERNAL -> history.managementUri();
     };
   }
 
@@ -36,7 +38,7 @@ public record Target(
     return Stream.concat(Stream.of(auth, history), gateways.stream()).toList();
   }
 
-  /** What the services describe at their management ports. */
+  /** What the services describe at their internal ports. */
   List<Operation> operations() {
     return Stream.of(Door.AUTH, Door.HISTORY)
         .flatMap(door -> Operation.in(door, description(door)).stream())

@@ -1,11 +1,11 @@
 package dev.parley.history.append;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.history.TestingGateway;
 import dev.parley.protocol.internal.NewMessage;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class AppendBenchmarkTest {
   @Test
   void appendsPerSecond() throws Exception {
     print("path", "conversations", "senders", "messages/s", "p50 ms", "p99 ms");
-    try (HttpLanes http = new HttpLanes(RestAssured.port, json)) {
+    try (HttpLanes http = new HttpLanes(TestingGateway.internalPort(), json)) {
       for (int conversations : List.of(1, 1_000)) {
         for (int senders : List.of(1, 64, 512)) {
           measure("writer", conversations, senders, this::append);

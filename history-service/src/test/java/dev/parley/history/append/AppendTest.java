@@ -1,6 +1,5 @@
 package dev.parley.history.append;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,7 +26,6 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,7 +196,7 @@ class AppendTest {
 
   @Test
   void strangersAreRefused() {
-    given()
+    TestingGateway.atInternalPort()
         .contentType("application/json")
         .body("{}")
         .post("/internal/messages")
@@ -210,8 +208,7 @@ class AppendTest {
   @Test
   void anOperatorSeesTheAppendInTheMetrics() {
     gateway.append(ada.toAll("hi"));
-    given()
-        .baseUri("http://localhost:" + managementPort())
+    TestingGateway.atInternalPort()
         .get("/q/metrics")
         .then()
         .body(containsString("parley_append_transaction_messages_sum"))
@@ -221,8 +218,7 @@ class AppendTest {
 
   @Test
   void readinessSpeaksOfPostgresAndOfAStopAlone() {
-    given()
-        .baseUri("http://localhost:" + managementPort())
+    TestingGateway.atInternalPort()
         .get("/q/health/ready")
         .then()
         .statusCode(200)
@@ -231,10 +227,6 @@ class AppendTest {
             containsInAnyOrder(
                 "Database connections health check", "Graceful Shutdown", "not stopping"))
         .body("status", startsWith("UP"));
-  }
-
-  private static int managementPort() {
-    return ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
   }
 
   private static Receipt duplicateOf(Receipt first) {

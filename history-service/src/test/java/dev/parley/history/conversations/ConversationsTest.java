@@ -194,7 +194,7 @@ class ConversationsTest {
   @Test
   void withoutASessionNothingIsListed() {
     given().get("/conversations").then().statusCode(401);
-    given().post("/internal/conversations/list").then().statusCode(401);
+    TestingGateway.atInternalPort().post("/internal/conversations/list").then().statusCode(401);
   }
 
   private static Position position(ConversationId conversation, long lastSeq, long readSeq) {

@@ -1,6 +1,5 @@
 package dev.parley.history.reset;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,7 +33,7 @@ class ResetTest {
 
   @Test
   void strangersResetNothing() {
-    given()
+    TestingGateway.atInternalPort()
         .post("/internal/reset")
         .then()
         .statusCode(401)

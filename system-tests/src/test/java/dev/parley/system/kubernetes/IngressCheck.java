@@ -13,7 +13,10 @@ final class IngressCheck implements Check {
         .flatMap(
             ingress ->
                 paths(ingress)
-                    .flatMap(path -> Stream.concat(backend(manifests, path), hidden(path)))
+                    .flatMap(
+                        path ->
+                            Stream.of(backend(manifests, path), hidden(path), closed(path))
+                                .flatMap(all -> all))
                     .map(ingress::finding));
   }
 
@@ -33,6 +36,13 @@ final class IngressCheck implements Check {
   private static Stream<String> hidden(JsonNode path) {
     return path.path("path").asText().matches("(?i)/(internal|q)(/.*)?")
         ? Stream.of("%s is not for clients".formatted(path.path("path").asText()))
+        : Stream.of();
+  }
+
+  private static Stream<String> closed(JsonNode path) {
+    return path.at("/backend/service/port/name").asText().equals("internal")
+        ? Stream.of(
+            "%s leads to a port that is not for clients".formatted(path.path("path").asText()))
         : Stream.of();
   }
 }

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IngressRoutesTest {
 
   private static final Pattern ALTERNATIVES = Pattern.compile("location ~ \\^/\\(([a-z|]+)\\)");
+
+  private static final Pattern LIMITED =
+      Pattern.compile("location ~ \\^/\\(?([a-z|]+)[^{]*\\{\\s*limit_req ");
 
   private static final Map<String, Upstream> UPSTREAMS =
       Map.of(
@@ -42,7 +48,7 @@ class IngressRoutesTest {
   static Stream<String> paths() throws IOException {
     Stream<String> ofNginx =
         ALTERNATIVES
-            .matcher(Files.readString(Path.of("..", "deploy", "nginx", "nginx.conf")))
+            .matcher(nginx())
             .results()
             .flatMap(location -> Stream.of(location.group(1).split("\\|")))
             .map(segment -> "/" + segment);
@@ -58,14 +64,48 @@ class IngressRoutesTest {
     assertEquals(EDGE.of(path).orElseThrow(), UPSTREAMS.get(backend(path)), path);
   }
 
+  /** Each costs a hash: what nginx limits for an address, the annotations limit as well. */
+  @Test
+  void whatNginxLimitsTheIngressLimitsToo() throws IOException {
+    Set<String> limited =
+        LIMITED
+            .matcher(nginx())
+            .results()
+            .flatMap(location -> Stream.of(location.group(1).split("\\|")))
+            .map(segment -> "/" + segment)
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("/login", "/password", "/register"), limited);
+    assertEquals(
+        limited,
+        ingresses()
+            .filter(IngressRoutesTest::isLimited)
+            .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
+            .map(path -> path.path("path").asText())
+            .collect(Collectors.toSet()));
+  }
+
+  private static boolean isLimited(Resource ingress) {
+    JsonNode annotations = ingress.at("/metadata/annotations");
+    return Stream.of("limit-rps", "limit-rpm")
+        .anyMatch(limit -> annotations.has("nginx.ingress.kubernetes.io/" + limit));
+  }
+
   /** The longest path that fits wins. */
   private static String backend(String target) {
-    return Yaml.read(Installation.ORIGINAL.resolve("base/ingress.yaml")).stream()
+    return ingresses()
         .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
         .filter(path -> fits(path, target))
         .max(Comparator.comparingInt(path -> path.path("path").asText().length()))
         .map(path -> path.at("/backend/service/name").asText())
         .orElseThrow();
+  }
+
+  private static Stream<Resource> ingresses() {
+    return Yaml.read(Installation.ORIGINAL.resolve("base/ingress.yaml")).stream();
+  }
+
+  private static String nginx() throws IOException {
+    return Files.readString(Path.of("..", "deploy", "nginx", "nginx.conf"));
   }
 
   private static boolean fits(JsonNode path, String target) {

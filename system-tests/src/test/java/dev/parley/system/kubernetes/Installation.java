@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A copy of deploy/kubernetes, for somebody who installs Parley from it. */
+/** A copy of deploy/kubernetes, and of what it needs, for somebody who installs Parley from it. */
 record Installation(Path folder) {
 
-  static final Path ORIGINAL = Path.of("..", "deploy", "kubernetes");
+  private static final Path DEPLOY = Path.of("..", "deploy");
+
+  static final Path ORIGINAL = DEPLOY.resolve("kubernetes");
 
   enum Overlay {
     LOCAL,
@@ -23,16 +25,21 @@ record Installation(Path folder) {
 
   /** As it is in the repository: without what its user adds. */
   static Installation copiedTo(Path folder) {
-    try (Stream<Path> files = Files.walk(ORIGINAL)) {
+    copy(ORIGINAL, folder);
+    copy(DEPLOY.resolve("postgres"), folder);
+    return new Installation(folder.resolve(DEPLOY.relativize(ORIGINAL)));
+  }
+
+  private static void copy(Path part, Path folder) {
+    try (Stream<Path> files = Files.walk(part)) {
       for (Path file : files.filter(Installation::isOurs).toList()) {
-        Path copy = folder.resolve(ORIGINAL.relativize(file).toString());
+        Path copy = folder.resolve(DEPLOY.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Installation(folder);
   }
 
   private static boolean isOurs(Path file) {
@@ -72,7 +79,8 @@ record Installation(Path folder) {
       Files.writeString(
           production.resolve("secrets.env"),
           """
-          QUARKUS_DATASOURCE_PASSWORD=of-a-test
+          PARLEY_AUTH_DATABASE_PASSWORD=of-a-test
+          PARLEY_HISTORY_DATABASE_PASSWORD=of-a-test
           QUARKUS_REDIS_HOSTS=rediss://:of-a-test@redis.example.com:6379
           """,
           StandardOpenOption.APPEND);

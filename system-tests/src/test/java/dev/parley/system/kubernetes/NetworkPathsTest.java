@@ -17,17 +17,17 @@ class NetworkPathsTest {
 
   private static final Set<String> AMONG_SERVICES =
       Set.of(
-          "chat-gateway -> auth-service",
-          "chat-gateway -> history-service",
-          "history-service -> auth-service");
+          "chat-gateway -> auth-service:internal",
+          "chat-gateway -> history-service:internal",
+          "history-service -> auth-service:internal");
 
   private static final Set<String> TO_SERVERS =
       Set.of(
-          "auth-service -> postgres",
-          "history-service -> postgres",
-          "auth-service -> redis",
-          "history-service -> redis",
-          "chat-gateway -> redis");
+          "auth-service -> postgres:postgres",
+          "history-service -> postgres:postgres",
+          "auth-service -> redis:redis",
+          "history-service -> redis:redis",
+          "chat-gateway -> redis:redis");
 
   private final Installation installation;
 
@@ -51,6 +51,26 @@ class NetworkPathsTest {
     assertEquals(AMONG_SERVICES, mayBeCalled(manifests));
   }
 
+  @Test
+  void fromOutsideClientsReachThePublicPortsAlone() {
+    Manifests manifests = installation.render(Overlay.PRODUCTION);
+    assertEquals(Set.of("http"), portsFor("ingress", manifests));
+    assertEquals(Set.of("internal"), portsFor("monitoring", manifests));
+  }
+
+  private static Set<String> portsFor(String role, Manifests manifests) {
+    return manifests
+        .ofKind("NetworkPolicy")
+        .flatMap(policy -> Json.list(policy.at("/spec/ingress")))
+        .filter(rule -> Json.list(rule.path("from")).anyMatch(peer -> isOf(role, peer)))
+        .flatMap(NetworkPathsTest::ports)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOf(String role, JsonNode peer) {
+    return peer.at("/namespaceSelector/matchLabels/parley.dev~1role").asText().equals(role);
+  }
+
   /** By the egress of whoever calls. */
   private static Set<String> mayCall(Manifests manifests) {
     return paths(manifests, "/spec/egress", "to", (subject, peer) -> subject + " -> " + peer);
@@ -72,14 +92,25 @@ class NetworkPathsTest {
         .flatMap(
             policy ->
                 Json.list(policy.at(rules))
-                    .flatMap(rule -> Json.list(rule.path(peers)))
-                    .filter(peer -> !peer.has("namespaceSelector"))
-                    .flatMap(peer -> names(manifests, peer.path("podSelector")))
                     .flatMap(
-                        peer ->
-                            names(manifests, policy.at("/spec/podSelector"))
-                                .map(subject -> direction.path(subject, peer))))
+                        rule ->
+                            inside(manifests, rule.path(peers))
+                                .flatMap(
+                                    peer ->
+                                        names(manifests, policy.at("/spec/podSelector"))
+                                            .map(subject -> direction.path(subject, peer)))
+                                .flatMap(path -> ports(rule).map(port -> path + ":" + port))))
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> inside(Manifests manifests, JsonNode peers) {
+    return Json.list(peers)
+        .filter(peer -> !peer.has("namespaceSelector"))
+        .flatMap(peer -> names(manifests, peer.path("podSelector")));
+  }
+
+  private static Stream<String> ports(JsonNode rule) {
+    return Json.list(rule.path("ports")).map(port -> port.path("port").asText());
   }
 
   private static Stream<String> names(Manifests manifests, JsonNode selector) {

@@ -239,7 +239,7 @@ class PlantedMistakesTest {
             NOBODY + " selects no pods"),
         new Mistake(
             "NetworkPolicy/history-service",
-            "/spec/ingress/0/from/1/podSelector/matchLabels" + NAME,
+            "/spec/ingress/1/from/0/podSelector/matchLabels" + NAME,
             "\"gateway\"",
             NOBODY + " selects no pods"),
         new Mistake(
@@ -286,8 +286,13 @@ class PlantedMistakesTest {
         new Mistake(
             "Ingress/parley-sockets",
             path + "/backend/service/port/name",
-            "\"management\"",
-            "there is no {\"name\":\"chat-gateway\",\"port\":{\"name\":\"management\"}} for /ws"),
+            "\"web\"",
+            "there is no {\"name\":\"chat-gateway\",\"port\":{\"name\":\"web\"}} for /ws"),
+        new Mistake(
+            "Ingress/parley",
+            path + "/backend/service/port/name",
+            "\"internal\"",
+            "/logout leads to a port that is not for clients"),
         new Mistake(
             "Ingress/parley-sockets",
             path + "/path",
