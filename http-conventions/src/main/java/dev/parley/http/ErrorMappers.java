@@ -4,6 +4,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -11,6 +12,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ErrorMappers {
 
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  /** Quarkus has no type of its own for this. */
+  private static final String TOO_LARGE = "Request too large";
 
   @ServerExceptionMapper
   Response expected(ParleyException failure) {
@@ -31,6 +35,14 @@ class ErrorMappers {
       case 413 -> ErrorBody.response(ErrorCode.BODY_TOO_LARGE);
       default -> status < 500 ? failure.getResponse() : unexpected(failure);
     };
+  }
+
+  /** A body without a length that was longer than it may be: Quarkus has answered already. */
+  @ServerExceptionMapper
+  Response unread(IOException failure) {
+    return TOO_LARGE.equals(failure.getMessage())
+        ? ErrorBody.response(ErrorCode.BODY_TOO_LARGE)
+        : unexpected(failure);
   }
 
   @ServerExceptionMapper
