@@ -33,13 +33,11 @@ final class Outbound {
   private final ConnectionConfig config;
 
   private final Reception reception = new Reception();
+  private final ReadProgress progress;
   private List<EncodedFrame> beforeGreeting = new ArrayList<>();
   private long bytesBeforeGreeting;
   private boolean closing;
   private boolean unflushed;
-  private long bytesWritten;
-  private long bytesSent;
-  private long progressAtNanos;
 
   Outbound(Shard shard, Channel channel, WebSocketConnection socket, ConnectionConfig config) {
     this.shard = shard;
@@ -47,6 +45,7 @@ final class Outbound {
     this.network = networkOf(channel);
     this.socket = socket;
     this.config = config;
+    this.progress = new ReadProgress(channel);
     int maxQueuedBytes = Math.toIntExact(config.maxQueuedBytes().asLongValue());
     channel
         .config()
@@ -125,7 +124,7 @@ final class Outbound {
   /** Those messages of it that this connection does not have. */
   void write(Burst burst) {
     if (beforeGreeting == null && !closing && reception.takesAll(burst)) {
-      write(burst.view(), burst.length());
+      write(burst.view());
     } else {
       burst.deliveries().forEach(this::write);
     }
@@ -134,14 +133,14 @@ final class Outbound {
   /** Without a flush; the shard flushes once for many frames. */
   void write(EncodedFrame frame) {
     if (mayWriteNow(frame)) {
-      write(frame.view(), frame.length());
+      write(frame.view());
     }
   }
 
   /** The same, from a buffer that many connections share. */
   void write(EncodedFrame frame, ByteBuf shared) {
     if (mayWriteNow(frame)) {
-      write(shared.retainedDuplicate(), frame.length());
+      write(shared.retainedDuplicate());
     }
   }
 
@@ -153,9 +152,8 @@ final class Outbound {
     return !closing;
   }
 
-  private void write(ByteBuf frames, int length) {
+  private void write(ByteBuf frames) {
     network.write(frames, channel.voidPromise());
-    bytesWritten += length;
     if (!channel.isWritable()) {
       startClosing(Closing.TOO_SLOW);
     }
@@ -203,14 +201,13 @@ final class Outbound {
     channel.close();
   }
 
-  /** Called once a second: closes the connection if its client has read nothing for too long. */
+  /**
+   * Called once a second: closes the connection if its client has read nothing for too long, or has
+   * too much to read. Not all that waits is of this class: the WebSocket layer answers pings.
+   */
   void checkProgress(long nowNanos) {
-    long pending = pendingBytes();
-    long sent = bytesWritten - pending;
-    if (pending == 0 || sent != bytesSent || progressAtNanos == 0) {
-      bytesSent = sent;
-      progressAtNanos = nowNanos;
-    } else if (nowNanos - progressAtNanos > config.stalledAfter().toNanos()) {
+    boolean isStalled = progress.stalledNanos(nowNanos) > config.stalledAfter().toNanos();
+    if (isStalled || !channel.isWritable()) {
       startClosing(Closing.TOO_SLOW);
     }
   }
