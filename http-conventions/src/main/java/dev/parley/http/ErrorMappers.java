@@ -2,9 +2,13 @@ package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -37,12 +41,23 @@ class ErrorMappers {
     };
   }
 
-  /** A body without a length that was longer than it may be: Quarkus has answered already. */
+  /**
+   * A body that could not be read: longer than it may be without having said so, which Quarkus has
+   * answered already, or broken off by its client, whom no answer reaches.
+   */
   @ServerExceptionMapper
   Response unread(IOException failure) {
-    return TOO_LARGE.equals(failure.getMessage())
-        ? ErrorBody.response(ErrorCode.BODY_TOO_LARGE)
+    if (TOO_LARGE.equals(failure.getMessage())) {
+      return ErrorBody.response(ErrorCode.BODY_TOO_LARGE);
+    }
+    return isBrokenOff(failure)
+        ? ErrorBody.response(ErrorCode.INVALID_FORMAT)
         : unexpected(failure);
+  }
+
+  private static boolean isBrokenOff(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(it -> it instanceof ClosedChannelException || it instanceof HttpClosedException);
   }
 
   @ServerExceptionMapper

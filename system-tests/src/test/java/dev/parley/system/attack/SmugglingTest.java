@@ -148,6 +148,20 @@ class SmugglingTest {
             });
   }
 
+  @Test
+  void aBodyThatIsBrokenOffIsNobodysError() {
+    String half =
+        """
+        POST /login HTTP/1.1\r
+        Host: {host}\r
+        Content-Type: application/json\r
+        Content-Length: 100\r
+        \r
+        {"username":"\
+        """;
+    everywhere().forEach(address -> assertNoServerError(RawRequest.attempt(address, half)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
