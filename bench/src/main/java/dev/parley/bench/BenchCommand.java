@@ -4,13 +4,13 @@ import dev.parley.bench.client.VoidedException;
 import dev.parley.bench.row.Row;
 import dev.parley.stack.StackException;
 import dev.parley.stack.run.RunCommand;
-import java.nio.file.Path;
+import dev.parley.stack.run.RunFiles;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./parley bench}. */
@@ -35,22 +35,12 @@ public final class BenchCommand implements Callable<Integer> {
       description = "How often (default: 3; with --quick 1).")
   Integer repetitions;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write all numbers as JSON.")
-  Path report;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "A new folder for the data and logs, which is kept.")
-  Path data;
-
   @Option(
       names = "--quick",
       description = "Small numbers, to see that everything works; the figures mean nothing.")
   boolean quick;
 
-  @Option(names = "--help", usageHelp = true, description = "Show this.")
-  boolean help;
+  @Mixin RunFiles files = new RunFiles();
 
   public static void main(String[] arguments) {
     RunCommand.main(
@@ -70,8 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
       throw new StackException(
           "--repetitions must be between 1 and %d.".formatted(MOST_REPETITIONS));
     }
-    return new BenchOptions(
-        named(rows), times, Optional.ofNullable(report), Optional.ofNullable(data), quick);
+    return new BenchOptions(named(rows), times, files.report(), files.data(), quick);
   }
 
   /** All rows where none is named; always in the order of the table. */

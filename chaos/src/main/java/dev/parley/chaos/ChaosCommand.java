@@ -5,17 +5,17 @@ import dev.parley.chaos.schedule.FaultKind;
 import dev.parley.protocol.Mechanism;
 import dev.parley.stack.StackException;
 import dev.parley.stack.run.RunCommand;
-import java.nio.file.Path;
+import dev.parley.stack.run.RunFiles;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./parley chaos}. */
@@ -54,15 +54,6 @@ public final class ChaosCommand implements Callable<Integer> {
       description = "Start every service without these, to show that the checks notice.")
   String without;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write all numbers as JSON.")
-  Path report;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "A new folder for the data and logs, which is kept.")
-  Path data;
-
   @Option(
       names = "--users",
       paramLabel = "N",
@@ -77,8 +68,7 @@ public final class ChaosCommand implements Callable<Integer> {
       description = "Messages a second of all users together (default: 24).")
   int rate;
 
-  @Option(names = "--help", usageHelp = true, description = "Show this.")
-  boolean help;
+  @Mixin RunFiles files = new RunFiles();
 
   public static void main(String[] arguments) {
     RunCommand.main(new ChaosCommand(), arguments);
@@ -100,8 +90,8 @@ public final class ChaosCommand implements Callable<Integer> {
         Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis())),
         named("--kill", FaultKind.class, kinds.strip().equals("none") ? "" : kinds),
         named("--without", Mechanism.class, without),
-        Optional.ofNullable(data),
-        Optional.ofNullable(report),
+        files.data(),
+        files.report(),
         users,
         rate);
   }

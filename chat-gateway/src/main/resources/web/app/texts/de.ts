@@ -16,6 +16,7 @@ export const de: Texts = {
   problems: {
     invalid_format: "Der Server hat das nicht verstanden. Laden Sie die Seite neu.",
     invalid_field: "Der Server hat das nicht verstanden. Laden Sie die Seite neu.",
+    host_invalid: "Der Server hat das nicht verstanden. Laden Sie die Seite neu.",
     validation_failed: "Der Server hat das nicht verstanden. Laden Sie die Seite neu.",
     content_empty: "Die Nachricht ist leer.",
     content_too_long: "Die Nachricht ist zu lang: höchstens 4.000 Zeichen.",

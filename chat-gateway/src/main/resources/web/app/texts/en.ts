@@ -9,6 +9,7 @@ export const en = {
   problems: {
     invalid_format: "The server did not understand that. Load the page again.",
     invalid_field: "The server did not understand that. Load the page again.",
+    host_invalid: "The server did not understand that. Load the page again.",
     validation_failed: "The server did not understand that. Load the page again.",
     content_empty: "The message is empty.",
     content_too_long: "The message is too long: at most 4,000 characters.",

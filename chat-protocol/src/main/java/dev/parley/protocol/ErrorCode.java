@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 public enum ErrorCode {
   INVALID_FORMAT(400, 0, Retry.NO, "Invalid message format"),
   INVALID_FIELD(400, 0, Retry.NO, "Invalid message format"),
+  HOST_INVALID(400, 0, Retry.NO, "One valid Host header is required"),
   VALIDATION_FAILED(422, 0, Retry.NO, "Validation failed"),
   CONTENT_EMPTY(400, 0, Retry.NO, "Message cannot be empty"),
   CONTENT_TOO_LONG(400, 0, Retry.NO, "Message is too long: at most 4,000 characters"),

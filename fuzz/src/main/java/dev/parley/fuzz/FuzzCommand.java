@@ -2,11 +2,11 @@ package dev.parley.fuzz;
 
 import dev.parley.fuzz.run.FuzzRun;
 import dev.parley.stack.run.RunCommand;
-import java.nio.file.Path;
-import java.util.Optional;
+import dev.parley.stack.run.RunFiles;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./parley fuzz}. */
@@ -37,17 +37,7 @@ public final class FuzzCommand implements Callable<Integer> {
       description = "Repeat this one input, whose number a finding tells.")
   Long only;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write all numbers as JSON.")
-  Path report;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "A new folder for the data and logs, which is kept.")
-  Path data;
-
-  @Option(names = "--help", usageHelp = true, description = "Show this.")
-  boolean help;
+  @Mixin RunFiles files = new RunFiles();
 
   public static void main(String[] arguments) {
     RunCommand.main(new FuzzCommand(), arguments);
@@ -66,7 +56,7 @@ public final class FuzzCommand implements Callable<Integer> {
         inputs,
         seed,
         only == null ? OptionalLong.empty() : OptionalLong.of(only),
-        Optional.ofNullable(report),
-        Optional.ofNullable(data));
+        files.report(),
+        files.data());
   }
 }

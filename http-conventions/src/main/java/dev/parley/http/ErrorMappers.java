@@ -2,8 +2,13 @@ package dev.parley.http;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -11,6 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ErrorMappers {
 
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  /** Quarkus has no type of its own for this. */
+  private static final String TOO_LARGE = "Request too large";
 
   @ServerExceptionMapper
   Response expected(ParleyException failure) {
@@ -31,6 +39,25 @@ class ErrorMappers {
       case 413 -> ErrorBody.response(ErrorCode.BODY_TOO_LARGE);
       default -> status < 500 ? failure.getResponse() : unexpected(failure);
     };
+  }
+
+  /**
+   * A body that could not be read: longer than it may be without having said so, which Quarkus has
+   * answered already, or broken off by its client, whom no answer reaches.
+   */
+  @ServerExceptionMapper
+  Response unread(IOException failure) {
+    if (TOO_LARGE.equals(failure.getMessage())) {
+      return ErrorBody.response(ErrorCode.BODY_TOO_LARGE);
+    }
+    return isBrokenOff(failure)
+        ? ErrorBody.response(ErrorCode.INVALID_FORMAT)
+        : unexpected(failure);
+  }
+
+  private static boolean isBrokenOff(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(it -> it instanceof ClosedChannelException || it instanceof HttpClosedException);
   }
 
   @ServerExceptionMapper

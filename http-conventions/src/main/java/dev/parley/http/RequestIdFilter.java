@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class RequestIdFilter {
 
-  private static final int BEFORE_OTHERS = 200_000;
+  static final int BEFORE_OTHERS = 200_000;
 
   void install(@Observes Filters filters) {
     filters.register(RequestIdFilter::name, BEFORE_OTHERS);

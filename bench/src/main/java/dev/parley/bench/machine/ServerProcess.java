@@ -1,5 +1,6 @@
 package dev.parley.bench.machine;
 
+import dev.parley.stack.process.ResidentMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.Optional;
  * @param name as in the table: {@code "gateway"}; several may share one
  */
 public record ServerProcess(String name, long pid) {
-
-  private static final long BYTES_IN_KILOBYTE = 1024;
 
   /**
    * CPU time since it started, of its children too: of those that run, and of those that have
@@ -33,15 +32,7 @@ public record ServerProcess(String name, long pid) {
 
   /** Resident memory in bytes, of this process alone. */
   public long residentBytes() {
-    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_IN_KILOBYTE)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0;
-    }
+    return ResidentMemory.bytes(pid);
   }
 
   /** Empty for one that has just ended. */

@@ -27,14 +27,12 @@ final class Outbound {
   private final WebSocketConnection socket;
   private final ConnectionConfig config;
 
+  private final ReadProgress progress;
   private final Reception reception = new Reception();
   private List<EncodedFrame> beforeGreeting = new ArrayList<>();
   private long bytesBeforeGreeting;
   private boolean closing;
   private boolean awaitsFlush;
-  private long bytesWritten;
-  private long bytesSent;
-  private long progressAtNanos;
 
   Outbound(Shard shard, Channel channel, WebSocketConnection socket, ConnectionConfig config) {
     this.shard = shard;
@@ -42,6 +40,7 @@ final class Outbound {
     this.wire = new Wire(channel, Math.toIntExact(config.maxQueuedBytes().asLongValue()));
     this.socket = socket;
     this.config = config;
+    this.progress = new ReadProgress(channel);
   }
 
   public void send(EncodedFrame frame) {
@@ -107,7 +106,7 @@ final class Outbound {
   /** Those messages of it that this connection does not have. */
   void write(Burst burst) {
     if (isGreeted() && !closing && reception.takesAll(burst)) {
-      writeShared(burst.bytes(), burst.length());
+      writeShared(burst.bytes());
     } else {
       burst.deliveries().forEach(this::write);
     }
@@ -119,7 +118,7 @@ final class Outbound {
       return;
     }
     if (isGreeted()) {
-      write(frame.view(), frame.length());
+      write(frame.view());
     } else {
       holdUntilGreeted(frame);
     }
@@ -132,23 +131,22 @@ final class Outbound {
   /** The same once it is greeted, from a buffer that many connections share. */
   void write(EncodedFrame frame, ByteBuf shared) {
     if (!closing) {
-      writeShared(shared, frame.length());
+      writeShared(shared);
     }
   }
 
-  private void write(ByteBuf frames, int length) {
+  private void write(ByteBuf frames) {
     wire.write(frames);
-    written(length);
+    checkRoom();
   }
 
-  private void writeShared(ByteBuf frames, int length) {
+  private void writeShared(ByteBuf frames) {
     wire.writeShared(frames);
-    written(length);
+    checkRoom();
   }
 
-  private void written(int length) {
-    bytesWritten += length;
-    if (wire.isFull()) {
+  private void checkRoom() {
+    if (wire.isUnflushed() && wire.isFull()) {
       startClosing(Closing.TOO_SLOW);
     }
   }
@@ -195,14 +193,13 @@ final class Outbound {
     channel.close();
   }
 
-  /** Called once a second: closes the connection if its client has read nothing for too long. */
+  /**
+   * Called once a second: closes the connection if its client has read nothing for too long, or has
+   * too much to read. Not all that waits is of this class: the WebSocket layer answers pings.
+   */
   void checkProgress(long nowNanos) {
-    long pending = wire.pendingBytes();
-    long sent = bytesWritten - pending;
-    if (pending == 0 || sent != bytesSent || progressAtNanos == 0) {
-      bytesSent = sent;
-      progressAtNanos = nowNanos;
-    } else if (nowNanos - progressAtNanos > config.stalledAfter().toNanos()) {
+    boolean isStalled = progress.stalledNanos(nowNanos) > config.stalledAfter().toNanos();
+    if (isStalled || wire.isFull()) {
       startClosing(Closing.TOO_SLOW);
     }
   }

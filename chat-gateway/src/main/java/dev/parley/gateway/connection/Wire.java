@@ -95,7 +95,7 @@ final class Wire {
 
   /** Whether more waits for the client than may. */
   boolean isFull() {
-    return unflushed && !channel.isWritable();
+    return !channel.isWritable();
   }
 
   /** What waits for the client, flushed or not. */

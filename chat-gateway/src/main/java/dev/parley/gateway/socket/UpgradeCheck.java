@@ -42,7 +42,9 @@ class UpgradeCheck implements HttpUpgradeCheck {
   }
 
   private Upgrade upgrade(HttpServerRequest request, TokenCheck token) {
-    return new Upgrade(channel(request), token, isOriginAllowed(request));
+    Channel channel = channel(request);
+    FrameFilters.install(channel);
+    return new Upgrade(channel, token, isOriginAllowed(request));
   }
 
   private static Channel channel(HttpServerRequest request) {

@@ -2,9 +2,9 @@ package dev.parley.fuzz.check;
 
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackException;
+import dev.parley.stack.process.ResidentMemory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,6 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
   /** The heap may have had to grow for a peak, which a JVM does not give back. */
   private static final long MOST_RESIDENT_GROWTH = 192L * 1024 * 1024;
 
-  private static final long BYTES_IN_KILOBYTE = 1024;
   private static final double BYTES_IN_MEGABYTE = 1024.0 * 1024;
 
   public Memory {
@@ -41,7 +40,7 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
     Map<String, Long> resident = new LinkedHashMap<>();
     for (ServiceProcess service : services) {
       heap.put(service.name(), liveBytes(service.pid()));
-      resident.put(service.name(), residentBytes(service.pid()));
+      resident.put(service.name(), ResidentMemory.bytes(service.pid()));
     }
     return new Memory(heap, resident);
   }
@@ -64,18 +63,6 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
               () -> new StackException("jcmd does not tell about %d: %s".formatted(pid, output)));
     } catch (IOException e) {
       throw new StackException("jcmd does not run: " + e.getMessage(), e);
-    }
-  }
-
-  private static long residentBytes(long pid) {
-    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_IN_KILOBYTE)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0;
     }
   }
 

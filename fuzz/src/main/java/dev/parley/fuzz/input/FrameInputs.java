@@ -11,6 +11,7 @@ import java.util.List;
 final class FrameInputs {
 
   private static final int TEXT = Frame.FIN | Frame.TEXT;
+  private static final int NORMAL = 1000;
   private static final int LARGEST_CONTROL = 125;
   private static final int LARGEST_MESSAGE = 65_536;
   private static final int LARGEST_FRAME = 262_144;
@@ -116,9 +117,14 @@ final class FrameInputs {
     int code =
         dice.oneOf(0, 999, 1000, 1001, 1004, 1005, 1006, 1015, 2999, 3000, 4001, 4999, 65_535);
     ByteBuffer payload = ByteBuffer.allocate(Short.BYTES + dice.below(50)).putShort((short) code);
-    byte[] bytes = dice.onceIn(5) ? dice.bytes(dice.below(2)) : payload.array();
-    return new Input.Frames(
-        "close", List.of(new Frame(Frame.FIN | Frame.CLOSE, bytes).bytes()), Outcome.closed(code));
+    return dice.onceIn(5)
+        ? close(Outcome.closed(NORMAL), dice.bytes(dice.below(2)))
+        : close(Outcome.closed(code), payload.array());
+  }
+
+  private static Input close(Outcome outcome, byte... payload) {
+    byte[] frame = new Frame(Frame.FIN | Frame.CLOSE, payload).bytes();
+    return new Input.Frames("close", List.of(frame), outcome);
   }
 
   private static byte[] half(Dice dice) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.fuzz.input.Door;
 import dev.parley.fuzz.input.Operation;
 import dev.parley.fuzz.wire.Http;
+import dev.parley.stack.LocalStack;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackException;
 import java.net.URI;
@@ -20,6 +21,11 @@ public record Target(
 
   public Target {
     gateways = List.copyOf(gateways);
+  }
+
+  public static Target of(LocalStack stack) {
+    return new Target(
+        stack.address(), stack.gateways(), stack.auth().getFirst(), stack.history().getFirst());
   }
 
   URI behind(Door door) {

@@ -21,6 +21,8 @@ public final class RawSocket implements AutoCloseable {
           .bytes();
 
   private final RawConnection connection;
+  private int questions;
+  private boolean heardPong;
 
   public RawSocket(RawConnection connection) {
     this.connection = connection;
@@ -36,18 +38,34 @@ public final class RawSocket implements AutoCloseable {
   }
 
   /**
-   * Says {@code ping}, and reads until {@code pong} or the end.
+   * Says {@code ping}, and reads until {@code pong} or the end. It may be the {@code pong} of
+   * something before, so a ping of the WebSocket's own follows, whose pong no other has.
    *
    * @return the close code where it ended
    * @throws SocketTimeoutException neither came
    */
   public OptionalInt askWhetherItLives() throws IOException {
+    String mark = "question " + ++questions;
     connection.write(PING);
-    return await(text -> text.startsWith("{\"type\":\"pong\""));
+    connection.write(
+        new Frame(Frame.FIN | Frame.PING, mark.getBytes(StandardCharsets.US_ASCII)).bytes());
+    OptionalInt ended =
+        awaitFrame(frame -> frame.opcode() == Frame.PONG && frame.text().equals(mark));
+    boolean isServed = heardPong;
+    heardPong = false;
+    return ended.isPresent() || isServed ? ended : await(RawSocket::isPong);
+  }
+
+  private static boolean isPong(String text) {
+    return text.startsWith("{\"type\":\"pong\"");
   }
 
   /** The same for a text that comes by itself. */
   public OptionalInt await(Predicate<String> wanted) throws IOException {
+    return awaitFrame(frame -> frame.opcode() == Frame.TEXT && wanted.test(frame.text()));
+  }
+
+  private OptionalInt awaitFrame(Predicate<Received> wanted) throws IOException {
     while (true) {
       Received frame;
       try {
@@ -60,7 +78,8 @@ public final class RawSocket implements AutoCloseable {
       if (frame.opcode() == Frame.CLOSE) {
         return OptionalInt.of(frame.closeCode());
       }
-      if (frame.opcode() == Frame.TEXT && wanted.test(frame.text())) {
+      heardPong |= frame.opcode() == Frame.TEXT && isPong(frame.text());
+      if (wanted.test(frame)) {
         return OptionalInt.empty();
       }
     }

@@ -5,9 +5,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 
 /** What the edge says itself: {@code {"detail":"Not Found","code":"not_found"}}. */
 enum EdgeAnswer {
+  HOST_INVALID(400, ErrorCode.HOST_INVALID),
   NOT_FOUND(404, ErrorCode.NOT_FOUND),
   METHOD_NOT_ALLOWED(405, ErrorCode.METHOD_NOT_ALLOWED),
   BODY_TOO_LARGE(413, ErrorCode.BODY_TOO_LARGE),
@@ -20,6 +22,13 @@ enum EdgeAnswer {
 
   /** The service took too long; it may yet do what was asked. */
   TOO_SLOW(504, ErrorCode.UNAVAILABLE);
+
+  /** As every answer of a service has them. */
+  private static final Map<String, String> SAFETY =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
 
   private final int status;
   private final ErrorCode code;
@@ -35,6 +44,7 @@ enum EdgeAnswer {
       return;
     }
     response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    SAFETY.forEach(response::putHeader);
     if (code.isRetryable()) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 
 /** Where every request comes in. Logs nothing: targets hold tokens. */
@@ -12,6 +13,10 @@ record EdgeHandler(Routes routes, HttpForwarder forwarder, WebSocketTunnel tunne
 
   @Override
   public void handle(HttpServerRequest request) {
+    if (!hasOneHost(request)) {
+      EdgeAnswer.HOST_INVALID.send(request);
+      return;
+    }
     if (request.method().equals(HttpMethod.CONNECT) || request.method().equals(HttpMethod.TRACE)) {
       EdgeAnswer.METHOD_NOT_ALLOWED.send(request);
       return;
@@ -20,6 +25,14 @@ record EdgeHandler(Routes routes, HttpForwarder forwarder, WebSocketTunnel tunne
         .of(request.uri())
         .ifPresentOrElse(
             upstream -> pass(request, upstream), () -> EdgeAnswer.NOT_FOUND.send(request));
+  }
+
+  /** As RFC 9112 (3.2) asks for it: services are told which host was meant. */
+  private static boolean hasOneHost(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    return authority != null
+        && !authority.host().isEmpty()
+        && request.headers().getAll(HttpHeaders.HOST).size() == 1;
   }
 
   private void pass(HttpServerRequest request, Upstream upstream) {

@@ -85,6 +85,10 @@ record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
       return;
     }
     NetSocket replica = answer.netSocket();
+    if (request.response().closed()) {
+      replica.close(); // Nobody waits for it any more.
+      return;
+    }
     replica.pause();
     request.response().setStatusCode(SWITCHING_PROTOCOLS).headers().addAll(answer.headers());
     request

@@ -8,11 +8,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Bytes that no HTTP client sends, and all that comes back. */
 final class RawRequest {
 
-  private static final int LIMIT_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration IMPATIENCE = Duration.ofSeconds(1);
   private static final int NOTHING_MORE_MILLIS = 300;
 
   private RawRequest() {}
@@ -23,8 +25,17 @@ final class RawRequest {
    * @param request with {@code {host}} where the address is to stand
    */
   static String send(URI address, String request) {
+    return send(address, request, PATIENCE);
+  }
+
+  /** The same for what need not be answered: the server may wait for more of it. */
+  static String attempt(URI address, String request) {
+    return send(address, request, IMPATIENCE);
+  }
+
+  private static String send(URI address, String request, Duration patience) {
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      socket.setSoTimeout(LIMIT_MILLIS);
+      socket.setSoTimeout((int) patience.toMillis());
       byte[] bytes =
           request.replace("{host}", address.getAuthority()).getBytes(StandardCharsets.UTF_8);
       write(socket, bytes);

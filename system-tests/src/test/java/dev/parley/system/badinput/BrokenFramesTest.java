@@ -90,7 +90,7 @@ class BrokenFramesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x83, 0x8B, 0x80, 0x09})
+  @ValueSource(ints = {0x83, 0x8B, 0x80, 0x09, 0x91, 0xA1, 0xC1})
   void aFrameOfNoKnownKindEndsItsConnection(int firstByte) {
     try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), ada.token())) {
       socket.send(firstByte, message(100));

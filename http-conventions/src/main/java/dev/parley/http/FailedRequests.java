@@ -1,0 +1,76 @@
+package dev.parley.http;
+
+import dev.parley.protocol.ErrorCode;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers and logs what fails outside of every endpoint as {@link ErrorMappers} does it within
+ * them, just before Quarkus would: that logs the request's address, in whose query a session token
+ * may stand.
+ */
+@Singleton
+class FailedRequests {
+
+  private static final Logger LOG = Logger.getLogger(FailedRequests.class);
+
+  private static final int BEFORE_QUARKUS = Integer.MAX_VALUE - 1;
+
+  @Inject ErrorAnswer answer;
+
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_QUARKUS).failureHandler(this::failed);
+  }
+
+  private void failed(RoutingContext context) {
+    if (hasAnAnswer(context.failure()) || context.response().ended()) {
+      context.next();
+      return;
+    }
+    ErrorCode code = code(context.statusCode());
+    log(code, context.failure());
+    answer(context, code);
+  }
+
+  /** A status and nothing else, a missing right, no thread: Quarkus knows what to say then. */
+  private static boolean hasAnAnswer(Throwable failure) {
+    return failure == null
+        || failure instanceof SecurityException
+        || failure instanceof RejectedExecutionException;
+  }
+
+  private static ErrorCode code(int status) {
+    return switch (status) {
+      case 404 -> ErrorCode.NOT_FOUND;
+      case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+      case 413 -> ErrorCode.BODY_TOO_LARGE;
+      default -> status >= 400 && status < 500 ? ErrorCode.INVALID_FORMAT : ErrorCode.INTERNAL;
+    };
+  }
+
+  private static void log(ErrorCode code, Throwable failure) {
+    if (code != ErrorCode.INTERNAL) {
+      LOG.debugf("A request was refused: %s", code);
+    } else if (failure instanceof IOException) {
+      LOG.debug("A client went away", failure);
+    } else {
+      LOG.error("A request failed", failure);
+    }
+  }
+
+  private void answer(RoutingContext context, ErrorCode code) {
+    HttpServerResponse response = context.response();
+    if (response.headWritten()) {
+      context.request().connection().close();
+    } else {
+      answer.send(response, code).subscribe().with(sent -> {}, gone -> {});
+    }
+  }
+}

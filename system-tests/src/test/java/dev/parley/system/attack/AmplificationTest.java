@@ -1,0 +1,221 @@
+package dev.parley.system.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.fuzz.check.Memory;
+import dev.parley.fuzz.wire.Frame;
+import dev.parley.stack.ServiceProcess;
+import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.ServiceLogs;
+import dev.parley.system.stack.WithStack;
+import dev.parley.testing.RawWebSocket;
+import dev.parley.testing.TestingAccount;
+import dev.parley.testing.TestingChatClient;
+import dev.parley.testing.TestingHttp;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A little of the attacker's for much of the server's. */
+@WithStack
+class AmplificationTest {
+
+  private static final int BATCHES = 400;
+  private static final int PINGS_IN_A_BATCH = 1_000;
+
+  /** Who does not read the close in time has no connection to read it from. */
+  private static final Set<Integer> TOO_SLOW_OR_CUT_OFF = Set.of(4008, 1006);
+
+  private final RunningStack stack;
+  private final TestingAccount eve;
+  private final TestingChatClient witness;
+  private final ServiceLogs logs;
+
+  AmplificationTest(RunningStack stack) {
+    this.stack = stack;
+    eve = TestingAccount.register(stack.edge(), "eve");
+    witness = TestingAccount.register(stack.edge(), "witness").firstProtocol(stack.gateway(0));
+    witness.await("user_list_update");
+    logs = new ServiceLogs(stack);
+  }
+
+  @AfterEach
+  void everybodyElseGoesOn() {
+    witness.chat("still here " + eve.username());
+    witness.awaitChat("still here " + eve.username());
+    assertEquals(List.of(), logs.trouble());
+    witness.close();
+  }
+
+  /** Each answer names everybody who is online: a few bytes for many. */
+  @Test
+  void whoAsksForTheListAgainAndAgainIsStopped() {
+    assertStopped(Map.of("type", "request_user_list"));
+  }
+
+  /** Each may read hundreds of messages of a thousand conversations. */
+  @Test
+  void whoResumesAgainAndAgainIsStopped() {
+    assertStopped(Map.of("type", "resume", "conversations", Map.of("global", 1_000_000_000)));
+  }
+
+  @Test
+  void whoMovesReadMarksAgainAndAgainIsStopped() {
+    long other = eve.id() + 1_000_000;
+    String strangers = "dm-%d-%d".formatted(other, other + 1);
+    assertStopped(Map.of("type", "read", "conversation", strangers, "seq", 1));
+  }
+
+  private void assertStopped(Map<String, ?> frame) {
+    TestingChatClient socket = eve.secondProtocol(stack.gateway(0));
+    socket.await("welcome");
+    try {
+      for (int i = 0; i < 3_000; i++) {
+        socket.send(frame);
+      }
+    } catch (CompletionException closed) {
+      // As expected: closeCode() tells why.
+    }
+    assertEquals(4009, socket.closeCode());
+    JsonNode warning =
+        socket.frames("error").stream()
+            .filter(error -> error.get("code").asText().equals("too_many_requests"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(warning.get("retry_after_ms").longValue() > 0, warning.toString());
+  }
+
+  /** They are known not to be there: nobody else is asked, and nothing is kept of them. */
+  @Test
+  void aResumeOfManyConversationsThatDoNotExistIsAnswered() {
+    TestingChatClient socket = eve.secondProtocol(stack.gateway(0));
+    socket.await("welcome");
+    Map<String, Long> cursors = new LinkedHashMap<>();
+    for (long other = 0; other < 1_000; other++) {
+      cursors.put("dm-%d-%d".formatted(eve.id(), eve.id() + 1_000_000 + other), 0L);
+    }
+    socket.send(Map.of("type", "resume", "conversations", cursors));
+    socket.awaitAll(frame -> frame.has("complete"), 1_000, Duration.ofSeconds(20));
+    socket.close();
+  }
+
+  /** More than a network takes before it waits: those that come then are not answered. */
+  @Test
+  void pongsDoNotPileUpForWhoDoesNotRead() {
+    ServiceProcess gateway = stack.gatewayProcess(0);
+    byte[] pings = pings();
+    Memory before = Memory.of(List.of(gateway));
+    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+      for (int batch = 0; batch < BATCHES; batch++) {
+        socket.sendRaw(pings);
+      }
+      assertEquals(List.of(), Memory.of(List.of(gateway)).since(before));
+      int code = socket.closed().code();
+      assertTrue(TOO_SLOW_OR_CUT_OFF.contains(code), "closed with " + code);
+    }
+  }
+
+  private static byte[] pings() {
+    byte[] ping = new Frame(Frame.FIN | Frame.PING, new byte[125]).bytes();
+    ByteBuffer pings = ByteBuffer.allocate(PINGS_IN_A_BATCH * ping.length);
+    while (pings.hasRemaining()) {
+      pings.put(ping);
+    }
+    return pings.array();
+  }
+
+  @Test
+  void aMessageThatBeginsWithNothingIsOneMessage() {
+    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+      String said = "after nothing " + eve.username();
+      socket.send(Frame.TEXT, new byte[0]);
+      socket.send(Frame.FIN | Frame.PING, new byte[0]);
+      socket.send(Frame.CONTINUATION, new byte[0]);
+      socket.send(
+          Frame.FIN | Frame.CONTINUATION,
+          "{\"content\":\"%s\"}".formatted(said).getBytes(StandardCharsets.UTF_8));
+      witness.awaitChat(said);
+      socket.send(RawWebSocket.TEXT, "{\"content\":\"next\"}".getBytes(StandardCharsets.UTF_8));
+      witness.awaitChat("next");
+    }
+  }
+
+  @Test
+  void aNumberOfManyDigitsIsNotReckonedWith() {
+    try (TestingChatClient socket = eve.secondProtocol(stack.gateway(0))) {
+      socket.await("welcome");
+      for (String number : List.of("9".repeat(60_000), "1e999999999", "1e-999999999", "-0")) {
+        socket.sendText("{\"type\":\"read\",\"conversation\":\"global\",\"seq\":" + number + "}");
+      }
+      socket.sendText("{\"type\":\"ping\"}");
+      socket.await("pong");
+    }
+  }
+
+  @Test
+  void aMessageOfManyEmptyPartsIsOneMessage() {
+    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+      String said = "in many parts " + eve.username();
+      socket.send(Frame.TEXT, ("{\"content\":\"" + said).getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 20_000; i++) {
+        socket.send(Frame.CONTINUATION, new byte[0]);
+      }
+      socket.send(Frame.FIN | Frame.CONTINUATION, "\"}".getBytes(StandardCharsets.UTF_8));
+      witness.awaitChat(said);
+    }
+  }
+
+  /** Heads that are never finished, while somebody else wants to be served. */
+  @Test
+  void halfRequestsKeepNobodyWaiting() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        Socket socket = new Socket(stack.edge().getHost(), stack.edge().getPort());
+        socket
+            .getOutputStream()
+            .write("POST /login HTTP/1.1\r\nHo".getBytes(StandardCharsets.US_ASCII));
+        slow.add(socket);
+      }
+      new TestingHttp(stack.edge()).get("/users").expect(401);
+      eve.me().get("/users").expect(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Who is refused and does not go is shown out. */
+  @Test
+  void aSocketThatWasRefusedDoesNotStay() throws IOException {
+    try (Socket socket = new Socket(stack.gateway(0).getHost(), stack.gateway(0).getPort())) {
+      socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+      String request =
+          """
+          GET /ws?token=wrong HTTP/1.1\r
+          Host: %s\r
+          Connection: Upgrade\r
+          Upgrade: websocket\r
+          Sec-WebSocket-Version: 13\r
+          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+          \r
+          """
+              .formatted(stack.gateway(0).getAuthority());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertTrue(socket.getInputStream().readAllBytes().length > 0);
+    }
+  }
+}
