@@ -51,7 +51,8 @@ public class MessageSending {
     }
     return sender.pipelined(
         chat.recipient() == null
-            ? append(sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)), now)
+            ? append(
+                sender, NewMessage.of(sender.user(), null, chat.clientId(), content(chat)), now)
             : sendTo(chat.recipient(), sender, chat, now));
   }
 
