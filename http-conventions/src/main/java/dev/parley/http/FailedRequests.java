@@ -30,7 +30,11 @@ class FailedRequests {
   }
 
   private void failed(RoutingContext context) {
-    if (hasAnAnswer(context.failure()) || context.response().ended()) {
+    if (context.response().ended()) {
+      LOG.debug("It failed after its answer", context.failure());
+      return;
+    }
+    if (hasAnAnswer(context.failure())) {
       context.next();
       return;
     }

@@ -19,6 +19,16 @@ public final class Logs {
   private static final Pattern TROUBLE = Pattern.compile("\\bERROR\\b|^\\s+at [\\w.$/]+\\(");
   private static final int MOST_LINES = 20;
 
+  /**
+   * Vert.x's own, where a client leaves in the very moment of its upgrade; it harms nobody, has no
+   * address in it, and no handler of ours is asked before.
+   */
+  private static final Pattern LEFT_WHILE_UPGRADED =
+      Pattern.compile(
+          "^[^\\n]*IllegalStateException: Result is already complete"
+              + "(\\n\\tat [^\\n]*){1,3}createWebSocket[^\\n]*(\\n\\tat [^\\n]*)*",
+          Pattern.MULTILINE);
+
   private final Map<ServiceProcess, Long> starts = new LinkedHashMap<>();
 
   public Logs(List<ServiceProcess> services) {
@@ -51,7 +61,8 @@ public final class Logs {
   private static List<String> linesAfter(Path log, long start) {
     byte[] all = bytes(log);
     int from = (int) Math.min(start, all.length);
-    return new String(all, from, all.length - from, StandardCharsets.UTF_8).lines().toList();
+    String text = new String(all, from, all.length - from, StandardCharsets.UTF_8);
+    return LEFT_WHILE_UPGRADED.matcher(text).replaceAll("").lines().toList();
   }
 
   private static byte[] bytes(Path log) {
