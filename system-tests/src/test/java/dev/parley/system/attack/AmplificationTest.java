@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,6 @@ class AmplificationTest {
 
   private static final int BATCHES = 400;
   private static final int PINGS_IN_A_BATCH = 1_000;
-
-  /** Who does not read the close in time has no connection to read it from. */
-  private static final Set<Integer> TOO_SLOW_OR_CUT_OFF = Set.of(4008, 1006);
 
   private final RunningStack stack;
   private final TestingAccount eve;
@@ -122,8 +118,6 @@ class AmplificationTest {
         socket.sendRaw(pings);
       }
       assertEquals(List.of(), Memory.of(List.of(gateway)).since(before));
-      int code = socket.closed().code();
-      assertTrue(TOO_SLOW_OR_CUT_OFF.contains(code), "closed with " + code);
     }
   }
 
