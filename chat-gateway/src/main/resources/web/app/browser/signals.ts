@@ -8,24 +8,24 @@ const LAST_KEY = "parley.last-sound";
 const SAME_SOUND_WITHIN_MS = 2_000;
 const LONGEST_TEXT = 140;
 
-let audio: AudioContext | undefined;
+/** Of the loudest there is. */
+const VOLUME = 0.07;
 
-/** One soft tone, in one of this browser's windows. */
+let tone: HTMLAudioElement | undefined;
+
+/**
+ * One soft tone, in one of this browser's windows. An element plays it, since to open an `AudioContext`
+ * holds the page up for a tenth of a second.
+ */
 export function ring(): void {
   if (!preferences.now.sound || !isFirstWindow()) {
     return;
   }
-  audio ??= new AudioContext();
-  const [tone, volume] = [audio.createOscillator(), audio.createGain()];
-  const start = audio.currentTime;
-  tone.frequency.setValueAtTime(587, start);
-  tone.frequency.setValueAtTime(784, start + 0.09);
-  volume.gain.setValueAtTime(0, start);
-  volume.gain.linearRampToValueAtTime(0.06, start + 0.02);
-  volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.45);
-  tone.connect(volume).connect(audio.destination);
-  tone.start(start);
-  tone.stop(start + 0.5);
+  tone ??= new Audio("/ring.wav");
+  tone.volume = VOLUME;
+  tone.currentTime = 0;
+  // Before the first click or key on a page, a browser lets nothing be heard.
+  tone.play().catch(() => undefined);
 }
 
 function isFirstWindow(): boolean {

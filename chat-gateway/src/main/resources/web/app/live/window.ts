@@ -2,7 +2,7 @@ import type { Message } from "./message.ts";
 
 /** So many are on the page at once, however many are loaded. */
 const SIZE = 240;
-const STEP = 60;
+const STEP = 20;
 
 /** The part of a timeline that is on the page, and whether there is more of it above and below. */
 export interface Shown {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithBrowser
 class LiveJourneyTest {
 
-  /** Stands in for what a browser without a screen and a loudspeaker does not do. */
+  /** Stands in for what a browser without a screen does not do, and writes down what it plays. */
   private static final String FAKES =
       """
       window.noticed = [];
@@ -31,10 +31,10 @@ class LiveJourneyTest {
         constructor(title, { body }) { super(); window.noticed.push(`${title}: ${body}`); }
         close() {}
       };
-      const start = OscillatorNode.prototype.start;
-      OscillatorNode.prototype.start = function (...when) {
+      const play = HTMLMediaElement.prototype.play;
+      HTMLMediaElement.prototype.play = async function () {
+        await play.call(this);
         window.noticed.push("sound");
-        start.apply(this, when);
       };
       """;
 
@@ -83,6 +83,7 @@ class LiveJourneyTest {
     bobs.finds(ada.username());
     bobs.says("while she is there");
     assertThat(adas.row(bob.username())).hasAccessibleName(Pattern.compile("1 unread"));
+    adas.page().waitForFunction("() => noticed.length >= 1");
     assertEquals(List.of("sound"), noticed(adas), "a private message elsewhere, and she is there");
     adas.page().evaluate("() => { isAway = true; localStorage.removeItem('parley.last-sound'); }");
     bobs.says("while she is away");
