@@ -1,9 +1,10 @@
 package dev.parley.session;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,11 +13,11 @@ import jakarta.inject.Inject;
 @WebSocket(path = "/ws")
 public class SocketPath {
 
-  @Inject SecurityIdentity identity;
+  private static final UserData.TypedKey<TokenCheck> CHECK = new UserData.TypedKey<>("check");
 
   @OnOpen
-  public Uni<String> open() {
-    return Uni.createFrom().item(describe(TokenCheck.of(identity)));
+  public Uni<String> open(WebSocketConnection socket) {
+    return Uni.createFrom().item(describe(socket.userData().get(CHECK)));
   }
 
   private static String describe(TokenCheck check) {
@@ -27,12 +28,17 @@ public class SocketPath {
     };
   }
 
-  /** Without it nobody asks for the identity before the upgrade. */
   @ApplicationScoped
-  public static class AuthenticatedUpgrade implements HttpUpgradeCheck {
+  public static class CheckedUpgrade implements HttpUpgradeCheck {
+
+    @Inject SessionTokens tokens;
+
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
-      return upgrade.securityIdentity().chain(identity -> CheckResult.permitUpgrade());
+      return tokens
+          .check(upgrade.httpRequest())
+          .invoke(check -> upgrade.userData().put(CHECK, check))
+          .chain(check -> CheckResult.permitUpgrade());
     }
   }
 }

@@ -32,8 +32,10 @@ import org.jboss.logging.Logger;
  * The WebSocket endpoint: admits or refuses a socket, and hands its frames on in their order. All
  * of it runs on the socket's event loop; nothing here blocks.
  */
-@WebSocket(path = "/ws")
+@WebSocket(path = ChatSocket.PATH)
 class ChatSocket {
+
+  static final String PATH = "/ws";
 
   private static final Logger LOG = Logger.getLogger(ChatSocket.class);
   private static final TypedKey<Connection> CONNECTION = new TypedKey<>("parley.connection");

@@ -3,6 +3,7 @@ package dev.parley.gateway.socket;
 import dev.parley.gateway.connection.ConnectionConfig;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.session.RequestOrigin;
+import dev.parley.session.SessionTokens;
 import dev.parley.session.TokenCheck;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -19,17 +20,18 @@ import java.util.Set;
 @Singleton
 class UpgradeCheck implements HttpUpgradeCheck {
 
+  private final SessionTokens tokens;
   private final ConnectionConfig config;
 
-  UpgradeCheck(ConnectionConfig config) {
+  UpgradeCheck(SessionTokens tokens, ConnectionConfig config) {
+    this.tokens = tokens;
     this.config = config;
   }
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
-    return context
-        .securityIdentity()
-        .map(TokenCheck::of)
+    return tokens
+        .check(context.httpRequest())
         .invoke(token -> context.userData().put(Upgrade.KEY, upgrade(context.httpRequest(), token)))
         .replaceWith(() -> answer(context.httpRequest()));
   }
