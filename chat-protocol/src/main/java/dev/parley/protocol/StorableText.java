@@ -8,7 +8,14 @@ public final class StorableText {
   private StorableText() {}
 
   public static boolean isStorable(String text) {
-    return text.codePoints().noneMatch(StorableText::isNulOrSurrogate);
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (isNulOrSurrogate(codePoint)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNulOrSurrogate(int codePoint) {

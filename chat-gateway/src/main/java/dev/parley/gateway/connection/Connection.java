@@ -6,11 +6,11 @@ import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
+import io.netty.channel.Channel;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -30,9 +30,9 @@ public final class Connection {
   private final String id;
   private final VerifiedSession session;
   private final Protocol protocol;
+  private final Inbound inbound;
   private final Outbound outbound;
   private final SendLimit sendLimit;
-  private final AtomicInteger framesInHand = new AtomicInteger();
   private volatile long heardAtNanos = System.nanoTime();
   private volatile StartingPoints startingPoints;
   private volatile boolean catchingUp;
@@ -43,11 +43,13 @@ public final class Connection {
       String id,
       VerifiedSession session,
       Protocol protocol,
+      Channel channel,
       Outbound outbound,
       SendLimit sendLimit) {
     this.id = id;
     this.session = session;
     this.protocol = protocol;
+    this.inbound = new Inbound(channel, this::failed);
     this.outbound = outbound;
     this.sendLimit = sendLimit;
   }
@@ -135,9 +137,22 @@ public final class Connection {
   }
 
   /**
-   * Does what the client asked for while its next frames are read already: none of them shall wait
-   * for a service that this one waits for. Where too much is under way this completes with the
-   * work, and nothing more is read of the client until then.
+   * Handles something of the client's when all that it sent before is done. On the event loop, as
+   * frames come.
+   */
+  public void inTurn(Supplier<Uni<Void>> handling) {
+    inbound.handle(handling);
+  }
+
+  private void failed(Throwable failure) {
+    LOG.errorf(failure, "%s failed", this);
+    close(Closing.INTERNAL);
+  }
+
+  /**
+   * Does what the client asked for while its next frames are handled already: none of them shall
+   * wait for a service that this one waits for. Where too much is under way this completes with the
+   * work, and the next frame waits until then.
    *
    * @param work that does not fail
    */
@@ -145,7 +160,7 @@ public final class Connection {
     boolean mayPipeline = sendLimit.mayPipeline();
     sendLimit.started();
     Uni<Void> settled = work.eventually(sendLimit::settled);
-    return mayPipeline ? inBackground(settled) : unread(settled);
+    return mayPipeline ? inBackground(settled) : settled;
   }
 
   private Uni<Void> inBackground(Uni<Void> work) {
@@ -154,34 +169,18 @@ public final class Connection {
     return Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> unread(Uni<Void> work) {
-    pauseReading();
-    return work.eventually(this::resumeReading);
-  }
-
   /** Reads nothing more of the client until {@link #resumeReading()}: TCP then slows it down. */
   public void pauseReading() {
-    outbound.setReading(false);
+    inbound.setOpen(false);
   }
 
   public void resumeReading() {
-    outbound.setReading(true);
-  }
-
-  /** Counts as busy until what the client sent has been handled. */
-  public Uni<Void> whileBusy(Supplier<Uni<Void>> handling) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              framesInHand.incrementAndGet();
-              return handling.get();
-            })
-        .eventually(framesInHand::decrementAndGet);
+    inbound.setOpen(true);
   }
 
   /** Whether something that the client sent is not finished: it waits for an answer of ours. */
   public boolean isBusy() {
-    return framesInHand.get() > 0 || sendLimit.isUnderWay();
+    return inbound.isBusy() || sendLimit.isUnderWay();
   }
 
   /** True the first time: several signs tell that a socket is gone. */

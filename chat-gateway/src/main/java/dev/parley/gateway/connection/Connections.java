@@ -59,6 +59,7 @@ public class Connections {
             gateway + "-" + socket.id(),
             session,
             Protocol.of(socket.subprotocol()),
+            channel,
             new Outbound(shard, channel, socket, config),
             new SendLimit(config, System.nanoTime()));
     if (!add(connection)) {

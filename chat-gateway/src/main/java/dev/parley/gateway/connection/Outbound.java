@@ -76,10 +76,6 @@ final class Outbound {
     shard.execute(() -> startClosing(closing));
   }
 
-  void setReading(boolean reading) {
-    channel.config().setAutoRead(reading);
-  }
-
   private void startWith(EncodedFrame first) {
     List<EncodedFrame> held = beforeGreeting;
     beforeGreeting = null;

@@ -12,6 +12,7 @@ import dev.parley.session.TokenCheck;
 import dev.parley.session.TokenSource;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.CorruptedFrameException;
+import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -30,9 +31,11 @@ import org.jboss.logging.Logger;
 
 /**
  * The WebSocket endpoint: admits or refuses a socket, and hands its frames on in their order. All
- * of it runs on the socket's event loop; nothing here blocks.
+ * of it runs on the socket's event loop; nothing here blocks. Frames wait in their connection,
+ * where the WebSocket layer's own queue would hold any number of them, in a kilobyte for each
+ * connection.
  */
-@WebSocket(path = ChatSocket.PATH)
+@WebSocket(path = ChatSocket.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class ChatSocket {
 
   static final String PATH = "/ws";
@@ -95,7 +98,8 @@ class ChatSocket {
     socket.userData().put(CONNECTION, connection);
     channel.closeFuture().addListener(end -> forget(connection));
     closeIfLate(connection);
-    return lifecycle.opened(connection);
+    connection.inTurn(() -> lifecycle.opened(connection));
+    return Uni.createFrom().voidItem();
   }
 
   /** One that came while the drain began may not be among those that it closes. */
@@ -112,19 +116,18 @@ class ChatSocket {
 
   @OnTextMessage
   Uni<Void> text(String text, WebSocketConnection socket) {
-    return connectionOf(socket)
-        .map(
+    connectionOf(socket)
+        .ifPresent(
             connection ->
-                connection.whileBusy(
-                    () -> frames.handle(connection, ClientFrameParser.parse(text))))
-        .orElseGet(() -> Uni.createFrom().voidItem());
+                connection.inTurn(() -> frames.handle(connection, ClientFrameParser.parse(text))));
+    return Uni.createFrom().voidItem();
   }
 
   @OnBinaryMessage
   Uni<Void> binary(Buffer ignored, WebSocketConnection socket) {
-    return connectionOf(socket)
-        .map(frames::refuseBinary)
-        .orElseGet(() -> Uni.createFrom().voidItem());
+    connectionOf(socket)
+        .ifPresent(connection -> connection.inTurn(() -> frames.refuseBinary(connection)));
+    return Uni.createFrom().voidItem();
   }
 
   @OnPongMessage

@@ -155,6 +155,7 @@ class ShardTest {
             name,
             new VerifiedSession(new SessionId(++opened), new UserId(opened), name, Instant.MAX),
             Protocol.V2,
+            channel,
             outbound,
             new SendLimit(config, 0));
     shard.add(connection);
