@@ -11,7 +11,7 @@ import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -114,17 +114,23 @@ public class Connections {
 
   private Shard newShard(EventLoop loop) {
     Shard shard = new Shard(loop, counts);
-    shard.sweepEverySecond(this::check);
+    long silentAfterNanos = config.silentAfter().toNanos();
+    shard.sweepEverySecond(
+        () -> {
+          long nowNanos = System.nanoTime();
+          Instant now = clock.instant();
+          return connection -> check(connection, nowNanos, now, silentAfterNanos);
+        });
     return shard;
   }
 
-  private void check(Connection connection, long nowNanos) {
+  private static void check(
+      Connection connection, long nowNanos, Instant now, long silentAfterNanos) {
     connection.outbound().checkProgress(nowNanos);
-    if (connection.session().isExpiredAt(clock.instant())) {
+    if (connection.session().isExpiredAt(now)) {
       connection.close(Closing.SESSION_INVALID);
     }
-    if (Duration.ofNanos(nowNanos - connection.heardAtNanos()).compareTo(config.silentAfter())
-        > 0) {
+    if (nowNanos - connection.heardAtNanos() > silentAfterNanos) {
       connection.outbound().cutOff();
     }
   }

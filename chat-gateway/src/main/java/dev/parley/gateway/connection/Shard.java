@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,14 +62,24 @@ final class Shard {
     this.metrics = metrics;
   }
 
-  /** Calls {@code sweep} once a second for each connection, on the event loop. */
-  void sweepEverySecond(Sweep sweep) {
-    loop.scheduleAtFixedRate(() -> checkAll(sweep), 1, 1, TimeUnit.SECONDS);
+  /**
+   * Checks every connection once a second, on the event loop.
+   *
+   * @param sweep makes the check of a second
+   */
+  void sweepEverySecond(Supplier<Consumer<Connection>> sweep) {
+    loop.scheduleAtFixedRate(() -> checkAll(sweep.get()), 1, 1, TimeUnit.SECONDS);
   }
 
-  private void checkAll(Sweep sweep) {
-    connections.forEach(connection -> check(sweep, connection));
-    queuedBytes = connections.stream().mapToLong(it -> it.outbound().queuedBytes()).sum();
+  /** In one pass: of thousands of connections it is touching them that costs. */
+  private void checkAll(Consumer<Connection> check) {
+    long bytes = 0;
+    for (Connection connection : connections) {
+      Outbound outbound = connection.outbound();
+      orCutOff(outbound, () -> check.accept(connection));
+      bytes += outbound.queuedBytes();
+    }
+    queuedBytes = bytes;
   }
 
   /** Of the last sweep: what waited for the clients of this event loop. */
@@ -82,16 +94,6 @@ final class Shard {
 
   void closing(Closing reason) {
     metrics.closing(reason);
-  }
-
-  private static void check(Sweep sweep, Connection connection) {
-    orCutOff(connection.outbound(), () -> sweep.check(connection, System.nanoTime()));
-  }
-
-  /** What is checked of each connection once a second. */
-  @FunctionalInterface
-  interface Sweep {
-    void check(Connection connection, long nowNanos);
   }
 
   void add(Connection connection) {
