@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class AppendSenders implements AutoCloseable {
 
-  private static final int LANES = 4;
+  private static final int LANES = 2;
   private static final Duration END_LIMIT = Duration.ofSeconds(15);
   private static final long LONGEST_MICROS = 60_000_000;
   private static final int DIGITS = 3;

@@ -29,7 +29,7 @@ class AppendLanes {
   interface Config {
 
     /** Appends in flight to the history service. */
-    @WithDefault("4")
+    @WithDefault("2")
     int lanes();
 
     /** Messages that may wait in all. */

@@ -40,7 +40,7 @@ class AppendBenchmarkTest {
       for (int conversations : List.of(1, 1_000)) {
         for (int senders : List.of(1, 64, 512)) {
           measure("writer", conversations, senders, this::append);
-          measure("HTTP, 4 lanes", conversations, senders, http::sendAndWait);
+          measure("HTTP, 2 lanes", conversations, senders, http::sendAndWait);
         }
       }
     }

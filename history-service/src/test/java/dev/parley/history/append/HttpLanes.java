@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Appends as a gateway does: in each lane one request in flight, with all that waits. */
 final class HttpLanes implements AutoCloseable {
 
-  private static final int LANES = 4;
+  private static final int LANES = 2;
 
   private record Waiting(NewMessage message, CompletableFuture<Void> acknowledged) {}
 
