@@ -23,7 +23,7 @@ export const de: Texts = {
     content_not_storable: "Die Nachricht enthält Zeichen, die nicht gespeichert werden können.",
     username_invalid: "Ein Benutzername hat 3 bis 32 Buchstaben und Ziffern einer Schrift, oder . _ -",
     username_taken: "Dieser Benutzername ist vergeben.",
-    password_invalid: "Ein Passwort hat 6 bis 128 Zeichen.",
+    password_invalid: "Wählen Sie ein anderes Passwort: Dieses ist zu kurz, zu lang oder zu leicht zu erraten.",
     password_wrong: "Das bisherige Passwort ist falsch.",
     credentials_invalid: "Benutzername oder Passwort ist falsch.",
     authentication_required: "Sie sind nicht angemeldet.",

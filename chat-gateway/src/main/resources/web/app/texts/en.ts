@@ -16,7 +16,7 @@ export const en = {
     content_not_storable: "The message has characters that cannot be stored.",
     username_invalid: "A username has 3 to 32 letters and digits of one script, or . _ -",
     username_taken: "This username is taken.",
-    password_invalid: "A password has 6 to 128 characters.",
+    password_invalid: "Choose another password: this one is too short, too long or too easy to guess.",
     password_wrong: "The current password is wrong.",
     credentials_invalid: "The username or the password is wrong.",
     authentication_required: "You are not logged in.",

@@ -44,7 +44,7 @@ class BodyLimit {
       request.response().putHeader("Connection", "close");
     }
     context.addEndHandler(ended -> request.connection().close());
-    answer.send(request.response(), ErrorCode.BODY_TOO_LARGE).subscribe().with(sent -> {});
+    answer.end(request.response(), ErrorCode.BODY_TOO_LARGE);
   }
 
   private void limitWhatIsRead(RoutingContext context) {

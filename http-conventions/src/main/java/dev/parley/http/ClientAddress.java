@@ -13,7 +13,15 @@ public record ClientAddress(String value) {
 
   private static final int NETWORK_BYTES = 8;
 
+  /** Of ::1. */
+  private static final String LOOPBACK_NETWORK = "00:00:00:00:00:00:00:00::/64";
+
   static final ClientAddress UNKNOWN = new ClientAddress("unknown");
+
+  /** Not a client somewhere else, nor a proxy that says nothing of its clients. */
+  public boolean isThisMachine() {
+    return value.startsWith("127.") || value.equals(LOOPBACK_NETWORK);
+  }
 
   static ClientAddress of(InetAddress address) {
     return new ClientAddress(

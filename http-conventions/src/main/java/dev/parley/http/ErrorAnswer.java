@@ -23,6 +23,11 @@ public class ErrorAnswer {
     return Uni.createFrom().completionStage(response.end(encoded(code)).toCompletionStage());
   }
 
+  /** Ends the response, whether anybody still waits for it or not. */
+  void end(HttpServerResponse response, ErrorCode code) {
+    send(response, code).subscribe().with(sent -> {}, gone -> {});
+  }
+
   private String encoded(ErrorCode code) {
     try {
       return json.writeValueAsString(new ErrorBody(code.text(), code));

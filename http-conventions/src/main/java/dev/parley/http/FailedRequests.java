@@ -26,6 +26,11 @@ class FailedRequests {
   @Inject ErrorAnswer answer;
 
   void install(@Observes Router router) {
+    guard(router);
+  }
+
+  /** Answers and logs what fails on this router. */
+  void guard(Router router) {
     router.route().order(BEFORE_QUARKUS).failureHandler(this::failed);
   }
 
@@ -74,7 +79,7 @@ class FailedRequests {
     if (response.headWritten()) {
       context.request().connection().close();
     } else {
-      answer.send(response, code).subscribe().with(sent -> {}, gone -> {});
+      answer.end(response, code);
     }
   }
 }

@@ -30,6 +30,11 @@ class HostCheck {
   }
 
   void install(@Observes Router router) {
+    guard(router);
+  }
+
+  /** Answers what Vert.x fails before any handler of this router. */
+  void guard(Router router) {
     router.route().order(BEFORE_OTHERS).failureHandler(this::check);
   }
 
@@ -37,7 +42,7 @@ class HostCheck {
     if (hasOneHost(context.request())) {
       context.next();
     } else {
-      answer.send(context.response(), ErrorCode.HOST_INVALID).subscribe().with(sent -> {});
+      answer.end(context.response(), ErrorCode.HOST_INVALID);
     }
   }
 

@@ -28,11 +28,15 @@ class InternalPort {
   private static final int UNWANTED = 2;
 
   private final ErrorAnswer answer;
+  private final HostCheck hosts;
+  private final FailedRequests failures;
   private Router endpoints;
 
   @Inject
-  InternalPort(ErrorAnswer answer) {
+  InternalPort(ErrorAnswer answer, HostCheck hosts, FailedRequests failures) {
     this.answer = answer;
+    this.hosts = hosts;
+    this.failures = failures;
   }
 
   /** Whether what is done on this context answers a request to the internal port. */
@@ -48,6 +52,12 @@ class InternalPort {
   void open(@Observes ManagementInterface management) {
     Router router = management.router();
     router.getRoutes().stream().limit(UNWANTED).forEach(Route::disable);
+    hosts.guard(router);
+    failures.guard(router);
+    // Of a path that cannot be read Vert.x asks no handler, and would log an error.
+    router.errorHandler(
+        ErrorCode.INVALID_FORMAT.httpStatus(),
+        context -> answer.end(context.response(), ErrorCode.INVALID_FORMAT));
     router.route(InternalPaths.ROOT + "/*").handler(this::passOn);
     router.route().last().handler(this::refuse);
   }
@@ -58,6 +68,6 @@ class InternalPort {
   }
 
   private void refuse(RoutingContext context) {
-    answer.send(context.response(), ErrorCode.NOT_FOUND).subscribe().with(sent -> {});
+    answer.end(context.response(), ErrorCode.NOT_FOUND);
   }
 }

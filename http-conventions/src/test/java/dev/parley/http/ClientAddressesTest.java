@@ -1,7 +1,9 @@
 package dev.parley.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -44,6 +46,16 @@ class ClientAddressesTest {
     assertEquals("20:01:0d:b8:00:01:00:02::/64", one);
     assertEquals(one, client("fc00::1", "[2001:db8:1:2::9]:443"));
     assertEquals("203.0.113.9", client("10.0.0.1", "::ffff:203.0.113.9"));
+  }
+
+  @Test
+  void thisMachineIsKnown() {
+    for (String own : List.of("127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1")) {
+      assertTrue(ClientAddress.of(IpAddress.parse(own).orElseThrow()).isThisMachine(), own);
+    }
+    for (String other : List.of("10.0.0.1", "12.7.0.1", "fe80::1", "2001:db8::1")) {
+      assertFalse(ClientAddress.of(IpAddress.parse(other).orElseThrow()).isThisMachine(), other);
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ public record PresentedToken(SessionToken token, TokenSource source) {
 
   private static Optional<SessionToken> inCookie(HttpServerRequest request) {
     return token(
-        Optional.ofNullable(request.getCookie(SessionCookie.NAME))
+        Optional.ofNullable(request.getCookie(SessionCookie.nameFor(request)))
             .map(Cookie::getValue)
             .orElse(null));
   }

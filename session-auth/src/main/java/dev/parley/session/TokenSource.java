@@ -8,6 +8,6 @@ public enum TokenSource {
   SUBPROTOCOL,
   /** {@code /ws?token=<token>}. */
   QUERY,
-  /** The cookie {@value SessionCookie#NAME}: a browser sends it whoever made the request. */
+  /** The cookie {@link SessionCookie#nameFor}: a browser sends it whoever made the request. */
   COOKIE
 }

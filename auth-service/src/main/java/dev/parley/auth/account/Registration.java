@@ -23,6 +23,7 @@ import org.hibernate.exception.ConstraintViolationException;
 class Registration {
 
   @Inject Passwords passwords;
+  @Inject PasswordRules passwordRules;
   @Inject CommonPasswords commonPasswords;
   @Inject Throttle throttle;
   @Inject Clock clock;
@@ -30,13 +31,13 @@ class Registration {
   /** Fails with the first check that does not hold, in the order of the first protocol. */
   Account register(String askedName, String password, ClientAddress from) {
     String name = Usernames.checkMinimum(askedName);
-    PasswordRules.checkMinimum(password);
+    passwordRules.checkMinimum(password);
     Username username = Usernames.checkRest(name);
-    PasswordRules.checkRest(password);
-    commonPasswords.checkAtRegistration(password);
+    passwordRules.checkRest(password);
+    commonPasswords.checkAtRegistration(password, username.spelling());
     throttle.register(from);
     checkFree(username);
-    return open(username, passwords.hash(password));
+    return open(username, passwords.hash(password, from));
   }
 
   /** Spares the hash; what counts is the constraint, since two may register at once. */

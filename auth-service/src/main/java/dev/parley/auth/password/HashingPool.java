@@ -1,5 +1,7 @@
 package dev.parley.auth.password;
 
+import dev.parley.http.AddressLimit;
+import dev.parley.http.ClientAddress;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,10 +16,12 @@ import java.util.function.Supplier;
 /**
  * The few threads that compute hashes, so that many logins at once slow each other down and nothing
  * else. Its queue is bounded: where it is full, a caller fails with UNAVAILABLE and may try again.
+ * So does one whose address has half of it already: nobody alone keeps all others out.
  */
 final class HashingPool implements AutoCloseable {
 
   private final ThreadPoolExecutor threads;
+  private final AddressLimit share;
 
   HashingPool(int threadCount, int maxWaiting) {
     threads =
@@ -28,10 +32,22 @@ final class HashingPool implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(maxWaiting),
             Thread.ofPlatform().daemon().name("password-hash-", 1).factory());
+    share = new AddressLimit(Math.ceilDiv(maxWaiting, 2));
   }
 
   /** Blocks the caller, which should be a virtual thread, until the work is done. */
-  <T> T compute(Supplier<T> work) {
+  <T> T compute(ClientAddress from, Supplier<T> work) {
+    if (!share.enter(from)) {
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+    try {
+      return compute(work);
+    } finally {
+      share.leave(from);
+    }
+  }
+
+  private <T> T compute(Supplier<T> work) {
     Future<T> result = submit(work);
     try {
       return result.get();

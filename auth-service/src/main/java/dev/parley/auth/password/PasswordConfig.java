@@ -23,6 +23,13 @@ public interface PasswordConfig {
   int maxWaiting();
 
   /**
+   * How many characters a password must have that somebody chooses, 6 to 32: for a new account and
+   * where a password is changed. The first protocol promises 6.
+   */
+  @WithDefault("6")
+  int minLength();
+
+  /**
    * Whether one of the most common passwords is refused when an account is opened, too, and not
    * only when a password is changed. Clients of the first protocol may rely on any that is long
    * enough.

@@ -3,24 +3,57 @@ package dev.parley.auth.password;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.StorableText;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
-/** Which passwords somebody may choose: {@value #MIN} to {@value #MAX} characters (code points). */
-public final class PasswordRules {
+/**
+ * How long a password may be that somebody chooses, in characters (code points). Who has one that
+ * is shorter, from before, still logs in with it.
+ */
+@Singleton
+public class PasswordRules {
 
-  private static final int MIN = 6;
+  private static final int FIRST_PROTOCOLS_MIN = 6;
+
+  /** An operator who asks for more than this would forbid what password managers make. */
+  private static final int HIGHEST_MIN = 32;
+
   private static final int MAX = 128;
 
-  private PasswordRules() {}
+  private final int min;
 
-  /** The first protocol's check; in its order of checks it comes before any new one. */
-  public static void checkMinimum(String password) {
-    require(length(password) >= MIN, "Password must be at least 6 characters");
+  @Inject
+  PasswordRules(PasswordConfig config) {
+    this.min = config.minLength();
   }
 
-  public static void checkRest(String password) {
-    require(length(password) <= MAX, "Password must be at most 128 characters");
+  void checkConfiguration(@Observes StartupEvent start) {
+    if (min < FIRST_PROTOCOLS_MIN || min > HIGHEST_MIN) {
+      throw new ConfigurationException(
+          "parley.passwords.min-length must be from %d to %d"
+              .formatted(FIRST_PROTOCOLS_MIN, HIGHEST_MIN));
+    }
+  }
+
+  /** The first protocol's check; in its order of checks it comes before any new one. */
+  public void checkMinimum(String password) {
+    requireAtLeast(FIRST_PROTOCOLS_MIN, password);
+  }
+
+  public void checkRest(String password) {
+    requireAtLeast(min, password);
+    require(length(password) <= MAX, "Password must be at most %d characters".formatted(MAX));
     require(
         StorableText.isStorable(password), "Password contains characters that cannot be stored");
+  }
+
+  private static void requireAtLeast(int characters, String password) {
+    require(
+        length(password) >= characters,
+        "Password must be at least %d characters".formatted(characters));
   }
 
   private static int length(String password) {

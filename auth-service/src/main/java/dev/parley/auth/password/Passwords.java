@@ -1,5 +1,6 @@
 package dev.parley.auth.password;
 
+import dev.parley.http.ClientAddress;
 import dev.parley.protocol.StorableText;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -30,8 +31,9 @@ public class Passwords {
     nobodys = new PasswordHash(iterations, newSalt(), newSalt());
   }
 
-  public PasswordHash hash(String password) {
+  public PasswordHash hash(String password, ClientAddress from) {
     return pool.compute(
+        from,
         () -> {
           byte[] salt = newSalt();
           return new PasswordHash(iterations, salt, pbkdf2.normalized(password, salt, iterations));
@@ -43,9 +45,9 @@ public class Passwords {
    * where the hash has fewer iterations than a new one: else it would tell who has not logged in
    * lately.
    */
-  public boolean matches(String password, Optional<PasswordHash> stored) {
+  public boolean matches(String password, Optional<PasswordHash> stored, ClientAddress from) {
     PasswordHash hash = stored.orElse(nobodys);
-    return pool.compute(() -> isRight(password, hash))
+    return pool.compute(from, () -> isRight(password, hash))
         && stored.isPresent()
         && StorableText.isStorable(password);
   }

@@ -18,6 +18,6 @@ class CheckSessionsEndpoint {
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   public CheckSessions.Answer check(CheckSessions.Request request) {
-    return new CheckSessions.Answer(sessions.stillValid(request.sessionIds()));
+    return new CheckSessions.Answer(sessions.stillValid(request.sessionIds(), request.used()));
   }
 }

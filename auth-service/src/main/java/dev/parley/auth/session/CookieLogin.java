@@ -23,19 +23,13 @@ class CookieLogin {
   }
 
   private static NewCookie cookie(String value, Duration life, HttpServerRequest request) {
-    return new NewCookie.Builder(SessionCookie.NAME)
+    return new NewCookie.Builder(SessionCookie.nameFor(request))
         .value(value)
         .path("/")
         .maxAge(Math.toIntExact(life.toSeconds()))
         .httpOnly(true)
         .sameSite(NewCookie.SameSite.LAX)
-        .secure(cameByHttps(request))
+        .secure(SessionCookie.isSecure(request))
         .build();
-  }
-
-  private static boolean cameByHttps(HttpServerRequest request) {
-    String forwarded = request.getHeader("X-Forwarded-Proto");
-    return request.isSSL()
-        || (forwarded != null && forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https"));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,25 +18,37 @@ class LastSeen {
       """
       UPDATE {h-schema}sessions SET last_seen_at = :now
       WHERE id IN (
-        SELECT id FROM {h-schema}sessions WHERE id IN (:ids) ORDER BY id FOR UPDATE SKIP LOCKED)
+        SELECT id FROM {h-schema}sessions
+        WHERE id IN (:ids) AND last_seen_at < :recent AND expires_at > :now
+        ORDER BY id FOR UPDATE SKIP LOCKED)
       """;
 
   @Inject EntityManager database;
   @Inject SessionConfig config;
 
+  /** Asks the database only where there is something to write. */
   void update(List<Session> used, Instant now) {
-    Instant recent = now.minus(config.lastSeenPrecision());
-    List<Long> stale =
+    Instant recent = recent(now);
+    update(
         used.stream()
             .filter(session -> session.lastSeenAt.isBefore(recent))
             .map(session -> session.id)
-            .toList();
-    if (!stale.isEmpty()) {
+            .toList(),
+        now);
+  }
+
+  void update(Collection<Long> used, Instant now) {
+    if (!used.isEmpty()) {
       database
           .createNativeQuery(UPDATE)
           .setParameter("now", now)
-          .setParameter("ids", stale)
+          .setParameter("recent", recent(now))
+          .setParameter("ids", used)
           .executeUpdate();
     }
+  }
+
+  private Instant recent(Instant now) {
+    return now.minus(config.lastSeenPrecision());
   }
 }

@@ -33,22 +33,22 @@ class Login {
    */
   LoggedIn logIn(String username, String password, String userAgent, ClientAddress from) {
     try (Attempt attempt = throttle.logIn(Usernames.folded(username).orElse(username), from)) {
-      Account proven = prove(username, password, attempt);
+      Account proven = prove(username, password, attempt, from);
       LoggedIn loggedIn = sessions.open(proven, userAgent).orElseThrow(this::refused);
       attempt.succeeded();
       return loggedIn;
     }
   }
 
-  private Account prove(String username, String password, Attempt attempt) {
+  private Account prove(String username, String password, Attempt attempt, ClientAddress from) {
     Optional<Account> account =
         QuarkusTransaction.requiringNew().call(() -> Account.named(username));
     Optional<PasswordHash> stored = account.map(known -> PasswordHash.parse(known.passwordHash));
-    if (!passwords.matches(password, stored)) {
+    if (!passwords.matches(password, stored, from)) {
       attempt.failed();
       throw refused();
     }
-    return withCurrentHash(account.orElseThrow(), stored.orElseThrow(), password);
+    return withCurrentHash(account.orElseThrow(), stored.orElseThrow(), password, from);
   }
 
   private ParleyException refused() {
@@ -57,9 +57,10 @@ class Login {
   }
 
   /** Costs a second hash, once for each account whenever the parameters rise. */
-  private Account withCurrentHash(Account account, PasswordHash stored, String password) {
+  private Account withCurrentHash(
+      Account account, PasswordHash stored, String password, ClientAddress from) {
     if (passwords.isOutdated(stored)) {
-      String better = passwords.hash(password).stored();
+      String better = passwords.hash(password, from).stored();
       boolean replaced =
           QuarkusTransaction.requiringNew()
               .call(() -> Account.replacePassword(account.id, account.passwordHash, better));

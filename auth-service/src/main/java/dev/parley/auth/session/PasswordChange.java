@@ -7,6 +7,7 @@ import dev.parley.auth.password.PasswordRules;
 import dev.parley.auth.password.Passwords;
 import dev.parley.auth.throttle.Attempt;
 import dev.parley.auth.throttle.Throttle;
+import dev.parley.http.ClientAddress;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.VerifiedSession;
@@ -21,27 +22,30 @@ import java.util.Optional;
 class PasswordChange {
 
   @Inject Passwords passwords;
+  @Inject PasswordRules passwordRules;
   @Inject CommonPasswords commonPasswords;
   @Inject SessionDeletion sessions;
   @Inject Revocations revocations;
   @Inject Throttle throttle;
 
-  void change(VerifiedSession session, String currentPassword, String newPassword) {
-    PasswordRules.checkMinimum(newPassword);
-    PasswordRules.checkRest(newPassword);
-    commonPasswords.check(newPassword);
+  void change(
+      VerifiedSession session, String currentPassword, String newPassword, ClientAddress from) {
+    passwordRules.checkMinimum(newPassword);
+    passwordRules.checkRest(newPassword);
+    commonPasswords.check(newPassword, session.username());
     Account account = QuarkusTransaction.requiringNew().call(() -> Account.of(session.userId()));
     Optional<PasswordHash> stored = Optional.of(PasswordHash.parse(account.passwordHash));
-    prove(session, currentPassword, stored);
-    String replacement = passwords.hash(newPassword).stored();
+    prove(session, currentPassword, stored, from);
+    String replacement = passwords.hash(newPassword, from).stored();
     revocations.announce(
         QuarkusTransaction.requiringNew().call(() -> replace(account, replacement, session)));
   }
 
   /** Whoever found a session must not find the password through it. */
-  private void prove(VerifiedSession session, String password, Optional<PasswordHash> stored) {
+  private void prove(
+      VerifiedSession session, String password, Optional<PasswordHash> stored, ClientAddress from) {
     try (Attempt attempt = throttle.changePassword(session.userId())) {
-      if (!passwords.matches(password, stored)) {
+      if (!passwords.matches(password, stored, from)) {
         attempt.failed();
         throw new ParleyException(ErrorCode.PASSWORD_WRONG);
       }

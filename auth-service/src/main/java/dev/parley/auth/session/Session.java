@@ -27,6 +27,9 @@ public class Session extends PanacheEntityBase {
 
   private static final int MAX_LISTED = 1_000;
 
+  /** A time, and since when a session must have been used to be valid then. */
+  record Moment(Instant now, Instant usedAfter) {}
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   public Long id;
@@ -51,30 +54,36 @@ public class Session extends PanacheEntityBase {
   public Instant expiresAt;
 
   /** Those of these tokens that prove a session, with their accounts. */
-  static List<Session> valid(Collection<String> tokenHashes, Instant now) {
+  static List<Session> valid(Collection<String> tokenHashes, Moment moment) {
     return list(
-        "from Session s join fetch s.account where s.tokenHash in ?1 and s.expiresAt > ?2",
+        "from Session s join fetch s.account"
+            + " where s.tokenHash in ?1 and s.expiresAt > ?2 and s.lastSeenAt > ?3",
         tokenHashes,
-        now);
+        moment.now(),
+        moment.usedAfter());
   }
 
   /** Those of these ids that are of sessions. */
-  static List<Long> validIds(Collection<Long> ids, Instant now) {
+  static List<Long> validIds(Collection<Long> ids, Moment moment) {
     return getEntityManager()
         .createQuery(
-            "select s.id from Session s where s.id in :ids and s.expiresAt > :now", Long.class)
+            "select s.id from Session s"
+                + " where s.id in :ids and s.expiresAt > :now and s.lastSeenAt > :usedAfter",
+            Long.class)
         .setParameter("ids", ids)
-        .setParameter("now", now)
+        .setParameter("now", moment.now())
+        .setParameter("usedAfter", moment.usedAfter())
         .getResultList();
   }
 
   /** The newest first, at most 1,000. */
-  static List<Session> of(UserId user, Instant now) {
+  static List<Session> of(UserId user, Moment moment) {
     return find(
-            "account.id = ?1 and expiresAt > ?2",
+            "account.id = ?1 and expiresAt > ?2 and lastSeenAt > ?3",
             Sort.descending("createdAt", "id"),
             user.value(),
-            now)
+            moment.now(),
+            moment.usedAfter())
         .page(0, MAX_LISTED)
         .list();
   }

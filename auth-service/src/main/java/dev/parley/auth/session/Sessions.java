@@ -32,6 +32,9 @@ public class Sessions {
 
   private static final Logger LOG = Logger.getLogger(Sessions.class);
 
+  /** Less would not be kept: what was verified is cached, and its use noted, for a minute each. */
+  private static final Duration SHORTEST_IDLE = Duration.ofMinutes(5);
+
   private final SecureRandom random = new SecureRandom();
 
   @Inject SessionConfig config;
@@ -43,6 +46,9 @@ public class Sessions {
   void checkConfiguration(@Observes StartupEvent start) {
     if (config.expireDays() < 1) {
       throw new ConfigurationException("SESSION_EXPIRE_DAYS must be at least 1");
+    }
+    if (config.idleAfter().filter(life -> life.compareTo(SHORTEST_IDLE) < 0).isPresent()) {
+      throw new ConfigurationException("parley.sessions.idle-after must be at least 5 minutes");
     }
   }
 
@@ -80,23 +86,33 @@ public class Sessions {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              List<Session> valid = Session.valid(values, now());
+              List<Session> valid = Session.valid(values, moment());
               lastSeen.update(valid, now());
               return valid.stream().collect(Collectors.toMap(Session::hash, Session::verified));
             });
   }
 
-  /** Asked by gateways for what they hold, which is no use of the sessions. */
-  Set<SessionId> stillValid(Collection<SessionId> sessions) {
-    List<Long> ids = sessions.stream().map(SessionId::value).toList();
+  /**
+   * Asked by gateways for what they hold. That is no use of the sessions, but for those of which
+   * they say so: these are valid even if nobody could tell of their use before.
+   */
+  Set<SessionId> stillValid(Collection<SessionId> sessions, Collection<SessionId> used) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> Session.validIds(ids, now()).stream())
+        .call(
+            () -> {
+              lastSeen.update(values(used), now());
+              return Session.validIds(values(sessions), moment()).stream();
+            })
         .map(SessionId::new)
         .collect(Collectors.toSet());
   }
 
+  private static List<Long> values(Collection<SessionId> ids) {
+    return ids.stream().map(SessionId::value).toList();
+  }
+
   List<Session> of(UserId user) {
-    return QuarkusTransaction.requiringNew().call(() -> Session.of(user, now()));
+    return QuarkusTransaction.requiringNew().call(() -> Session.of(user, moment()));
   }
 
   /** True where this token had a session. */
@@ -124,6 +140,16 @@ public class Sessions {
     List<Revocations.Ended> ended = QuarkusTransaction.requiringNew().call(delete);
     revocations.announce(ended);
     return ended.size();
+  }
+
+  /** Valid now is what has not expired, and was used since then. */
+  private Session.Moment moment() {
+    return new Session.Moment(now(), usedAfter().orElse(Instant.EPOCH));
+  }
+
+  /** Empty where sessions may go unused as long as they live. */
+  Optional<Instant> usedAfter() {
+    return config.idleAfter().map(life -> now().minus(life));
   }
 
   private Instant now() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.http.ClientAddress;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import java.time.Instant;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class HashingPoolTest {
 
+  private static final ClientAddress HERE = new ClientAddress("127.0.0.1");
+  private static final ClientAddress EVE = new ClientAddress("203.0.113.9");
+  private static final ClientAddress ADA = new ClientAddress("198.51.100.7");
+
   @Test
   void whoFindsTheQueueFullIsToldToTryAgain() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
@@ -26,7 +31,7 @@ class HashingPoolTest {
       // One is computed and two wait: of many, all but three are refused at once.
       List<Future<String>> calls = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
-        calls.add(callers.submit(() -> pool.compute(() -> await(release))));
+        calls.add(callers.submit(() -> pool.compute(HERE, () -> await(release))));
       }
       Instant deadline = Instant.now().plusSeconds(10);
       while (calls.stream().filter(Future::isDone).count() < 7) {
@@ -39,6 +44,33 @@ class HashingPoolTest {
         done += outcome(call);
       }
       assertEquals(3, done);
+    }
+  }
+
+  /** However many logins one machine begins, with whatever right passwords. */
+  @Test
+  void oneAddressAloneDoesNotKeepTheOthersOut() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (HashingPool pool = new HashingPool(1, 8);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> eves = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        eves.add(callers.submit(() -> pool.compute(EVE, () -> await(release))));
+      }
+      Instant deadline = Instant.now().plusSeconds(10);
+      while (eves.stream().filter(Future::isDone).count() < 46) {
+        assertTrue(Instant.now().isBefore(deadline), "one address has all of it");
+        Thread.onSpinWait();
+      }
+      Future<String> adas = callers.submit(() -> pool.compute(ADA, () -> await(release)));
+      release.countDown();
+      assertEquals(1, outcome(adas));
+      int done = 0;
+      for (Future<String> call : eves) {
+        done += outcome(call);
+      }
+      assertEquals(4, done);
+      assertEquals("done", pool.compute(EVE, () -> "done"));
     }
   }
 
@@ -68,6 +100,7 @@ class HashingPoolTest {
           IllegalStateException.class,
           () ->
               pool.compute(
+                  HERE,
                   () -> {
                     throw new IllegalArgumentException("no");
                   }));

@@ -3,6 +3,7 @@ package dev.parley.auth.password;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.http.ClientAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
@@ -35,6 +36,11 @@ class SameTimeTest {
             }
 
             @Override
+            public int minLength() {
+              return 6;
+            }
+
+            @Override
             public boolean refuseCommonAtRegistration() {
               return false;
             }
@@ -61,7 +67,7 @@ class SameTimeTest {
 
   private long work(Optional<PasswordHash> stored) {
     long begin = hashingNanos();
-    assertFalse(passwords.matches("wrong password", stored));
+    assertFalse(passwords.matches("wrong password", stored, new ClientAddress("127.0.0.1")));
     return hashingNanos() - begin;
   }
 

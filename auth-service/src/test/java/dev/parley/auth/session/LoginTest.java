@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.auth.AuthTest;
@@ -231,11 +232,23 @@ class LoginTest {
   }
 
   @Test
-  void behindHttpsTheCookieIsSecure() {
-    Cookie cookie =
-        cookieLogin(registered(), json().header("X-Forwarded-Proto", "https"))
-            .detailedCookie("parley_session");
+  void behindHttpsTheCookieIsOfThisHostAlone() {
+    Response answer = cookieLogin(registered(), json().header("X-Forwarded-Proto", "https"));
+    Cookie cookie = answer.detailedCookie("__Host-parley_session");
     assertTrue(cookie.isSecured());
+    assertEquals("/", cookie.getPath());
+    assertNull(cookie.getDomain());
+    assertNull(answer.cookie("parley_session"));
+  }
+
+  /** A site beside ours could have set it. */
+  @Test
+  void behindHttpsNoOtherCookieCounts() {
+    String token = tokenOf(registered());
+    RequestSpecification https = given().header("X-Forwarded-Proto", "https");
+    https.cookie("parley_session", token).get("/me").then().statusCode(401);
+    https.cookie("__Host-parley_session", token).get("/me").then().statusCode(200);
+    given().cookie("__Host-parley_session", token).get("/me").then().statusCode(401);
   }
 
   @Test

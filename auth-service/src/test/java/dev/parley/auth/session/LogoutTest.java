@@ -8,6 +8,7 @@ import static dev.parley.auth.Client.tokenOf;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.auth.AuthTest;
@@ -74,6 +75,19 @@ class LogoutTest {
         .header("Set-Cookie", containsString("parley_session="))
         .header("Set-Cookie", containsString("Max-Age=0"));
     as(token).get("/me").then().statusCode(401);
+  }
+
+  @Test
+  void aCookieOfThisHostAloneIsTakenAway() {
+    given()
+        .header("X-Forwarded-Proto", "https")
+        .cookie("__Host-parley_session", tokenOf(registered()))
+        .post("/logout")
+        .then()
+        .statusCode(200)
+        .header("Set-Cookie", startsWith("__Host-parley_session=;"))
+        .header("Set-Cookie", containsString("Secure"))
+        .header("Set-Cookie", containsString("Max-Age=0"));
   }
 
   @Test

@@ -27,6 +27,9 @@ public final class Connection {
 
   private static final Logger LOG = Logger.getLogger(Connection.class);
 
+  /** That a socket was opened is no use of it: the auth service was asked then anyway. */
+  private static final Duration LONG_AGO = Duration.ofDays(1);
+
   private final String id;
   private final VerifiedSession session;
   private final Protocol protocol;
@@ -34,6 +37,7 @@ public final class Connection {
   private final Outbound outbound;
   private final SendLimit sendLimit;
   private volatile long heardAtNanos = System.nanoTime();
+  private volatile long usedAtNanos = heardAtNanos - LONG_AGO.toNanos();
   private volatile StartingPoints startingPoints;
   private volatile boolean catchingUp;
   private volatile boolean live;
@@ -195,6 +199,15 @@ public final class Connection {
   /** Whatever came from the client shows that it lives. */
   public void heard() {
     heardAtNanos = System.nanoTime();
+  }
+
+  /** Somebody did something that no client does by itself. */
+  public void used() {
+    usedAtNanos = System.nanoTime();
+  }
+
+  boolean wasUsedSince(long nanos) {
+    return usedAtNanos - nanos >= 0;
   }
 
   long heardAtNanos() {

@@ -15,6 +15,13 @@ public interface ConnectionConfig {
   @WithDefault("20")
   int maxPerUser();
 
+  /**
+   * How many sockets one address may have to one gateway, the machine's own excepted; one more is
+   * closed with 1013. Many people may share an address.
+   */
+  @WithDefault("2000")
+  int maxPerAddress();
+
   /** Bytes that may wait for one client to read; at this many it is closed with 4008. */
   @WithDefault("1M")
   MemorySize maxQueuedBytes();

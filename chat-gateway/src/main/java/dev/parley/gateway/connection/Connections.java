@@ -11,6 +11,7 @@ import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -187,6 +188,15 @@ public class Connections {
   /** Those that have a connection here. */
   public Set<SessionId> sessions() {
     return all().stream()
+        .map(connection -> connection.session().sessionId())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those with which somebody did something within this time. */
+  public Set<SessionId> sessionsUsedWithin(Duration time) {
+    long since = System.nanoTime() - time.toNanos();
+    return all().stream()
+        .filter(connection -> connection.wasUsedSince(since))
         .map(connection -> connection.session().sessionId())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -179,7 +179,11 @@ final class Outbound {
     closing = true;
     shard.closing(reason);
     LOG.debugf("Closing %s: %s", socket.id(), reason);
-    socket.close(reason.reason()).subscribe().with(closed -> {}, failure -> cutOff());
+    if (socket.isOpen()) {
+      socket.close(reason.reason()).subscribe().with(closed -> {}, failure -> cutOff());
+    } else {
+      cutOff();
+    }
     channel
         .eventLoop()
         .schedule(this::cutOff, config.closeWithin().toMillis(), TimeUnit.MILLISECONDS);

@@ -9,6 +9,10 @@ public final class SendLimit {
   /** What one client may have under way before its next frame waits for the last one. */
   private static final int MAX_UNDER_WAY = 64;
 
+  /** A client has more to say than messages; hardly ten times as much. */
+  private static final long FRAMES_FOR_A_MESSAGE = 10;
+
+  private final TokenBucket frames;
   private final TokenBucket messages;
   private final TokenBucket questions;
   private final TokenBucket typing;
@@ -17,10 +21,22 @@ public final class SendLimit {
   private boolean exhausted;
 
   SendLimit(ConnectionConfig config, long nowNanos) {
+    this.frames =
+        new TokenBucket(
+            manyTimes(config.messagesPerSecond()), manyTimes(config.messageBurst()), nowNanos);
     this.messages = new TokenBucket(config.messagesPerSecond(), config.messageBurst(), nowNanos);
     this.questions = new TokenBucket(config.questionsPerSecond(), config.questionBurst(), nowNanos);
     this.typing = new TokenBucket(config.typingPerSecond(), config.typingPerSecond(), nowNanos);
     this.refusals = new TokenBucket(1, config.maxRefusals(), nowNanos);
+  }
+
+  private static int manyTimes(int messages) {
+    return (int) Math.min(Integer.MAX_VALUE, FRAMES_FOR_A_MESSAGE * messages);
+  }
+
+  /** Nothing where a frame of any kind may be sent now, else how long to wait. */
+  public Duration takeFrame(long nowNanos) {
+    return take(frames, nowNanos);
   }
 
   /** Nothing where a message may be sent now, else how long to wait. */
@@ -39,7 +55,7 @@ public final class SendLimit {
     return wait;
   }
 
-  /** Whether the last message or question was refused once too often. */
+  /** Whether the last frame, message or question was refused once too often. */
   public boolean isExhausted() {
     return exhausted;
   }

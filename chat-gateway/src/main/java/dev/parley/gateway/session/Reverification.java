@@ -20,18 +20,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Asks the auth service which of the sessions of this gateway's sockets are still valid, and closes
  * the sockets of the others (4001): whenever the subscription is back, since a revocation may have
  * been missed, and from time to time, since an auth replica may die between its commit and its
- * word. Where nobody answers it asks again until somebody does.
+ * word. Where nobody answers it asks again until somebody does. It also tells which of the sessions
+ * are in use, since nobody else sees what comes over a socket.
  */
 @Singleton
 class Reverification implements SubscriptionListener {
 
   private static final Logger LOG = Logger.getLogger(Reverification.class);
+
+  /** One of them may fail, or come late. */
+  private static final int ROUNDS_TOLD = 2;
 
   private final Connections connections;
   private final AuthReplicas auth;
@@ -86,10 +91,12 @@ class Reverification implements SubscriptionListener {
     if (!Mechanism.REVERIFICATION.isOn() || held.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    Set<SessionId> used =
+        connections.sessionsUsedWithin(config.verifyEvery().multipliedBy(ROUNDS_TOLD));
     return Multi.createFrom()
         .iterable(batches(held))
         .onItem()
-        .transformToUniAndConcatenate(this::verify)
+        .transformToUniAndConcatenate(batch -> verify(batch, used))
         .collect()
         .asList()
         .replaceWithVoid()
@@ -107,8 +114,9 @@ class Reverification implements SubscriptionListener {
     return batches;
   }
 
-  private Uni<Void> verify(List<SessionId> batch) {
-    return auth.check(new CheckSessions.Request(batch))
+  private Uni<Void> verify(List<SessionId> batch, Set<SessionId> used) {
+    Set<SessionId> usedHere = batch.stream().filter(used::contains).collect(Collectors.toSet());
+    return auth.check(new CheckSessions.Request(batch, usedHere))
         .invoke(answer -> closeOthers(batch, answer.valid()))
         .replaceWithVoid();
   }

@@ -68,6 +68,9 @@ class ChatSocket {
       return refuse(socket, Closing.GOING_AWAY);
     }
     Upgrade upgrade = socket.userData().remove(Upgrade.KEY);
+    if (!upgrade.addressAdmitted()) {
+      return refuse(socket, Closing.TOO_MANY_OF_ADDRESS);
+    }
     return switch (upgrade.token()) {
       case TokenCheck.Verified(AuthenticatedSession session) -> open(socket, upgrade, session);
       case TokenCheck.Refused(ErrorCode reason) -> refuse(socket, closingFor(reason));
@@ -111,7 +114,7 @@ class ChatSocket {
 
   private Uni<Void> refuse(WebSocketConnection socket, Closing closing) {
     metrics.closing(closing);
-    return socket.close(closing.reason());
+    return socket.isOpen() ? socket.close(closing.reason()) : Uni.createFrom().voidItem();
   }
 
   @OnTextMessage

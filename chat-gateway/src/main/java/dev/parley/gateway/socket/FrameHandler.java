@@ -56,7 +56,22 @@ class FrameHandler {
   }
 
   Uni<Void> handle(Connection connection, ClientFrame frame) {
+    return asFrame(connection, () -> serve(connection, frame));
+  }
+
+  Uni<Void> refuseBinary(Connection connection) {
+    return asFrame(connection, () -> failures.answer(connection, Failures.BINARY));
+  }
+
+  private Uni<Void> asFrame(Connection connection, Supplier<Uni<Void>> work) {
     connection.heard();
+    return unlessTooOften(connection, connection.sendLimit().takeFrame(System.nanoTime()), work);
+  }
+
+  private Uni<Void> serve(Connection connection, ClientFrame frame) {
+    if (isOfAPerson(frame)) {
+      connection.used();
+    }
     if (!(frame instanceof ClientFrame.Resume)) {
       connection.beginLive();
     }
@@ -64,30 +79,43 @@ class FrameHandler {
       case ClientFrame.Chat chat -> messages.send(connection, chat);
       case ClientFrame.Typing typed -> typing.relay(connection, typed);
       case ClientFrame.RequestUserList asked ->
-          unlessTooOften(connection, () -> presence.answer(connection));
+          asQuestion(connection, () -> presence.answer(connection));
       case ClientFrame.Resume resume ->
-          unlessTooOften(connection, () -> resumption.resume(connection, resume));
-      case ClientFrame.Read read ->
-          unlessTooOften(connection, () -> readMarks.move(connection, read));
+          asQuestion(connection, () -> resumption.resume(connection, resume));
+      case ClientFrame.Read read -> asQuestion(connection, () -> readMarks.move(connection, read));
       case ClientFrame.Ping ping -> pong(connection);
       case ClientFrame.Unknown unknown -> ignore(connection, unknown);
       case ClientFrame.Malformed malformed -> failures.answer(connection, malformed);
     };
   }
 
+  /** A page that is open asks, marks as read and comes back by itself: no sign of anybody. */
+  private static boolean isOfAPerson(ClientFrame frame) {
+    return switch (frame) {
+      case ClientFrame.Chat chat -> true;
+      case ClientFrame.Typing typed -> true;
+      case ClientFrame.Read read -> false;
+      case ClientFrame.RequestUserList asked -> false;
+      case ClientFrame.Resume resume -> false;
+      case ClientFrame.Ping ping -> false;
+      case ClientFrame.Unknown unknown -> false;
+      case ClientFrame.Malformed malformed -> false;
+    };
+  }
+
+  private Uni<Void> asQuestion(Connection connection, Supplier<Uni<Void>> answer) {
+    return unlessTooOften(
+        connection, connection.sendLimit().takeQuestion(System.nanoTime()), answer);
+  }
+
   /** A few bytes of a client's shall not cost the server much, again and again. */
-  private Uni<Void> unlessTooOften(Connection connection, Supplier<Uni<Void>> answer) {
-    Duration wait = connection.sendLimit().takeQuestion(System.nanoTime());
+  private Uni<Void> unlessTooOften(
+      Connection connection, Duration wait, Supplier<Uni<Void>> answer) {
     if (wait.isZero()) {
       return answer.get();
     }
     failures.answerTooFast(connection, null, wait);
     return Uni.createFrom().voidItem();
-  }
-
-  Uni<Void> refuseBinary(Connection connection) {
-    connection.heard();
-    return failures.answer(connection, Failures.BINARY);
   }
 
   private Uni<Void> pong(Connection connection) {

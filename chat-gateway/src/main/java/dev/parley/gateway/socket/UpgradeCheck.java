@@ -1,6 +1,9 @@
 package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.ConnectionConfig;
+import dev.parley.http.AddressLimit;
+import dev.parley.http.ClientAddress;
+import dev.parley.http.ClientAddresses;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.session.RequestOrigin;
 import dev.parley.session.SessionTokens;
@@ -22,10 +25,14 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
   private final SessionTokens tokens;
   private final ConnectionConfig config;
+  private final ClientAddresses addresses;
+  private final AddressLimit limit;
 
-  UpgradeCheck(SessionTokens tokens, ConnectionConfig config) {
+  UpgradeCheck(SessionTokens tokens, ConnectionConfig config, ClientAddresses addresses) {
     this.tokens = tokens;
     this.config = config;
+    this.addresses = addresses;
+    this.limit = new AddressLimit(config.maxPerAddress());
   }
 
   @Override
@@ -46,7 +53,17 @@ class UpgradeCheck implements HttpUpgradeCheck {
   private Upgrade upgrade(HttpServerRequest request, TokenCheck token) {
     Channel channel = channel(request);
     FrameFilters.install(channel);
-    return new Upgrade(channel, token, isOriginAllowed(request));
+    return new Upgrade(
+        channel, token, isOriginAllowed(request), isAdmitted(addresses.of(request), channel));
+  }
+
+  /** Counted until its channel is closed, whether its session is good or not. */
+  private boolean isAdmitted(ClientAddress address, Channel channel) {
+    boolean admitted = limit.enter(address);
+    if (admitted) {
+      channel.closeFuture().addListener(end -> limit.leave(address));
+    }
+    return admitted;
   }
 
   private static Channel channel(HttpServerRequest request) {

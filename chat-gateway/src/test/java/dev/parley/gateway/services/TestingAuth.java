@@ -34,6 +34,7 @@ public class TestingAuth {
   private final Map<String, User> users = new ConcurrentHashMap<>();
   private final Map<String, VerifiedSession> sessions = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
+  private final Set<SessionId> used = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
   private volatile CountDownLatch lookUps = new CountDownLatch(0);
 
@@ -82,12 +83,18 @@ public class TestingAuth {
     sessions.values().remove(login.session());
   }
 
+  /** Whether a gateway has said that somebody did something with it. */
+  public boolean wasUsed(Login login) {
+    return used.contains(login.session().sessionId());
+  }
+
   @POST
   @Path("/sessions/check")
   public CheckSessions.Answer check(CheckSessions.Request request) {
     if (away) {
       throw new ParleyException(ErrorCode.UNAVAILABLE);
     }
+    used.addAll(request.used());
     Set<SessionId> valid =
         sessions.values().stream().map(VerifiedSession::sessionId).collect(Collectors.toSet());
     valid.retainAll(request.sessionIds());

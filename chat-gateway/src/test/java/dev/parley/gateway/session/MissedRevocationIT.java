@@ -1,6 +1,7 @@
 package dev.parley.gateway.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.parley.gateway.redis.FaultyRedis;
 import dev.parley.gateway.redis.Subscription;
@@ -99,6 +100,21 @@ class MissedRevocationIT {
             "{\"session_ids\":[%s]}".formatted(ended.session().sessionId()));
     assertEquals(4001, first.closeCode());
     assertEquals(4001, handshake(ended).closeCode());
+  }
+
+  /** Else a page that was left open would keep its session alive. */
+  @Test
+  void onlyWhatAPersonDoesIsToldAsUse() {
+    TestingChatClient used = open(kept);
+    TestingChatClient leftOpen = open(ended);
+    leftOpen.sendText("{\"type\":\"ping\"}");
+    leftOpen.sendText("{\"type\":\"request_user_list\"}");
+    leftOpen.sendText("{\"type\":\"read\",\"conversation\":\"global\",\"seq\":1}");
+    used.sendText("{\"type\":\"typing\",\"is_typing\":true}");
+    leftOpen.await("typing");
+    reverification.verifyNow();
+    Eventually.get("a check", LIMIT, () -> auth.wasUsed(kept), told -> told);
+    assertFalse(auth.wasUsed(ended));
   }
 
   private double failures() {

@@ -11,10 +11,16 @@ public final class CheckSessions {
 
   private CheckSessions() {}
 
-  /** {@code {"session_ids":[7,8]}}. */
-  public record Request(List<SessionId> sessionIds) {
+  /**
+   * {@code {"session_ids":[7,8],"used":[8]}}.
+   *
+   * @param used those of them with which somebody did something lately; a gateway from before this
+   *     field tells of none
+   */
+  public record Request(List<SessionId> sessionIds, Set<SessionId> used) {
     public Request {
       sessionIds = List.copyOf(sessionIds);
+      used = used == null ? Set.of() : Set.copyOf(used);
       if (sessionIds.size() > MAX_SESSIONS) {
         throw new IllegalArgumentException("at most 1,000 sessions a request");
       }

@@ -40,9 +40,8 @@ public final class Logs {
     List<Finding> findings = new ArrayList<>();
     starts.forEach(
         (service, start) -> {
-          List<String> lines = linesAfter(service.log(), start);
-          List<String> trouble =
-              lines.stream().filter(line -> TROUBLE.matcher(line).find()).toList();
+          String text = textAfter(service.log(), start);
+          List<String> trouble = trouble(text);
           if (!trouble.isEmpty()) {
             findings.add(
                 new Finding(
@@ -50,7 +49,7 @@ public final class Logs {
                     "%s logged %d lines of errors".formatted(service.name(), trouble.size()),
                     trouble.stream().limit(MOST_LINES).toList()));
           }
-          if (lines.stream().anyMatch(line -> secrets.stream().anyMatch(line::contains))) {
+          if (secrets.stream().anyMatch(text::contains)) {
             findings.add(
                 new Finding("log", service.name() + " logged a token or a password", List.of()));
           }
@@ -58,11 +57,20 @@ public final class Logs {
     return findings;
   }
 
-  private static List<String> linesAfter(Path log, long start) {
+  /** Its lines that tell of an error or belong to a stack trace. */
+  static List<String> trouble(String text) {
+    return LEFT_WHILE_UPGRADED
+        .matcher(text)
+        .replaceAll("")
+        .lines()
+        .filter(line -> TROUBLE.matcher(line).find())
+        .toList();
+  }
+
+  private static String textAfter(Path log, long start) {
     byte[] all = bytes(log);
     int from = (int) Math.min(start, all.length);
-    String text = new String(all, from, all.length - from, StandardCharsets.UTF_8);
-    return LEFT_WHILE_UPGRADED.matcher(text).replaceAll("").lines().toList();
+    return new String(all, from, all.length - from, StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(Path log) {

@@ -4,7 +4,9 @@ import dev.parley.fuzz.check.Finding;
 import dev.parley.fuzz.input.Input;
 import dev.parley.fuzz.input.Inputs;
 import dev.parley.stack.StackException;
+import dev.parley.stack.run.Pause;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -20,6 +22,8 @@ final class Campaign {
 
   private static final int THROWERS = 8;
   private static final int ENOUGH_FINDINGS = 25;
+  private static final int MOST_AGAIN = 5;
+  private static final Duration BEFORE_COMING_AGAIN = Duration.ofSeconds(2);
 
   private final Target target;
   private final Inputs inputs;
@@ -80,10 +84,24 @@ final class Campaign {
           number < to && findings.size() < ENOUGH_FINDINGS;
           number = next.getAndIncrement()) {
         Input input = inputs.draw(number);
-        note(number, input, thrown(input, http, sockets));
+        note(number, input, patiently(input, http, sockets));
       }
     }
     return null;
+  }
+
+  /**
+   * Whatever its reason, a gateway may say that it cannot serve now, as a service may answer 503;
+   * but not again and again.
+   */
+  private static Reaction patiently(Input input, HttpThrower http, SocketThrower sockets)
+      throws IOException {
+    Reaction reaction = thrown(input, http, sockets);
+    for (int again = 0; again < MOST_AGAIN && reaction.isComingAgainAskedFor(); again++) {
+      Pause.of(BEFORE_COMING_AGAIN);
+      reaction = thrown(input, http, sockets);
+    }
+    return reaction;
   }
 
   private static Reaction thrown(Input input, HttpThrower http, SocketThrower sockets)

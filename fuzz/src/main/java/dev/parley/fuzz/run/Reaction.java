@@ -10,6 +10,13 @@ import java.util.Optional;
  */
 record Reaction(String seen, Optional<String> complaint) {
 
+  private static final String TRY_AGAIN = "closed 1013";
+
+  /** It would be wrong, but for a gateway that says it cannot serve now. */
+  boolean isComingAgainAskedFor() {
+    return complaint.isPresent() && seen.equals(TRY_AGAIN);
+  }
+
   static Reaction fine(String seen) {
     return new Reaction(seen, Optional.empty());
   }

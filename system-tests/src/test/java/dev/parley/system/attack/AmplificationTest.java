@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.fuzz.check.Memory;
 import dev.parley.fuzz.wire.Frame;
 import dev.parley.stack.ServiceProcess;
+import dev.parley.system.stack.Bystander;
 import dev.parley.system.stack.RunningStack;
-import dev.parley.system.stack.ServiceLogs;
+import dev.parley.system.stack.ServiceMetrics;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RawWebSocket;
 import dev.parley.testing.TestingAccount;
@@ -26,33 +27,31 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A little of the attacker's for much of the server's. */
 @WithStack
 class AmplificationTest {
 
+  private static final int TOO_SLOW = 4008;
   private static final int BATCHES = 400;
   private static final int PINGS_IN_A_BATCH = 1_000;
 
   private final RunningStack stack;
   private final TestingAccount eve;
-  private final TestingChatClient witness;
-  private final ServiceLogs logs;
+  private final Bystander bystander;
 
   AmplificationTest(RunningStack stack) {
     this.stack = stack;
     eve = TestingAccount.register(stack.edge(), "eve");
-    witness = TestingAccount.register(stack.edge(), "witness").firstProtocol(stack.gateway(0));
-    witness.await("user_list_update");
-    logs = new ServiceLogs(stack);
+    bystander = new Bystander(stack);
   }
 
   @AfterEach
   void everybodyElseGoesOn() {
-    witness.chat("still here " + eve.username());
-    witness.awaitChat("still here " + eve.username());
-    assertEquals(List.of(), logs.trouble());
-    witness.close();
+    bystander.assertUndisturbed();
+    bystander.close();
   }
 
   /** Each answer names everybody who is online: a few bytes for many. */
@@ -74,11 +73,22 @@ class AmplificationTest {
     assertStopped(Map.of("type", "read", "conversation", strangers, "seq", 1));
   }
 
+  /** Each costs little, and somebody may send very many. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ping", "no such type", "typing"})
+  void whoSendsFramesWithoutEndIsStopped(String type) {
+    assertStopped(Map.of("type", type, "is_typing", true), 20_000);
+  }
+
   private void assertStopped(Map<String, ?> frame) {
+    assertStopped(frame, 3_000);
+  }
+
+  private void assertStopped(Map<String, ?> frame, int enough) {
     TestingChatClient socket = eve.secondProtocol(stack.gateway(0));
     socket.await("welcome");
     try {
-      for (int i = 0; i < 3_000; i++) {
+      for (int i = 0; i < enough; i++) {
         socket.send(frame);
       }
     } catch (CompletionException closed) {
@@ -121,6 +131,21 @@ class AmplificationTest {
     }
   }
 
+  /** It is told so, and is gone whether it reads that or not. */
+  @Test
+  void whoDoesNotReadIsShownOut() {
+    ServiceMetrics gateway = new ServiceMetrics(List.of(stack.gatewayProcess(0)));
+    long before = gateway.closedFor("too_slow");
+    byte[] pings = pings();
+    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+      for (int batch = 0; gateway.closedFor("too_slow") == before; batch++) {
+        assertTrue(batch < BATCHES, "it may leave as many pongs unread as it likes");
+        socket.sendRaw(pings);
+      }
+      assertEquals(TOO_SLOW, socket.closed().code());
+    }
+  }
+
   private static byte[] pings() {
     byte[] ping = new Frame(Frame.FIN | Frame.PING, new byte[125]).bytes();
     ByteBuffer pings = ByteBuffer.allocate(PINGS_IN_A_BATCH * ping.length);
@@ -140,9 +165,9 @@ class AmplificationTest {
       socket.send(
           Frame.FIN | Frame.CONTINUATION,
           "{\"content\":\"%s\"}".formatted(said).getBytes(StandardCharsets.UTF_8));
-      witness.awaitChat(said);
+      bystander.socket().awaitChat(said);
       socket.send(RawWebSocket.TEXT, "{\"content\":\"next\"}".getBytes(StandardCharsets.UTF_8));
-      witness.awaitChat("next");
+      bystander.socket().awaitChat("next");
     }
   }
 
@@ -167,7 +192,7 @@ class AmplificationTest {
         socket.send(Frame.CONTINUATION, new byte[0]);
       }
       socket.send(Frame.FIN | Frame.CONTINUATION, "\"}".getBytes(StandardCharsets.UTF_8));
-      witness.awaitChat(said);
+      bystander.socket().awaitChat(said);
     }
   }
 

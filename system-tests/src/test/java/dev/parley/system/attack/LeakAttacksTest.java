@@ -9,9 +9,7 @@ import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingHttp;
-import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +28,8 @@ class LeakAttacksTest {
   @ValueSource(
       strings = {"/", "/nowhere", "/login", "/users", "/me", "/messages/global", "/ws", "/%ff"})
   void noAnswerTellsWhatServesIt(String path) {
-    everywhere()
+    stack
+        .publicAddresses()
         .forEach(
             address -> {
               TestingAnswer answer = new TestingHttp(address).get(path);
@@ -46,7 +45,8 @@ class LeakAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/nowhere", "/login", "/users", "/messages/global", "/ws", "/%ff"})
   void everyAnswerTellsBrowsersToTrustNothing(String path) {
-    everywhere()
+    stack
+        .publicAddresses()
         .forEach(
             address -> {
               TestingAnswer answer = new TestingHttp(address).get(path);
@@ -75,7 +75,7 @@ class LeakAttacksTest {
         "/health"
       })
   void whatIsForOperatorsIsNotOnThePublicPorts(String path) {
-    everywhere().forEach(address -> new TestingHttp(address).get(path).expect(404));
+    stack.publicAddresses().forEach(address -> new TestingHttp(address).get(path).expect(404));
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class LeakAttacksTest {
         "/secrets.json"
       })
   void noFileIsServedThatIsNotOfThePage(String path) {
-    everywhere().forEach(address -> new TestingHttp(address).get(path).expect(404));
+    stack.publicAddresses().forEach(address -> new TestingHttp(address).get(path).expect(404));
   }
 
   @Test
@@ -129,9 +129,5 @@ class LeakAttacksTest {
       assertTrue(answer.json().has("detail") && answer.json().has("code"), answer.toString());
       assertEquals(2, answer.json().size(), answer.toString());
     }
-  }
-
-  private Stream<URI> everywhere() {
-    return Stream.of(stack.edge(), stack.gateway(0), stack.auth(0).uri(), stack.history(0).uri());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.stack.ServiceProcess;
 import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.ServiceLogs;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingHttp;
@@ -51,10 +52,35 @@ class PortAttacksTest {
           "/internal%2Fmessages",
           "/internal/users/lookup;");
 
+  private static final String TO_HTTP_2 =
+      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAA\r\n";
+
   private final RunningStack stack;
 
   PortAttacksTest(RunningStack stack) {
     this.stack = stack;
+  }
+
+  /** Vert.x fails these before any handler; the public ports answer and log them as we do. */
+  @Test
+  void whatIsNoProperRequestIsRefusedAtTheInternalPortsToo() {
+    ServiceLogs logs = new ServiceLogs(stack);
+    List<String> requests =
+        List.of(
+            "GET /internal/feed HTTP/1.1\r\n\r\n",
+            "GET /q/health HTTP/1.1\r\n\r\n",
+            "GET /internal/%zz HTTP/1.1\r\nHost: {host}\r\n\r\n",
+            "GET /%/r HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    AtOnce.forEach(
+        stack.services().stream().map(ServiceProcess::managementUri),
+        port -> {
+          for (String request : requests) {
+            String answer = RawRequest.attempt(port, request);
+            assertEquals(4, RawRequest.status(answer) / 100, answer);
+          }
+          RawRequest.attempt(port, "GET /internal/feed HTTP/1.1\r\n" + TO_HTTP_2 + "\r\n");
+        });
+    assertEquals(List.of(), logs.trouble());
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.time.Duration;
 final class RawRequest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration IMPATIENCE = Duration.ofMillis(500);
+  private static final Duration IMPATIENCE = Duration.ofSeconds(1);
   private static final int NOTHING_MORE_MILLIS = 300;
 
   private RawRequest() {}

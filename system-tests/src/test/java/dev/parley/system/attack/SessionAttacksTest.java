@@ -10,8 +10,10 @@ import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
+import dev.parley.testing.TestingHandshake;
 import dev.parley.testing.TestingHttp;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class SessionAttacksTest {
 
   private static final int ENOUGH_LOGINS = 20;
+  private static final int SESSION_INVALID = 4001;
 
   private final RunningStack stack;
   private final TestingHttp http;
@@ -109,6 +112,34 @@ class SessionAttacksTest {
             .expect(200);
     assertFalse(answer.header("Set-Cookie").contains(planted));
     http.bearing(planted).get("/me").expect(401);
+  }
+
+  /** Cookie tossing: a site beside ours, or somebody on the way, gives the browser a cookie. */
+  @Test
+  void behindTlsACookieCountsOnlyIfNobodyElseCanHaveSetIt() {
+    TestingAccount eve = TestingAccount.register(stack.edge(), "eve");
+    String tossed = "parley_session=" + eve.token();
+    String own = "__Host-parley_session=" + ada.token();
+    for (URI service : List.of(stack.auth(0).uri(), stack.history(0).uri())) {
+      TestingHttp tls = new TestingHttp(service).with("X-Forwarded-Proto", "https");
+      String path = service.equals(stack.auth(0).uri()) ? "/me" : "/conversations";
+      tls.with("Cookie", tossed).get(path).expect(401);
+      tls.with("Cookie", tossed + "; " + own).get(path).expect(200);
+    }
+    assertEquals(SESSION_INVALID, socketBehindTls(tossed).closeCode());
+    try (TestingChatClient socket = socketBehindTls(tossed + "; " + own)) {
+      assertEquals(ada.id(), socket.await("welcome").at("/user/id").longValue());
+    }
+  }
+
+  private TestingChatClient socketBehindTls(String cookies) {
+    return TestingHandshake.to(stack.gateway(0))
+        .secondProtocol()
+        .header("X-Forwarded-Proto", "https")
+        .header("X-Forwarded-Host", "chat.example")
+        .origin("https://chat.example")
+        .header("Cookie", cookies)
+        .open();
   }
 
   @Test

@@ -57,6 +57,16 @@ class SignInAttacksTest {
     http.post("/login", "{\"username\":\"" + ada.username() + "\",\"password\":true}").expect(422);
   }
 
+  @Test
+  void nobodyIsThereBeforeSomebodyRegisters() {
+    TestingHttp eve = new TestingHttp(stack.auth(0).uri()).with("X-Forwarded-For", "203.0.113.20");
+    for (String name : List.of("admin", "administrator", "root", "parley", "system", "debug")) {
+      for (String password : List.of(name, "password", "123456", "")) {
+        eve.post("/login", Map.of("username", name, "password", password)).expect(401);
+      }
+    }
+  }
+
   /** Mass assignment: fields that the form does not have. */
   @Test
   void whoRegistersDecidesOnNothingButNameAndPassword() {

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.system.stack.Bystander;
 import dev.parley.system.stack.RunningStack;
-import dev.parley.system.stack.ServiceLogs;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.ClosedSocket;
 import dev.parley.testing.RawWebSocket;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,26 +32,20 @@ class BrokenFramesTest {
 
   private final RunningStack stack;
   private final TestingAccount ada;
-  private final TestingChatClient witness;
-  private final ServiceLogs logs;
+  private final Bystander bystander;
 
   BrokenFramesTest(RunningStack stack) {
     this.stack = stack;
     ada = TestingAccount.register(stack.edge(), "ada");
-    witness = TestingAccount.register(stack.edge(), "witness").firstProtocol(stack.gateway(0));
-    witness.await("user_list_update");
-    logs = new ServiceLogs(stack);
+    bystander = new Bystander(stack);
   }
 
   @AfterEach
   void everybodyElseGoesOnAndNothingWasStored() {
-    String last = "after it " + ada.username();
-    witness.chat(last);
-    witness.awaitChat(last);
+    bystander.assertUndisturbed();
     String history = ada.me().get("/messages/global").expect(200).body();
     assertFalse(history.contains("xxxx"), "a part of an oversized message was stored");
-    assertEquals(List.of(), logs.trouble());
-    witness.close();
+    bystander.close();
   }
 
   @ParameterizedTest

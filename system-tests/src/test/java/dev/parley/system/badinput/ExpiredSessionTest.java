@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /**
- * G6: a session that has expired; the only test that turns the clock, and so looks into a table.
+ * G6: a session that has expired, or was forgotten; the only test that turns the clock, and so
+ * looks into a table.
  */
 @WithStack
 class ExpiredSessionTest {
@@ -27,12 +28,25 @@ class ExpiredSessionTest {
   void anExpiredTokenIsAsBadAsAnyOther() throws SQLException {
     TestingAccount ada = TestingAccount.register(stack.edge(), "ada");
     TestingAccount other = ada.onAnotherDevice();
-    expireSessionsOf(ada);
-    assertEquals("Invalid or expired session", ada.me().get("/users").expect(401).detail());
+    turnBack("expires_at = now() - interval '1 second'", ada);
+    assertOver(ada, other);
+  }
+
+  /** Left behind on a machine that many use. */
+  @Test
+  void aTokenThatNobodyUsedForADayIsAsBadAsAnyOther() throws SQLException {
+    TestingAccount ada = TestingAccount.register(stack.edge(), "ada");
+    TestingAccount other = ada.onAnotherDevice();
+    turnBack("last_seen_at = now() - interval '25 hours'", ada);
+    assertOver(ada, other);
+  }
+
+  private void assertOver(TestingAccount account, TestingAccount other) {
+    assertEquals("Invalid or expired session", account.me().get("/users").expect(401).detail());
     assertEquals(4001, other.firstProtocol(stack.gateway(1)).closeCode());
   }
 
-  private void expireSessionsOf(TestingAccount account) throws SQLException {
+  private void turnBack(String times, TestingAccount account) throws SQLException {
     try (Connection database =
             DriverManager.getConnection(
                 stack.postgres().jdbcUrl(),
@@ -40,7 +54,7 @@ class ExpiredSessionTest {
                 stack.postgres().password());
         PreparedStatement update =
             database.prepareStatement(
-                "UPDATE auth.sessions SET expires_at = now() - interval '1 second' WHERE account_id = ?")) {
+                "UPDATE auth.sessions SET %s WHERE account_id = ?".formatted(times))) {
       update.setLong(1, account.id());
       assertEquals(2, update.executeUpdate());
     }

@@ -8,6 +8,7 @@ import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
+import dev.parley.testing.TestingHandshake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -57,5 +58,30 @@ class TooMuchTest {
     sockets.getFirst().chat("still here");
     sockets.getLast().awaitChat("still here");
     sockets.forEach(TestingChatClient::close);
+  }
+
+  /** Whoever has many users, or guesses tokens. */
+  @Test
+  void anAddressHasSoManySocketsAndTheOthersGoOn() {
+    TestingAccount bob = TestingAccount.register(stack.edge(), "bob");
+    List<TestingChatClient> sockets = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      sockets.add(from("203.0.113.9", i % 2 == 0 ? ada : bob));
+    }
+    sockets.forEach(socket -> socket.await("welcome"));
+    assertEquals(1013, from("203.0.113.9", bob).closeCode());
+    sockets.add(from("203.0.113.10", bob));
+    sockets.getLast().await("welcome");
+    sockets.getLast().chat("c-1", "still here", ada.username());
+    sockets.getFirst().awaitChat("still here");
+    sockets.forEach(TestingChatClient::close);
+  }
+
+  private TestingChatClient from(String address, TestingAccount account) {
+    return TestingHandshake.to(stack.gateway(0))
+        .secondProtocol()
+        .bearer(account.token())
+        .header("X-Forwarded-For", address)
+        .open();
   }
 }

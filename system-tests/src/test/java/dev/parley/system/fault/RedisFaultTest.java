@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.system.stack.RunningStack;
+import dev.parley.system.stack.ServiceMetrics;
 import dev.parley.system.stack.WithFaultStack;
 import dev.parley.testing.Eventually;
 import dev.parley.testing.TestingAccount;

@@ -33,9 +33,17 @@ public final class RunningStack implements AutoCloseable {
 
   private static final String ADDRESS = "parley.address";
 
-  /** The tests register hundreds of users; what a hash should cost is tested beside the hashes. */
-  private static final Map<String, String> CHEAP_PASSWORDS =
-      Map.of("PARLEY_PASSWORDS_ITERATIONS", "10000");
+  /**
+   * The tests register hundreds of users; what a hash should cost is tested beside the hashes. A
+   * session that nobody uses ends, as it does where an operator wishes that. Who does not answer a
+   * close is waited for. This machine may have as many sockets as it likes.
+   */
+  private static final Map<String, String> FOR_EVERYTHING =
+      Map.of(
+          "PARLEY_PASSWORDS_ITERATIONS", "10000",
+          "PARLEY_SESSIONS_IDLE_AFTER", "1D",
+          "PARLEY_CONNECTION_CLOSE_WITHIN", "4S",
+          "PARLEY_CONNECTION_MAX_PER_ADDRESS", "25");
 
   /** Also short lives, so that the tests need not wait, and no limit to how fast they send. */
   private static final Map<String, String> FOR_FAULTS =
@@ -66,7 +74,7 @@ public final class RunningStack implements AutoCloseable {
   }
 
   static RunningStack start() {
-    return new RunningStack(options().withEnvironment(CHEAP_PASSWORDS));
+    return new RunningStack(options().withEnvironment(FOR_EVERYTHING));
   }
 
   /** Two of every service, for tests that end or pause some of them. */
@@ -106,6 +114,11 @@ public final class RunningStack implements AutoCloseable {
   /** One gateway, past the edge. */
   public URI gateway(int index) {
     return elsewhere.orElseGet(() -> gatewayProcess(index).uri());
+  }
+
+  /** All that a stranger could reach: the edge, and each service past it. */
+  public Stream<URI> publicAddresses() {
+    return Stream.of(edge(), gateway(0), auth(0).uri(), history(0).uri());
   }
 
   private LocalStack own() {

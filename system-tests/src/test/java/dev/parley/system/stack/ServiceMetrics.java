@@ -1,4 +1,4 @@
-package dev.parley.system.fault;
+package dev.parley.system.stack;
 
 import dev.parley.stack.ServiceProcess;
 import dev.parley.testing.TestingHttp;
@@ -6,33 +6,37 @@ import java.util.Collection;
 import java.util.function.Predicate;
 
 /** What services count, at their management ports. */
-record ServiceMetrics(Collection<ServiceProcess> services) {
+public record ServiceMetrics(Collection<ServiceProcess> services) {
 
   private static final String INTERNAL = "uri=\"/internal/";
   private static final String APPEND = "uri=\"/internal/messages\"";
   private static final String FEED = "uri=\"/internal/feed\"";
 
   /** What gateways have asked of history services, beside the appends and the regular feed. */
-  long internalReads() {
-    return services.stream().mapToLong(ServiceMetrics::internalReads).sum();
-  }
-
-  /** How many of these gateways hear what the others publish. */
-  long subscribedToRedis() {
-    return services.stream()
-        .mapToLong(
-            service -> sum(service, line -> line.startsWith("parley_redis_subscription_active")))
-        .sum();
-  }
-
-  private static long internalReads(ServiceProcess service) {
+  public long internalReads() {
     return sum(
-        service,
         line ->
             line.startsWith("http_server_requests_seconds_count")
                 && line.contains(INTERNAL)
                 && !line.contains(APPEND)
                 && !line.contains(FEED));
+  }
+
+  /** How many of these gateways hear what the others publish. */
+  public long subscribedToRedis() {
+    return sum(line -> line.startsWith("parley_redis_subscription_active"));
+  }
+
+  /** How many connections these gateways have closed for this reason: {@code too_slow}. */
+  public long closedFor(String reason) {
+    return sum(
+        line ->
+            line.startsWith("parley_connections_closed_total")
+                && line.contains("reason=\"" + reason + "\""));
+  }
+
+  private long sum(Predicate<String> wanted) {
+    return services.stream().mapToLong(service -> sum(service, wanted)).sum();
   }
 
   private static long sum(ServiceProcess service, Predicate<String> wanted) {
