@@ -3,7 +3,6 @@ package dev.parley.gateway.page;
 import io.quarkiverse.web.bundler.runtime.Bundle;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +12,8 @@ import java.util.Map;
 
 /**
  * Scripts and styles, compressed once as well as gzip can, before the first request. Who takes no
- * gzip gets the files themselves; so does who speaks HTTP/2, where the server compresses whatever
- * is called gzip, and would do so a second time.
+ * gzip gets the files themselves. For HTTP/2, which is off, it is not made: there the server
+ * compresses whatever is called gzip, and would do so a second time.
  */
 @ApplicationScoped
 class CompressedBundle {
@@ -40,7 +39,7 @@ class CompressedBundle {
 
   private void serve(RoutingContext request) {
     CompressedFile file = files.get(request.normalizedPath());
-    if (file == null || !takesGzip(request) || speaksHttp2(request)) {
+    if (file == null || !takesGzip(request)) {
       request.next();
       return;
     }
@@ -54,9 +53,5 @@ class CompressedBundle {
   private static boolean takesGzip(RoutingContext request) {
     String accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
     return accepted != null && accepted.contains(GZIP);
-  }
-
-  private static boolean speaksHttp2(RoutingContext request) {
-    return request.request().version() == HttpVersion.HTTP_2;
   }
 }

@@ -78,8 +78,21 @@ class PortAttacksTest {
             String answer = RawRequest.attempt(port, request);
             assertEquals(4, RawRequest.status(answer) / 100, answer);
           }
-          RawRequest.attempt(port, "GET /internal/feed HTTP/1.1\r\n" + TO_HTTP_2 + "\r\n");
         });
+    assertEquals(List.of(), logs.trouble());
+  }
+
+  /** Netty would log a stack trace. */
+  @Test
+  void nobodyGetsFromAPublicPortToHttp2WithoutTls() {
+    ServiceLogs logs = new ServiceLogs(stack);
+    for (ServiceProcess service : stack.services()) {
+      for (String host : List.of("", "Host: {host}\r\n")) {
+        String answer =
+            RawRequest.attempt(service.uri(), "GET /me HTTP/1.1\r\n" + host + TO_HTTP_2 + "\r\n");
+        assertEquals(4, RawRequest.status(answer) / 100, answer);
+      }
+    }
     assertEquals(List.of(), logs.trouble());
   }
 
