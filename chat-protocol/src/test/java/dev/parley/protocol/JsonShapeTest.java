@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,6 +17,7 @@ import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.internal.TraceParent;
 import dev.parley.protocol.internal.VerifySessions;
 import dev.parley.protocol.redis.ReadMarkMoved;
 import dev.parley.protocol.redis.SessionsRevoked;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +43,8 @@ class JsonShapeTest {
   private static final User BOB = new User(new UserId(57), "bob");
   private static final SessionToken.Hash HASH = new SessionToken("secret").hash();
   private static final Sequence SEVEN = new Sequence(7);
+  private static final TraceParent TRACE =
+      new TraceParent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
   static Stream<Object> records() {
     NewMessage direct = NewMessage.of(ADA, BOB, new ClientId("c-1"), new MessageContent("hi"));
@@ -53,6 +58,7 @@ class JsonShapeTest {
         new LookUpUsers.Request(List.of("Ada")),
         new LookUpUsers.Answer(Map.of("Ada", ADA)),
         new AppendMessages.Request(List.of(direct, global)),
+        new AppendMessages.Request(List.of(direct, global), Map.of(1, TRACE)),
         new AppendMessages.Answer(
             List.of(new AppendMessages.Receipt(direct.conversation(), SEVEN, NOW, true))),
         new AppendMessages.Request(List.of(global.withKey(new GatewayKey("k".repeat(65))))),
@@ -81,5 +87,13 @@ class JsonShapeTest {
   void comesBackEqual(Object original) throws Exception {
     String json = JSON.writeValueAsString(original);
     assertEquals(original, JSON.readValue(json, original.getClass()), json);
+  }
+
+  /** So that a history service of before there were traces gets what it knows. */
+  @Test
+  void anAppendOfWhatIsNotTracedSaysNothingOfTraces() throws Exception {
+    NewMessage message = NewMessage.of(ADA, BOB, null, new MessageContent("hi"));
+    String json = JSON.writeValueAsString(new AppendMessages.Request(List.of(message)));
+    assertFalse(json.contains("traces"), json);
   }
 }

@@ -21,6 +21,7 @@ import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.internal.TraceParent;
 import dev.parley.protocol.internal.VerifySessions;
 import dev.parley.protocol.redis.ReadMarkMoved;
 import dev.parley.protocol.redis.SessionsRevoked;
@@ -53,6 +54,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SessionToken.class,
       SessionsRevoked.class,
       StoredMessage.class,
+      TraceParent.class,
       User.class,
       UserId.class,
       VerifiedSession.class,

@@ -4,12 +4,15 @@ import dev.parley.http.Replicas;
 import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.TraceParent;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -98,9 +101,20 @@ final class AppendLane {
   private void send(List<PendingMessage> batch) {
     List<NewMessage> messages = batch.stream().map(PendingMessage::message).toList();
     history
-        .apply(new AppendMessages.Request(messages))
+        .apply(new AppendMessages.Request(messages, traces(batch)))
         .subscribe()
         .with(answer -> stored(batch, answer), failure -> failed(batch, failure));
+  }
+
+  private static Map<Integer, TraceParent> traces(List<PendingMessage> batch) {
+    Map<Integer, TraceParent> traces = new HashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      TraceParent parent = batch.get(i).span().traceParent();
+      if (parent != null) {
+        traces.put(i, parent);
+      }
+    }
+    return traces;
   }
 
   private void stored(List<PendingMessage> batch, AppendMessages.Answer answer) {

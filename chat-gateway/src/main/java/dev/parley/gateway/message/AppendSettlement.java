@@ -7,6 +7,8 @@ import dev.parley.gateway.frame.SocketTime;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.tracing.MessageTracer;
+import dev.parley.tracing.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -25,6 +27,7 @@ class AppendSettlement {
   private final ConversationOrders orders;
   private final FrameEncoder encoder;
   private final Failures failures;
+  private final MessageTracer tracer;
   private final Timer acknowledgements;
 
   AppendSettlement(
@@ -32,11 +35,13 @@ class AppendSettlement {
       ConversationOrders orders,
       FrameEncoder encoder,
       Failures failures,
+      MessageTracer tracer,
       MeterRegistry metrics) {
     this.relay = relay;
     this.orders = orders;
     this.encoder = encoder;
     this.failures = failures;
+    this.tracer = tracer;
     this.acknowledgements =
         Timer.builder("parley.message.acknowledgement")
             .description("Time from the arrival of a message's frame until it is stored")
@@ -54,7 +59,7 @@ class AppendSettlement {
 
   /** A duplicate may be one of an earlier attempt, whose gateway heard nothing of its commit. */
   private void stored(AppendOutcome.Stored stored) {
-    List<StoredMessage> committed = new ArrayList<>();
+    List<CommittedMessage> committed = new ArrayList<>();
     long now = System.nanoTime();
     for (int i = 0; i < stored.batch().size(); i++) {
       PendingMessage pending = stored.batch().get(i);
@@ -64,10 +69,17 @@ class AppendSettlement {
       if (receipt.duplicate()) {
         orders.committed(receipt.conversation(), receipt.seq(), receipt.seq());
       } else {
-        committed.add(StoredMessage.of(pending.message(), receipt.seq(), receipt.timestamp()));
+        committed.add(committed(pending, receipt));
       }
+      pending.span().at(receipt.conversation(), receipt.seq()).duplicate(receipt.duplicate()).end();
     }
     relay.publish(committed);
+  }
+
+  private CommittedMessage committed(PendingMessage pending, AppendMessages.Receipt receipt) {
+    return new CommittedMessage(
+        StoredMessage.of(pending.message(), receipt.seq(), receipt.timestamp()),
+        tracer.follow(Step.PUBLISH, pending.span().traceParent()));
   }
 
   private void acknowledge(PendingMessage pending, AppendMessages.Receipt receipt) {
@@ -94,6 +106,7 @@ class AppendSettlement {
         "%d messages were not saved: %s", failed.batch().size(), failed.failure().getMessage());
     for (PendingMessage pending : failed.batch()) {
       failures.answer(pending.sender(), ErrorCode.SAVE_FAILED, pending.message().clientId());
+      pending.span().fail();
     }
   }
 }

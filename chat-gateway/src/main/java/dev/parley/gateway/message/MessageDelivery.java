@@ -4,6 +4,9 @@ import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.connection.Delivery;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.protocol.ConversationId;
+import dev.parley.tracing.MessageSpan;
+import dev.parley.tracing.MessageTracer;
+import dev.parley.tracing.Step;
 import jakarta.inject.Singleton;
 
 /**
@@ -15,15 +18,23 @@ class MessageDelivery {
 
   private final Connections connections;
   private final RecentMessages recent;
+  private final MessageTracer tracer;
 
-  MessageDelivery(Connections connections, RecentMessages recent) {
+  MessageDelivery(Connections connections, RecentMessages recent, MessageTracer tracer) {
     this.connections = connections;
     this.recent = recent;
+    this.tracer = tracer;
   }
 
   /** In the order of the conversation. */
   void deliver(RelayedMessage message) {
+    MessageSpan span = tracer.follow(Step.DELIVER, message.trace());
     recent.add(message);
+    handOn(message);
+    span.at(message.conversation(), message.seq()).end();
+  }
+
+  private void handOn(RelayedMessage message) {
     switch (message.conversation()) {
       case ConversationId.Global everybody ->
           connections.deliverToAll(delivery(message, message.chat()));

@@ -5,6 +5,7 @@ import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.gateway.frame.SocketTime;
 import dev.parley.gateway.presence.Presence;
 import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.internal.TraceParent;
 import jakarta.inject.Singleton;
 
 /** Writes the frames of a committed message, each once, for all the clients that will get it. */
@@ -19,13 +20,23 @@ class MessageFrames {
     this.presence = presence;
   }
 
+  RelayedMessage relayed(CommittedMessage committed) {
+    return relayed(committed.message(), committed.span().traceParent());
+  }
+
+  /** One that was fetched: it did not come on the way that is traced. */
   RelayedMessage relayed(StoredMessage message) {
+    return relayed(message, null);
+  }
+
+  private RelayedMessage relayed(StoredMessage message, TraceParent trace) {
     return new RelayedMessage(
         message.conversation(),
         message.seq(),
         message.sender().id(),
         chat(message),
-        message.recipient() == null ? null : chatSent(message));
+        message.recipient() == null ? null : chatSent(message),
+        trace);
   }
 
   String chat(StoredMessage message) {

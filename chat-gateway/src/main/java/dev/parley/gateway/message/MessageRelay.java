@@ -3,7 +3,6 @@ package dev.parley.gateway.message;
 import dev.parley.gateway.redis.GatewayBus;
 import dev.parley.gateway.redis.GatewayListener;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.internal.StoredMessage;
 import dev.parley.protocol.redis.RedisNames;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -33,9 +32,10 @@ class MessageRelay implements GatewayListener {
   }
 
   /** In the order of their places. */
-  void publish(List<StoredMessage> committed) {
+  void publish(List<CommittedMessage> committed) {
     List<RelayedMessage> messages = committed.stream().map(frames::relayed).toList();
     payloads(messages).forEach(payload -> bus.publish(RedisNames.MESSAGES, payload));
+    committed.forEach(message -> message.span().end());
     accept(messages);
   }
 

@@ -8,6 +8,7 @@ import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.User;
 import dev.parley.protocol.internal.NewMessage;
 import dev.parley.session.UserDirectory;
+import dev.parley.tracing.MessageTracer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Singleton;
@@ -25,12 +26,19 @@ public class MessageSending {
   private final GatewayKeys keys;
   private final UserDirectory users;
   private final Failures failures;
+  private final MessageTracer tracer;
 
-  MessageSending(AppendLanes lanes, GatewayKeys keys, UserDirectory users, Failures failures) {
+  MessageSending(
+      AppendLanes lanes,
+      GatewayKeys keys,
+      UserDirectory users,
+      Failures failures,
+      MessageTracer tracer) {
     this.lanes = lanes;
     this.keys = keys;
     this.users = users;
     this.failures = failures;
+    this.tracer = tracer;
   }
 
   /**
@@ -91,8 +99,10 @@ public class MessageSending {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              if (!lanes.offer(pending(sender, message, since, emitter))) {
+              PendingMessage pending = pending(sender, message, since, emitter);
+              if (!lanes.offer(pending)) {
                 failures.answer(sender, ErrorCode.SAVE_FAILED, message.clientId());
+                pending.span().fail();
                 emitter.complete(null);
               }
             });
@@ -100,6 +110,7 @@ public class MessageSending {
 
   private PendingMessage pending(
       Connection sender, NewMessage message, long since, UniEmitter<? super Void> settled) {
-    return new PendingMessage(sender, message.withKey(keys.next()), since, settled);
+    return new PendingMessage(
+        sender, message.withKey(keys.next()), since, settled, tracer.receive(since));
   }
 }

@@ -9,6 +9,7 @@ import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.internal.AppendMessages;
 import dev.parley.protocol.internal.NewMessage;
+import dev.parley.tracing.MessageSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.ws.rs.WebApplicationException;
@@ -150,7 +151,8 @@ class AppendLaneTest {
               null,
               NewMessage.of(ADA, null, null, new MessageContent(content)),
               now.toNanos(),
-              null));
+              null,
+              MessageSpan.NONE));
     }
   }
 

@@ -98,6 +98,7 @@ class ConversationOrderTest {
   }
 
   private static RelayedMessage message(long seq) {
-    return new RelayedMessage(ConversationId.GLOBAL, new Sequence(seq), new UserId(1), "{}", null);
+    return new RelayedMessage(
+        ConversationId.GLOBAL, new Sequence(seq), new UserId(1), "{}", null, null);
   }
 }

@@ -68,7 +68,9 @@ class RecentMessagesTest {
   private void add(ConversationId conversation, long from, long to) {
     LongStream.rangeClosed(from, to)
         .mapToObj(
-            seq -> new RelayedMessage(conversation, new Sequence(seq), new UserId(12), FRAME, null))
+            seq ->
+                new RelayedMessage(
+                    conversation, new Sequence(seq), new UserId(12), FRAME, null, null))
         .forEach(recent::add);
   }
 

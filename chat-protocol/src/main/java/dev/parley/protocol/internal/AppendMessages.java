@@ -1,9 +1,11 @@
 package dev.parley.protocol.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code POST /internal/messages} of the history service: all of the batch is committed, or none of
@@ -15,13 +17,28 @@ public final class AppendMessages {
 
   private AppendMessages() {}
 
-  /** In the order in which they shall get their places. */
-  public record Request(List<NewMessage> messages) {
+  /**
+   * In the order in which they shall get their places.
+   *
+   * @param traces of those messages that are traced, by their index; not written where none is
+   */
+  public record Request(
+      List<NewMessage> messages,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, TraceParent> traces) {
     public Request {
       messages = List.copyOf(messages);
+      traces = traces == null ? Map.of() : Map.copyOf(traces);
       if (messages.isEmpty() || messages.size() > MAX_MESSAGES) {
         throw new IllegalArgumentException("1 to 500 messages a request");
       }
+      int end = messages.size();
+      if (traces.keySet().stream().anyMatch(index -> index < 0 || index >= end)) {
+        throw new IllegalArgumentException("a trace without a message");
+      }
+    }
+
+    public Request(List<NewMessage> messages) {
+      this(messages, Map.of());
     }
   }
 

@@ -13,13 +13,16 @@ class AppendResource {
 
   @Inject GroupCommit commits;
   @Inject InternalBody json;
+  @Inject AppendSpans spans;
 
   /** On the event loop; the writer does the waiting. */
   @POST
   public Uni<AppendMessages.Answer> append(String body) {
     AppendMessages.Request request = json.read(body, AppendMessages.Request.class);
-    return Uni.createFrom()
-        .completionStage(() -> commits.append(request.messages()))
-        .map(AppendMessages.Answer::new);
+    return spans.around(
+        request,
+        Uni.createFrom()
+            .completionStage(() -> commits.append(request.messages()))
+            .map(AppendMessages.Answer::new));
   }
 }

@@ -21,6 +21,7 @@ class BoundariesTest {
           "chat-protocol",
           "http-conventions",
           "session-auth",
+          "message-tracing",
           "account-names",
           "auth-service",
           "history-service",
@@ -36,6 +37,7 @@ class BoundariesTest {
           Map.entry("dev.parley.protocol", List.of()),
           Map.entry("dev.parley.http", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http")),
+          Map.entry("dev.parley.tracing", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.name", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.stack", List.of("dev.parley.protocol", "dev.parley.name")),
           Map.entry("dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack")),
@@ -50,10 +52,18 @@ class BoundariesTest {
                   "dev.parley.name")),
           Map.entry(
               "dev.parley.history",
-              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session")),
+              List.of(
+                  "dev.parley.protocol",
+                  "dev.parley.http",
+                  "dev.parley.session",
+                  "dev.parley.tracing")),
           Map.entry(
               "dev.parley.gateway",
-              List.of("dev.parley.protocol", "dev.parley.http", "dev.parley.session")));
+              List.of(
+                  "dev.parley.protocol",
+                  "dev.parley.http",
+                  "dev.parley.session",
+                  "dev.parley.tracing")));
 
   private static final JavaClasses PARLEY =
       new ClassFileImporter()

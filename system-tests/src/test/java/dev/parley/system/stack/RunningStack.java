@@ -9,12 +9,14 @@ import dev.parley.stack.postgres.LocalPostgres;
 import dev.parley.stack.redis.LocalRedis;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.Secrets;
+import dev.parley.system.traces.TraceCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +61,21 @@ public final class RunningStack implements AutoCloseable {
       Map.of(
           "PARLEY_PASSWORDS_ITERATIONS", "10000",
           "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
-          "QUARKUS_LOG_LEVEL", "DEBUG");
+          "QUARKUS_LOG_LEVEL", "DEBUG",
+          "QUARKUS_OTEL_SDK_DISABLED", "false",
+          "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200MS");
 
   private final Optional<URI> elsewhere;
   private final StackOptions options;
+  private final Optional<TraceCollector> traces;
   private LocalStack stack;
 
   private RunningStack(StackOptions options) {
+    this(options, Optional.empty());
+  }
+
+  private RunningStack(StackOptions options, Optional<TraceCollector> traces) {
+    this.traces = traces;
     this.elsewhere = Optional.ofNullable(System.getProperty(ADDRESS)).map(URI::create);
     this.options = options;
     if (elsewhere.isEmpty()) {
@@ -82,9 +92,12 @@ public final class RunningStack implements AutoCloseable {
     return new RunningStack(options().withAuths(2).withHistories(2).withEnvironment(FOR_FAULTS));
   }
 
-  /** One of every service but the gateway, which log whatever they can as JSON. */
+  /** One of every service but the gateway, which log whatever they can as JSON, and are traced. */
   static RunningStack startObserved() {
-    return new RunningStack(options().withEnvironment(OBSERVED));
+    TraceCollector traces = TraceCollector.start();
+    Map<String, String> environment = new HashMap<>(OBSERVED);
+    environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.address());
+    return new RunningStack(options().withEnvironment(environment), Optional.of(traces));
   }
 
   private static StackOptions options() {
@@ -146,6 +159,11 @@ public final class RunningStack implements AutoCloseable {
     return own().postgres();
   }
 
+  /** What the services of an observed stack tell of messages. */
+  public TraceCollector traces() {
+    return traces.orElseThrow();
+  }
+
   /** What the services know of each other. */
   public Secrets secrets() {
     return DataFolder.existing(options.data()).secrets().orElseThrow();
@@ -181,6 +199,7 @@ public final class RunningStack implements AutoCloseable {
   /** Stops every process. The logs stay, below {@code target}; the database goes. */
   @Override
   public void close() {
+    traces.ifPresent(TraceCollector::close);
     if (elsewhere.isPresent()) {
       return;
     }

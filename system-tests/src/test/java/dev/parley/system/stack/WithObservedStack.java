@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test of what the services tell about themselves: its constructor gets a {@link RunningStack}
- * that logs as in production, as JSON, but at the lowest level.
+ * that logs as in production, as JSON, but at the lowest level, and whose messages are traced.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
