@@ -176,6 +176,7 @@ class ShardTest {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "id" -> name;
+                  case "isOpen" -> true;
                   case "close" -> close(name, (CloseReason) arguments[0]);
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
