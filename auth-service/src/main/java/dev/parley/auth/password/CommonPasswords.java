@@ -24,9 +24,6 @@ import java.util.Set;
 @Singleton
 public class CommonPasswords {
 
-  /** No shorter one is allowed anyway. */
-  private static final int MIN_LENGTH = 6;
-
   private static final List<DictionaryLoader> LISTS =
       List.of(
           StandardDictionaries.PASSWORDS_LOADER,
@@ -49,8 +46,9 @@ public class CommonPasswords {
     }
   }
 
+  /** No shorter one is allowed anyway. */
   private void add(String password) {
-    if (password.length() >= MIN_LENGTH) {
+    if (password.length() >= PasswordRules.FIRST_PROTOCOLS_MIN) {
       known.add(password);
     }
   }

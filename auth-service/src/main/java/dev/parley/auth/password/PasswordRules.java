@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 @Singleton
 public class PasswordRules {
 
-  private static final int FIRST_PROTOCOLS_MIN = 6;
+  static final int FIRST_PROTOCOLS_MIN = 6;
 
   /** An operator who asks for more than this would forbid what password managers make. */
   private static final int HIGHEST_MIN = 32;

@@ -16,7 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** Whoever waits for a hash would wait for ever after a failure, but for the limit. */
+@Timeout(30)
 class HashingPoolTest {
 
   private static final ClientAddress HERE = new ClientAddress("127.0.0.1");
@@ -33,17 +36,9 @@ class HashingPoolTest {
       for (int i = 0; i < 10; i++) {
         calls.add(callers.submit(() -> pool.compute(HERE, () -> await(release))));
       }
-      Instant deadline = Instant.now().plusSeconds(10);
-      while (calls.stream().filter(Future::isDone).count() < 7) {
-        assertTrue(Instant.now().isBefore(deadline), "nobody was refused");
-        Thread.onSpinWait();
-      }
+      awaitRefusals(7, calls, "nobody was refused");
       release.countDown();
-      int done = 0;
-      for (Future<String> call : calls) {
-        done += outcome(call);
-      }
-      assertEquals(3, done);
+      assertEquals(3, done(calls));
     }
   }
 
@@ -57,21 +52,29 @@ class HashingPoolTest {
       for (int i = 0; i < 50; i++) {
         eves.add(callers.submit(() -> pool.compute(EVE, () -> await(release))));
       }
-      Instant deadline = Instant.now().plusSeconds(10);
-      while (eves.stream().filter(Future::isDone).count() < 46) {
-        assertTrue(Instant.now().isBefore(deadline), "one address has all of it");
-        Thread.onSpinWait();
-      }
+      awaitRefusals(46, eves, "one address has all of it");
       Future<String> adas = callers.submit(() -> pool.compute(ADA, () -> await(release)));
       release.countDown();
       assertEquals(1, outcome(adas));
-      int done = 0;
-      for (Future<String> call : eves) {
-        done += outcome(call);
-      }
-      assertEquals(4, done);
+      assertEquals(4, done(eves));
       assertEquals("done", pool.compute(EVE, () -> "done"));
     }
+  }
+
+  private static void awaitRefusals(int count, List<Future<String>> calls, String otherwise) {
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (calls.stream().filter(Future::isDone).count() < count) {
+      assertTrue(Instant.now().isBefore(deadline), otherwise);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static int done(List<Future<String>> calls) throws InterruptedException {
+    int done = 0;
+    for (Future<String> call : calls) {
+      done += outcome(call);
+    }
+    return done;
   }
 
   private static String await(CountDownLatch release) {
