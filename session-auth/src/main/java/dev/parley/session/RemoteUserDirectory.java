@@ -10,8 +10,8 @@ import dev.parley.protocol.internal.LookUpUsers;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * longer ago is taken as it was, since accounts don't change, and asked for again meanwhile.
  */
 @DefaultBean
-@ApplicationScoped
+@Singleton
 class RemoteUserDirectory implements UserDirectory {
 
   private static final Logger LOG = Logger.getLogger(RemoteUserDirectory.class);

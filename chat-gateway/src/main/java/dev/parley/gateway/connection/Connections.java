@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.WebSocketConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Every connection of this gateway. Thread-safe; nothing here blocks. */
-@ApplicationScoped
+@Singleton
 public class Connections {
 
   private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();

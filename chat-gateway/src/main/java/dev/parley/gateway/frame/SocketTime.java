@@ -10,9 +10,20 @@ public final class SocketTime {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
+  /** What is stored together has one time, and each of its messages shows it in some frames. */
+  private static volatile Written latest = new Written(Instant.EPOCH, FORMAT.format(Instant.EPOCH));
+
+  private record Written(Instant instant, String text) {}
+
   private SocketTime() {}
 
+  /** Thread-safe. */
   public static String format(Instant instant) {
-    return FORMAT.format(instant);
+    Written known = latest;
+    if (!known.instant().equals(instant)) {
+      known = new Written(instant, FORMAT.format(instant));
+      latest = known;
+    }
+    return known.text();
   }
 }

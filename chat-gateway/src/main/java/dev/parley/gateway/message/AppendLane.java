@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,8 +22,11 @@ import java.util.function.LongSupplier;
 /**
  * One append to the history service in flight; all that comes meanwhile goes as the next batch. A
  * batch goes at the end of the event loop's turn, with what other clients sent at the same time. So
- * messages of one lane keep their order, and batches are as large as the load makes them, without a
- * timer.
+ * messages of one lane keep their order, and batches are as large as the load makes them.
+ *
+ * <p>What follows a batch of at least {@value #MANY} gathers a little longer: each batch costs
+ * every service a turn, whatever is in it, and under load these turns are what a message waits for.
+ * Where few write, nothing waits.
  *
  * <p>An append without an answer is made again, at once and then with a pause between attempts,
  * until its messages are too old; then their senders are told. Every message has an idempotency
@@ -32,29 +36,37 @@ final class AppendLane {
 
   static final Duration PAUSE = Duration.ofMillis(100);
 
+  /** From here on a batch is a sign of load. */
+  static final int MANY = 16;
+
   private final Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history;
   private final Consumer<AppendOutcome> outcomes;
+  private final Duration gatherUnderLoad;
   private final Duration retryWithin;
   private final LongSupplier nanoClock;
   private final BiConsumer<Duration, Runnable> later;
   private final Deque<PendingMessage> waiting = new ArrayDeque<>();
   private boolean gathering;
   private boolean inFlight;
+  private int lastBatch;
   private int failuresInARow;
 
   /**
    * @param history one attempt
+   * @param gatherUnderLoad how long a batch gathers that follows a large one
    * @param retryWithin how old a message may be for another attempt
    * @param later runs a task after a time; after none: at the end of the event loop's turn
    */
   AppendLane(
       Function<AppendMessages.Request, Uni<AppendMessages.Answer>> history,
       Consumer<AppendOutcome> outcomes,
+      Duration gatherUnderLoad,
       Duration retryWithin,
       LongSupplier nanoClock,
       BiConsumer<Duration, Runnable> later) {
     this.history = history;
     this.outcomes = outcomes;
+    this.gatherUnderLoad = gatherUnderLoad;
     this.retryWithin = retryWithin;
     this.nanoClock = nanoClock;
     this.later = later;
@@ -68,16 +80,17 @@ final class AppendLane {
   }
 
   private void sendSoon() {
-    if (begins()) {
-      later.accept(Duration.ZERO, this::sendNext);
-    }
+    gathering().ifPresent(time -> later.accept(time, this::sendNext));
   }
 
-  /** Whether the next batch is not being gathered already, and may go. */
-  private synchronized boolean begins() {
-    boolean begins = !gathering && !inFlight && !waiting.isEmpty();
-    gathering |= begins;
-    return begins;
+  /** How long the next batch gathers from now on; empty where it does so already, or may not go. */
+  private synchronized Optional<Duration> gathering() {
+    if (gathering || inFlight || waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    gathering = true;
+    boolean waitsForMore = lastBatch >= MANY && waiting.size() < AppendMessages.MAX_MESSAGES;
+    return Optional.of(waitsForMore ? gatherUnderLoad : Duration.ZERO);
   }
 
   private void sendNext() {
@@ -95,6 +108,7 @@ final class AppendLane {
       batch.add(waiting.remove());
     }
     inFlight |= !batch.isEmpty();
+    lastBatch = batch.size();
     return batch;
   }
 

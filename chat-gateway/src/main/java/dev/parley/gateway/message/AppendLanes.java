@@ -32,6 +32,10 @@ class AppendLanes {
     @WithDefault("2")
     int lanes();
 
+    /** How long a lane gathers messages for a batch that follows one of many. */
+    @WithDefault("5MS")
+    Duration gatherUnderLoad();
+
     /** Messages that may wait in all. */
     @WithDefault("20000")
     int maxWaiting();
@@ -69,6 +73,7 @@ class AppendLanes {
     return new AppendLane(
         this::attempt,
         this::settle,
+        config.gatherUnderLoad(),
         config.retryWithin(),
         System::nanoTime,
         (pause, task) -> later(timers, pause, task));

@@ -6,7 +6,7 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.internal.ListConversations;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * conversation stood when its first participant connected; a conversation that did not exist then
  * starts at its first message. It ends with the last participant's last connection.
  */
-@ApplicationScoped
+@Singleton
 public class ConversationOrders {
 
   private final Map<ConversationId, ConversationOrder> orders = new ConcurrentHashMap<>();
@@ -111,6 +111,12 @@ public class ConversationOrders {
   }
 
   private ConversationOrder order(ConversationId conversation) {
+    ConversationOrder known = orders.get(conversation);
+    return known == null ? newOrder(conversation) : known;
+  }
+
+  /** Not while one is forgotten: it is known by its users, or not at all. */
+  private synchronized ConversationOrder newOrder(ConversationId conversation) {
     if (conversation instanceof ConversationId.Direct direct) {
       participants(direct)
           .forEach(
@@ -167,7 +173,7 @@ public class ConversationOrders {
   }
 
   /** Nobody is here, or all data was reset: every conversation begins anew. */
-  void clear() {
+  synchronized void clear() {
     orders.keySet().forEach(this::end);
     ofUser.clear();
   }

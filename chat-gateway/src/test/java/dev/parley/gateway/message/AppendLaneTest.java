@@ -32,7 +32,12 @@ class AppendLaneTest {
   private final List<Runnable> endOfTurn = new ArrayList<>();
   private final AppendLane lane =
       new AppendLane(
-          history::append, outcomes::add, Duration.ofSeconds(3), this::look, this::later);
+          history::append,
+          outcomes::add,
+          Duration.ofMillis(5),
+          Duration.ofSeconds(3),
+          this::look,
+          this::later);
 
   private void later(Duration pause, Runnable task) {
     if (pause.isZero() && turnIsOver) {
@@ -73,9 +78,40 @@ class AppendLaneTest {
     }
     history.answer();
     history.answer();
+    later.removeFirst().run();
+    assertEquals(List.of(1, AppendMessages.MAX_MESSAGES, 1), sizesOf(history.batches()));
+  }
+
+  @Test
+  void underLoadABatchGathersLonger() {
+    append("first");
+    for (int i = 0; i < AppendLane.MANY; i++) {
+      append("m" + i);
+    }
+    history.answer();
+    append("a");
+    history.answer();
+    append("b");
+    assertEquals(List.of(1, AppendLane.MANY), sizesOf(history.batches()));
+    later.removeFirst().run();
+    assertEquals(List.of("a", "b"), history.batches().getLast());
+    append("c");
+    history.answer();
+    assertEquals(List.of("c"), history.batches().getLast());
+    assertEquals(List.of(), later);
+  }
+
+  @Test
+  void aFullBatchGathersNoLonger() {
+    append("first");
+    for (int i = 0; i < 2 * AppendMessages.MAX_MESSAGES; i++) {
+      append("m" + i);
+    }
+    history.answer();
+    history.answer();
     assertEquals(
-        List.of(1, AppendMessages.MAX_MESSAGES, 1),
-        history.batches().stream().map(List::size).toList());
+        List.of(1, AppendMessages.MAX_MESSAGES, AppendMessages.MAX_MESSAGES),
+        sizesOf(history.batches()));
   }
 
   @Test
@@ -133,6 +169,10 @@ class AppendLaneTest {
     history.refuse();
     assertInstanceOf(AppendOutcome.Failed.class, outcomes.getFirst());
     assertEquals(List.of("b"), history.batches().getLast());
+  }
+
+  private static List<Integer> sizesOf(List<? extends List<?>> batches) {
+    return batches.stream().map(List::size).toList();
   }
 
   private long look() {

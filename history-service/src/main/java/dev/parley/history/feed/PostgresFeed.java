@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Looks up by the BRIN index on {@code created_at} what each conversation got lately. */
+/** Looks up by the index on {@code created_at} what each conversation got lately. */
 @Singleton
 class PostgresFeed {
 
