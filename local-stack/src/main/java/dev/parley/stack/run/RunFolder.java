@@ -28,7 +28,15 @@ public record RunFolder(Path path, boolean temporary) {
       throw new StackException(
           "There is data in %s already: name a new folder with --data.".formatted(path));
     }
-    return new RunFolder(path.toAbsolutePath(), false);
+    return new RunFolder(made(path.toAbsolutePath()), false);
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw cannotBeWritten(folder, e);
+    }
   }
 
   private static RunFolder fresh(String module) {
@@ -37,8 +45,13 @@ public record RunFolder(Path path, boolean temporary) {
       return new RunFolder(
           Files.createTempDirectory(Files.createDirectories(target), "run-"), true);
     } catch (IOException e) {
-      throw new StackException("%s cannot be written: %s".formatted(target, e.getMessage()), e);
+      throw cannotBeWritten(target, e);
     }
+  }
+
+  private static StackException cannotBeWritten(Path folder, IOException cause) {
+    return new StackException(
+        "%s cannot be written: %s".formatted(folder, cause.getMessage()), cause);
   }
 
   /** After a run that went well nobody needs a temporary folder any more. */
