@@ -42,15 +42,13 @@ public enum Mechanism {
   /** Names of mechanisms, separated by commas, in any case. */
   public static final String VARIABLE = "PARLEY_WITHOUT";
 
-  private static final Set<Mechanism> SWITCHED_OFF = parse(System.getenv(VARIABLE));
-
   /** Those that this process does without. */
   public static Set<Mechanism> switchedOff() {
-    return Set.copyOf(SWITCHED_OFF);
+    return Set.copyOf(OfThisProcess.SWITCHED_OFF);
   }
 
   public boolean isOn() {
-    return !SWITCHED_OFF.contains(this);
+    return !OfThisProcess.SWITCHED_OFF.contains(this);
   }
 
   static Set<Mechanism> parse(String names) {
@@ -59,5 +57,14 @@ public enum Mechanism {
         : Arrays.stream(names.split(","))
             .map(name -> valueOf(name.strip().toUpperCase(Locale.ROOT)))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Mechanism.class)));
+  }
+
+  /**
+   * Apart, since a native executable would else have what was set where it was compiled: {@code
+   * META-INF/native-image} says that this is initialised by each process.
+   */
+  private static final class OfThisProcess {
+
+    static final Set<Mechanism> SWITCHED_OFF = parse(System.getenv(VARIABLE));
   }
 }
