@@ -21,7 +21,8 @@ record InsertMessages(Connection connection) {
 
   /**
    * It begins after the locks were taken, so its snapshot has all that was committed under them.
-   * {@code LIMIT 1} keeps the look-up of duplicates a look-up: one probe of the index each.
+   * {@code LIMIT 1} keeps the look-up of duplicates a look-up: one probe of the index each. The
+   * plan may be older than most conversations: none of its parts reads them all, whatever it is.
    */
   private static final String SQL =
       """
@@ -30,21 +31,23 @@ record InsertMessages(Connection connection) {
           WITH ORDINALITY AS m (conversation_id, sender_id, sender_name, recipient_id,
             recipient_name, client_id, content, position)),
       repeated AS (
-        SELECT position, name, seq, created_at
+        SELECT position, seq, created_at,
+          (SELECT name FROM history.conversations WHERE id = first_one.conversation_id) AS name
         FROM incoming
         CROSS JOIN LATERAL (
-          SELECT conversation_id AS id, seq, created_at FROM history.messages stored
+          SELECT conversation_id, seq, created_at FROM history.messages stored
           WHERE stored.sender_id = incoming.sender_id AND stored.client_id = incoming.client_id
-          LIMIT 1) AS first_one
-        JOIN history.conversations USING (id)),
+          LIMIT 1) AS first_one),
       fresh AS (
         SELECT *, row_number() OVER (PARTITION BY conversation_id ORDER BY position) AS place
         FROM incoming WHERE position NOT IN (SELECT position FROM repeated)),
+      counts AS MATERIALIZED (
+        SELECT conversation_id, count(*) AS messages FROM fresh GROUP BY 1),
       allocated AS (
         UPDATE history.conversations
         SET last_seq = last_seq + messages, last_at = statement_timestamp()
-        FROM (SELECT conversation_id, count(*) AS messages FROM fresh GROUP BY 1) AS counts
-        WHERE id = counts.conversation_id
+        FROM counts
+        WHERE id = counts.conversation_id AND id = ANY (ARRAY(SELECT conversation_id FROM counts))
         RETURNING id AS conversation_id, last_seq - messages AS base),
       inserted AS (
         INSERT INTO history.messages (conversation_id, seq, sender_id, sender_name, recipient_id,
