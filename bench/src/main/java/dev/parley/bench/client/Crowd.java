@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Many clients of one server. The first failure of any of them is kept, and voids what is measured
@@ -134,10 +135,19 @@ public final class Crowd implements AutoCloseable {
 
   /** Waits for a condition, and fails where a client did or the time is over. */
   public void await(BooleanSupplier condition, Duration limit, String otherwise) {
+    await(condition, limit, () -> otherwise);
+  }
+
+  /**
+   * The same.
+   *
+   * @param otherwise tells what is wrong when the time is over
+   */
+  public void await(BooleanSupplier condition, Duration limit, Supplier<String> otherwise) {
     boolean came = Pause.until(() -> failure != null || condition.getAsBoolean(), limit);
     requireSound();
     if (!came) {
-      throw new VoidedException(otherwise);
+      throw new VoidedException(otherwise.get());
     }
   }
 

@@ -41,6 +41,11 @@ final class Inbox {
 
   void startCounting() {
     receivedBefore = received;
+    sequences.startCounting();
+  }
+
+  String places() {
+    return sequences.places();
   }
 
   long textFrames() {

@@ -81,7 +81,7 @@ public record Trial(
   private void requireAllDelivered(long sent) {
     if (getsAll) {
       crowd.await(
-          () -> fewest(Client::received) >= sent, LAST_DELIVERY_LIMIT, "a client lacks a message");
+          () -> fewest(Client::received) >= sent, LAST_DELIVERY_LIMIT, () -> whoLacks(sent));
       if (-fewest(client -> -client.received()) > sent) {
         throw new VoidedException("a client got more messages than were sent");
       }
@@ -92,6 +92,14 @@ public record Trial(
           LAST_DELIVERY_LIMIT,
           "not every direct message came once");
     }
+  }
+
+  private String whoLacks(long sent) {
+    List<Client> lacking =
+        crowd.loop().call(() -> crowd.clients().stream().filter(c -> c.received() < sent).toList());
+    Client one = lacking.getFirst();
+    return "%d clients lack messages: number %d (%s protocol) got %d of %d, places %s"
+        .formatted(lacking.size(), one.number(), one.dialect(), one.received(), sent, one.places());
   }
 
   private long fewest(ToLongFunction<Client> count) {

@@ -22,13 +22,19 @@ final class Latency implements Procedure {
     int receivers = bench.scale().fewReceivers();
     try (Crowd parley = bench.crowd(bench.parley(), receivers);
         Crowd floor = bench.crowd(bench.floor(), receivers)) {
-      Broadcasting.heatUp(bench, parley, bench.parley(), bench.scale().deep());
-      Broadcasting.heatUp(bench, floor, bench.floor(), bench.scale().deep());
+      heatUp(bench, parley, bench.parley());
+      heatUp(bench, floor, bench.floor());
       for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
         slowly(bench, parley, bench.parley());
         slowly(bench, floor, bench.floor());
       }
     }
+  }
+
+  /** With many in flight first, then one by one as they will come: that takes other paths. */
+  private static void heatUp(Bench bench, Crowd crowd, Server server) {
+    Broadcasting.heatUp(bench, crowd, server, bench.scale().deep());
+    Broadcasting.heatUp(bench, crowd, server, 1);
   }
 
   private static void slowly(Bench bench, Crowd crowd, Server server) {
