@@ -9,6 +9,7 @@ import dev.parley.bench.load.ToEverybody;
 import dev.parley.bench.load.Trial;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.Server;
+import java.time.Duration;
 
 /** Measurements in which every client gets every message. */
 final class Broadcasting {
@@ -19,10 +20,14 @@ final class Broadcasting {
   private Broadcasting() {}
 
   static void heatUp(Bench bench, Crowd crowd, Server server, int inFlight) {
-    Scale scale = bench.scale();
-    var unused =
-        new Trial(crowd, server.processes(), true, false, scale.heatUp(), scale.warmUp())
-            .under(new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight));
+    HeatUp.with(
+        bench,
+        server,
+        time -> {
+          var unused =
+              new Trial(crowd, server.processes(), true, false, Duration.ZERO, time)
+                  .under(new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight));
+        });
   }
 
   static Figures closedLoop(Bench bench, Crowd crowd, Server server, int inFlight) {

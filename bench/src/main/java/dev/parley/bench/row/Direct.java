@@ -15,7 +15,6 @@ import java.time.Duration;
 final class Direct implements Procedure {
 
   private static final double HALF = 0.5;
-  private static final Duration NONE = Duration.ZERO;
   private static final double SLOWEST_FIRST_MESSAGES_PER_SECOND = 200;
 
   @Override
@@ -45,9 +44,14 @@ final class Direct implements Procedure {
     crowd.await(
         () -> load.sent() > bench.scale().pairs(), limit, "the conversations were not begun");
     load.stop();
-    var unused =
-        new Trial(crowd, bench.parley().processes(), false, false, NONE, bench.scale().heatUp())
-            .under(new ClosedLoop(crowd, pairs, bench.scale().deep()));
+    HeatUp.with(
+        bench,
+        bench.parley(),
+        time -> {
+          var unused =
+              new Trial(crowd, bench.parley().processes(), false, false, Duration.ZERO, time)
+                  .under(new ClosedLoop(crowd, pairs, bench.scale().deep()));
+        });
   }
 
   /** Returns the messages a second; 0 where there is no result. */
