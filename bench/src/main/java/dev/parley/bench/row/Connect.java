@@ -11,9 +11,9 @@ import java.util.function.Function;
 
 /**
  * The memory of connections on which nothing happens, then handshakes with token check. Each
- * repetition has a gateway of its own, so that all of its growth is counted; after those many
- * connections its code is compiled, and as many handshakes as the smaller number are timed. Every
- * user is online before the first handshake that counts: presence has a row of its own.
+ * repetition has a gateway of its own, so that all of its growth is counted; when its code is
+ * compiled, as many handshakes as the smaller number are timed. Every user is online before the
+ * first handshake that counts: presence has a row of its own.
  */
 final class Connect implements Procedure {
 
@@ -35,14 +35,27 @@ final class Connect implements Procedure {
   }
 
   private static Figures measured(Bench bench, Server server) {
-    heatUp(bench, server);
+    usersComeAndGo(bench, server);
     Figures memory = memoryOfIdle(bench, server);
+    HeatUp.with(bench, server, time -> connectFor(bench, server, time));
     return handshakes(bench, server, memory);
   }
 
-  /** As many handshakes as users, which are forgotten again. */
-  private static void heatUp(Bench bench, Server server) {
+  /** As many handshakes as users, so that little more is loaded by those that are measured. */
+  private static void usersComeAndGo(Bench bench, Server server) {
     withUsersOnline(bench, server, crowd -> Figures.none());
+  }
+
+  private static void connectFor(Bench bench, Server server, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      withUsersOnline(bench, server, crowd -> grown(bench, crowd));
+    }
+  }
+
+  private static Figures grown(Bench bench, Crowd crowd) {
+    crowd.grow(bench.scale().idle().getFirst(), LIMIT);
+    return Figures.none();
   }
 
   private static Figures memoryOfIdle(Bench bench, Server server) {
