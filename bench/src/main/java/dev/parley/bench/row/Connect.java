@@ -11,9 +11,9 @@ import java.util.function.Function;
 
 /**
  * The memory of connections on which nothing happens, then handshakes with token check. Each
- * repetition has a gateway of its own, so that all of its growth is counted; when its code is
- * compiled, as many handshakes as the smaller number are timed. Every user is online before the
- * first handshake that counts: presence has a row of its own.
+ * repetition has a new process, so that all of its growth is counted; when its code is compiled, as
+ * many handshakes as the smaller number are timed. Every user is online before the first handshake
+ * that counts: presence has a row of its own.
  */
 final class Connect implements Procedure {
 
@@ -28,9 +28,10 @@ final class Connect implements Procedure {
     List<Integer> idle = bench.scale().idle();
     String title = "%,d and %,d connections".formatted(idle.getFirst(), idle.getLast());
     for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
-      bench.record(title, bench.floor(), () -> measured(bench, bench.floor()));
-      bench.parley().restartGateway();
-      bench.record(title, bench.parley(), () -> measured(bench, bench.parley()));
+      for (Server server : List.of(bench.floor(), bench.parley())) {
+        server.restartFront();
+        bench.record(title, server, () -> measured(bench, server));
+      }
     }
   }
 

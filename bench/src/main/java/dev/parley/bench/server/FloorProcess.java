@@ -27,12 +27,14 @@ public final class FloorProcess implements Server, AutoCloseable {
   private static final int UNSAFE_FLAG_SINCE = 24;
 
   private final SupervisedProcess process;
+  private final Cores cores;
   private final int broadcastPort;
   private final int directPort;
   private final Thread onExit = new Thread(this::stop, "stop-floor");
 
-  private FloorProcess(SupervisedProcess process, int broadcastPort, int directPort) {
+  private FloorProcess(SupervisedProcess process, Cores cores, int broadcastPort, int directPort) {
     this.process = process;
+    this.cores = cores;
     this.broadcastPort = broadcastPort;
     this.directPort = directPort;
     Runtime.getRuntime().addShutdownHook(onExit);
@@ -42,7 +44,6 @@ public final class FloorProcess implements Server, AutoCloseable {
    * @param frameBytes of each message, with its header
    */
   public static FloorProcess start(int frameBytes, Path log, Cores cores) {
-    cores.startServers();
     int broadcast = FreePort.find();
     int direct = FreePort.find();
     SupervisedProcess process =
@@ -51,11 +52,19 @@ public final class FloorProcess implements Server, AutoCloseable {
                 "floor", command(broadcast, direct, frameBytes), Map.of(), "", log, Signal.TERM),
             pid -> isListening(direct),
             event -> {});
+    FloorProcess floor = new FloorProcess(process, cores, broadcast, direct);
+    cores.startServers();
     process.launch();
-    FloorProcess floor = new FloorProcess(process, broadcast, direct);
     process.awaitReady(START_LIMIT);
     cores.startLoad(floor.processes());
     return floor;
+  }
+
+  @Override
+  public void restartFront() {
+    cores.startServers();
+    process.restart();
+    cores.startLoad(processes());
   }
 
   private static List<String> command(int broadcast, int direct, int frameBytes) {

@@ -107,8 +107,8 @@ public final class ParleyServer implements Server, AutoCloseable {
     return secrets.serviceSecret();
   }
 
-  /** A gateway whose memory knows of nothing that was measured before. */
-  public void restartGateway() {
+  @Override
+  public void restartFront() {
     cores.startServers();
     stack.gateways().getFirst().restart();
     cores.startLoad(processes());

@@ -19,6 +19,9 @@ public interface Server {
   /** Where a message goes to one other client. */
   Door directDoor();
 
+  /** Starts the process that holds the connections anew: it knows nothing of what was before. */
+  void restartFront();
+
   /** The process that holds the connections; the first one where there are several. */
   default ServerProcess frontProcess() {
     return processes().getFirst();
