@@ -129,8 +129,7 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     switch (opcode) {
       case Opcode.TEXT -> inbox.text(bytes, start, length);
       case Opcode.PING -> pong(bytes, start, length);
-      case Opcode.CLOSE ->
-          closeCode = length < CODE_BYTES ? NO_CODE : bytes.getUnsignedShort(start);
+      case Opcode.CLOSE -> closed(length < CODE_BYTES ? NO_CODE : bytes.getUnsignedShort(start));
       case Opcode.PONG -> {}
       default -> throw new VoidedException("a frame of kind %d came".formatted(opcode));
     }
@@ -146,6 +145,15 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
     super.channelInactive(context);
+    failIfClosed();
+  }
+
+  private void closed(int code) {
+    closeCode = code;
+    failIfClosed();
+  }
+
+  private void failIfClosed() {
     if (!mayClose) {
       crowd.fail("client %d was closed with %d".formatted(number, closeCode));
     }

@@ -190,7 +190,7 @@ final class Outbound {
   }
 
   void cutOff() {
-    channel.close();
+    wire.cutOff();
   }
 
   /**

@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
  * That is what makes fan-out cheap.
  *
  * <p>At {@value #MAX_QUEUED} waiting turns the loop cannot keep up: every connection of the shard
- * is closed with 4008, which makes what waits free to drop; its clients come back and resume.
+ * is closed with 4008, which makes what waits free to drop; its clients come back and resume. So
+ * are they where there is no memory outside of the heap for what is due.
  */
 final class Shard {
 
@@ -191,6 +192,10 @@ final class Shard {
       runTurns();
     } catch (RuntimeException e) {
       LOG.error("A turn failed", e);
+    } catch (OutOfMemoryError e) {
+      LOG.error(
+          "No memory for what is due: all who may lack it are closed, to come back for it", e);
+      shed();
     } finally {
       scheduled.set(false);
       if (!queue.isEmpty()) {

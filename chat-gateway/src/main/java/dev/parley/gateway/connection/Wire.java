@@ -71,9 +71,17 @@ final class Wire {
     try {
       return socket.sendAddress(bytes.memoryAddress(), from, from + length);
     } catch (IOException e) {
-      channel.close();
+      cutOff();
       return length;
     }
+  }
+
+  /**
+   * Ends the connection at once. A close by the channel's handlers would send a close frame first,
+   * and so wait for a client that reads nothing.
+   */
+  void cutOff() {
+    channel.unsafe().close(channel.voidPromise());
   }
 
   /** Whether something waits for {@link #flush}. */

@@ -131,6 +131,22 @@ class ShardTest {
     assertEquals("m2 ", text(next));
   }
 
+  @Test
+  void withoutMemoryForAMessageNobodyIsLeftWithoutKnowing() {
+    connect("one");
+    connect("other");
+    shard.execute(
+        () -> {
+          throw new OutOfMemoryError("no direct memory, on purpose");
+        });
+    loop.runPendingTasks();
+    assertEquals(List.of("one 4008", "other 4008"), closes.stream().sorted().toList());
+    EmbeddedChannel next = connect("next");
+    shard.deliverToAll(message(1));
+    loop.runPendingTasks();
+    assertEquals("m1 ", text(next));
+  }
+
   private EmbeddedChannel connect(String name) {
     return connect(name, "1M");
   }

@@ -9,8 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -144,6 +148,29 @@ class WireTest {
             writeShared(CHUNK);
             wire.flush();
           }
+          return null;
+        });
+    assertTrue(channel.closeFuture().await(10, TimeUnit.SECONDS));
+  }
+
+  /** As the WebSocket layer's, which closes when its close frame is sent. */
+  private static final class ClosesWhenAllIsSent extends ChannelOutboundHandlerAdapter {
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+      context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> context.close(promise));
+    }
+  }
+
+  @Test
+  void whoIsCutOffIsGoneAtOnceWhateverItDidNotRead() throws Exception {
+    channel.pipeline().addLast(new ClosesWhenAllIsSent());
+    onLoop(
+        () -> {
+          while (!wire.isUnflushed() && written.size() < MORE_THAN_SOCKETS_HOLD) {
+            writeShared(CHUNK);
+          }
+          wire.flush();
+          wire.cutOff();
           return null;
         });
     assertTrue(channel.closeFuture().await(10, TimeUnit.SECONDS));
