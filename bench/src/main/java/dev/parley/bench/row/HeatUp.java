@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * Load that does not count, until the compilers of the server's JVMs have little left to do: on the
  * core that all servers share they would take up to a third of what is measured, and a server that
- * has run for an hour pays nothing for them.
+ * has run for an hour pays next to nothing for them.
  */
 final class HeatUp {
 
@@ -28,10 +28,9 @@ final class HeatUp {
     Duration first = bench.scale().heatUp();
     Duration step = first.dividedBy(FIRST_STEPS);
     load.accept(first.minus(step));
-    for (int steps = FIRST_STEPS; compilersAreBusy(server, step, load); steps++) {
-      if (steps == MOST_STEPS) {
-        break;
-      }
+    int steps = FIRST_STEPS;
+    while (compilersAreBusy(server, step, load) && steps < MOST_STEPS) {
+      steps++;
     }
   }
 
