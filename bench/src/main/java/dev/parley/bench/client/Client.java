@@ -58,11 +58,6 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     return inbox.received();
   }
 
-  /** Between which places of the global conversation they lie, for people. */
-  public String places() {
-    return inbox.places();
-  }
-
   void startCounting() {
     inbox.startCounting();
   }

@@ -41,11 +41,6 @@ final class Inbox {
 
   void startCounting() {
     receivedBefore = received;
-    sequences.startCounting();
-  }
-
-  String places() {
-    return sequences.places();
   }
 
   long textFrames() {

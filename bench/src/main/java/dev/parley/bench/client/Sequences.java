@@ -8,7 +8,6 @@ final class Sequences {
 
   private static final long NONE = 0;
 
-  private long firstGlobal = NONE;
   private long lastGlobal = NONE;
   private final Map<Long, Long> lastOfDirect = new HashMap<>();
 
@@ -19,20 +18,10 @@ final class Sequences {
       throw new VoidedException("a client got place %d after place %d".formatted(seq, before));
     }
     if (conversation == ChatReader.GLOBAL) {
-      firstGlobal = firstGlobal == NONE ? seq : firstGlobal;
       lastGlobal = seq;
     } else {
       lastOfDirect.put(conversation, seq);
     }
-  }
-
-  void startCounting() {
-    firstGlobal = NONE;
-  }
-
-  /** Of the global conversation since {@link #startCounting()}. */
-  String places() {
-    return firstGlobal + " to " + lastGlobal;
   }
 
   private long lastOfDirect(long conversation) {

@@ -98,8 +98,8 @@ public record Trial(
     List<Client> lacking =
         crowd.loop().call(() -> crowd.clients().stream().filter(c -> c.received() < sent).toList());
     Client one = lacking.getFirst();
-    return "%d clients lack messages: number %d (%s protocol) got %d of %d, places %s"
-        .formatted(lacking.size(), one.number(), one.dialect(), one.received(), sent, one.places());
+    return "%d clients lack messages: number %d (%s protocol) got %d of %d"
+        .formatted(lacking.size(), one.number(), one.dialect(), one.received(), sent);
   }
 
   private long fewest(ToLongFunction<Client> count) {

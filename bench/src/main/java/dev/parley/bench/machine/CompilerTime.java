@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** What the compilers of JVMs take: much of a young server's time, and nothing of an old one's. */
+/** What the compilers of JVMs take: much of a young server's time, and little of an old one's. */
 public final class CompilerTime {
 
   private CompilerTime() {}

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Load that does not count, until the compilers of the server's JVMs have little left to do: on the
- * core that all servers share they would take up to a third of what is measured, and a server that
- * has run for an hour pays next to nothing for them.
+ * core that all servers share they would take up to half of what is measured, and a server that has
+ * run for an hour pays next to nothing for them.
  */
 final class HeatUp {
 
