@@ -25,6 +25,10 @@ import picocli.CommandLine.Option;
 public final class ChaosCommand implements Callable<Integer> {
 
   private static final int MOST_MINUTES = 24 * 60;
+  private static final int USERS = 16;
+  private static final int RATE = 24;
+  private static final int SLOW_USERS = 80;
+  private static final int SLOW_RATE = 12;
 
   @Option(
       names = "--minutes",
@@ -55,18 +59,23 @@ public final class ChaosCommand implements Callable<Integer> {
   String without;
 
   @Option(
+      names = "--slow",
+      description =
+          "Starve every part of time, restart gateways and history one after the other, and begin"
+              + " new conversations.")
+  boolean slow;
+
+  @Option(
       names = "--users",
       paramLabel = "N",
-      defaultValue = "16",
-      description = "How many users, with one or two clients each (default: 16).")
-  int users;
+      description = "How many users, with one or two clients each (default: 16; slow: 80).")
+  Integer users;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "24",
-      description = "Messages a second of all users together (default: 24).")
-  int rate;
+      description = "Messages a second of all users together (default: 24; slow: 12).")
+  Integer rate;
 
   @Mixin RunFiles files = new RunFiles();
 
@@ -83,8 +92,10 @@ public final class ChaosCommand implements Callable<Integer> {
   private ChaosOptions options() {
     RunCommand.require(
         minutes > 0 && minutes <= MOST_MINUTES, "--minutes must be above 0, and a day at most.");
-    RunCommand.require(users >= 4 && users <= 64, "--users must be between 4 and 64.");
-    RunCommand.require(rate >= 1 && rate <= 200, "--rate must be between 1 and 200.");
+    int howMany = users == null ? (slow ? SLOW_USERS : USERS) : users;
+    int perSecond = rate == null ? (slow ? SLOW_RATE : RATE) : rate;
+    RunCommand.require(howMany >= 4 && howMany <= 200, "--users must be between 4 and 200.");
+    RunCommand.require(perSecond >= 1 && perSecond <= 200, "--rate must be between 1 and 200.");
     return new ChaosOptions(
         seed,
         Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis())),
@@ -92,8 +103,9 @@ public final class ChaosCommand implements Callable<Integer> {
         named("--without", Mechanism.class, without),
         files.data(),
         files.report(),
-        users,
-        rate);
+        howMany,
+        perSecond,
+        slow);
   }
 
   static <E extends Enum<E>> Set<E> named(String option, Class<E> type, String names) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param data a folder to keep; without one, a new folder is deleted after a run that went well
  * @param users each with one or two clients
  * @param messagesPerSecond of all together
+ * @param slow whether every part gets a fraction of the time, and most messages are the first of
+ *     their conversation
  */
 public record ChaosOptions(
     long seed,
@@ -24,7 +26,8 @@ public record ChaosOptions(
     Optional<Path> data,
     Optional<Path> report,
     int users,
-    int messagesPerSecond) {
+    int messagesPerSecond,
+    boolean slow) {
   public ChaosOptions {
     kinds = Set.copyOf(kinds);
     without = Set.copyOf(without);

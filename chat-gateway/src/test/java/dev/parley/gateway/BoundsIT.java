@@ -98,14 +98,15 @@ class BoundsIT {
 
   /** Its live messages wait for its {@code resume}, which does not come. */
   @Test
-  void whoHoldsUpTooMuchBeforeResumingIsClosedWith4008() {
-    try (TestingChatClient idle = secondProtocol();
+  void aClientWithTooMuchToWaitForBeforeItBeginsIsClosedWith1013() {
+    try (TestingChatClient idle =
+            TestingHandshake.to(gateway).secondProtocol().bearer(newToken()).open();
         TestingChatClient talker = firstProtocol()) {
       idle.await("welcome");
       talker.await("user_list_update");
       IntStream.range(0, 20).forEach(number -> sayLong(talker, number));
-      assertEquals(4008, idle.closeCode());
-      assertEquals(List.of(), idle.frames("chat"));
+      assertEquals(1013, idle.closeCode());
+      assertEquals(List.of("welcome"), types(idle));
     }
   }
 
@@ -131,6 +132,10 @@ class BoundsIT {
     }
   }
 
+  private static List<String> types(TestingChatClient client) {
+    return client.frames().stream().map(frame -> frame.get("type").asText()).toList();
+  }
+
   private double droppedCommands() {
     return metrics.get("parley.redis.commands.dropped").counter().count();
   }
@@ -140,7 +145,7 @@ class BoundsIT {
   }
 
   private TestingChatClient secondProtocol() {
-    return TestingHandshake.to(gateway).secondProtocol().bearer(newToken()).open();
+    return TestingHandshake.to(gateway).secondProtocol().bearer(newToken()).begin();
   }
 
   private String newToken() {

@@ -34,6 +34,7 @@ public enum ErrorCode {
   BODY_TOO_LARGE(413, 1009, Retry.NO, "Request body is too large: at most 64 KiB"),
   TOO_MANY_REQUESTS(429, 4009, Retry.LATER, "Too many requests: slow down"),
   TOO_SLOW(503, 4008, Retry.LATER, "Too slow to keep up: reconnect and resume"),
+  RESUME_EXPECTED(400, 4010, Retry.LATER, "The first frame must be resume"),
   TOO_MANY_SOCKETS(429, 4011, Retry.NO, "Too many connections of this user"),
   GOING_AWAY(503, 1012, Retry.LATER, "Going away for a restart: reconnect"),
   SAVE_FAILED(503, 0, Retry.LATER, "Failed to save message"),

@@ -73,7 +73,10 @@ class JsonShapeTest {
                 List.of(
                     new ListConversations.Position(ConversationId.GLOBAL, SEVEN, Sequence.NONE)))),
         new ReadFeed.Answer(
-            NOW, true, List.of(new ReadFeed.Stretch(ConversationId.GLOBAL, SEVEN, SEVEN))),
+            "812:800",
+            true,
+            true,
+            List.of(new ReadFeed.Stretch(ConversationId.GLOBAL, SEVEN, SEVEN))),
         new ReadLastPlaces.Request(List.of(ConversationId.GLOBAL, direct.conversation())),
         new ReadLastPlaces.Answer(Map.of("global", SEVEN)),
         new MoveReadMark.Request(ADA.id(), SEVEN, "g1-42"),

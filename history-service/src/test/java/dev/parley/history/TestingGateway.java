@@ -20,7 +20,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -81,10 +80,10 @@ public class TestingGateway {
   }
 
   /**
-   * @param since null for all that the feed has
+   * @param after null for an answer that begins now
    */
-  public ReadFeed.Answer feed(Instant since) {
-    Response response = get("/internal/feed" + (since == null ? "" : "?since=" + since));
+  public ReadFeed.Answer feed(String after) {
+    Response response = get("/internal/feed" + (after == null ? "" : "?after=" + after));
     response.then().statusCode(200);
     return read(response, ReadFeed.Answer.class);
   }

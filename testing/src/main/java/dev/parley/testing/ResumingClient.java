@@ -68,18 +68,8 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
       socket.close();
       return;
     }
-    if (last >= 0) {
-      resume();
-    }
+    socket.resume(last < 0 ? Map.of() : Map.of("global", last));
     outbox.waiting().forEach(this::write);
-  }
-
-  private void resume() {
-    try {
-      socket.send(Map.of("type", "resume", "conversations", Map.of("global", last)));
-    } catch (CompletionException broken) {
-      return;
-    }
   }
 
   private synchronized void awaitGreeting() {

@@ -57,8 +57,13 @@ public record TestingAccount(
     return TestingHandshake.to(gateway).token(token).open();
   }
 
-  /** A client of the second protocol: {@code parley.v2} and a Bearer header. */
+  /** A client of the second protocol that has nothing: {@code parley.v2} and a Bearer header. */
   public TestingChatClient secondProtocol(URI gateway) {
-    return TestingHandshake.to(gateway).secondProtocol().bearer(token).open();
+    return secondProtocol(gateway, Map.of());
+  }
+
+  /** One that comes back. */
+  public TestingChatClient secondProtocol(URI gateway, Map<String, Long> cursors) {
+    return TestingHandshake.to(gateway).secondProtocol().bearer(token).resume(cursors);
   }
 }

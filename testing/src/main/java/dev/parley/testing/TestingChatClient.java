@@ -61,6 +61,20 @@ public final class TestingChatClient implements AutoCloseable {
     return frame;
   }
 
+  /**
+   * The first frame of a client of the second protocol. A server that refuses the socket may close
+   * it before that is written: {@link #closed()} tells.
+   */
+  public void resume(Map<String, Long> cursors) {
+    try {
+      send(Map.of("type", "resume", "conversations", cursors));
+    } catch (CompletionException e) {
+      if (!socket.isOutputClosed() && !socket.isInputClosed()) {
+        throw e;
+      }
+    }
+  }
+
   public void send(Map<String, ?> frame) {
     sendText(TestingJson.write(frame));
   }

@@ -79,6 +79,18 @@ public record TestingHandshake(URI endpoint, Map<String, String> headers, List<S
     return open(SocketObserver.NOBODY);
   }
 
+  /** The same, and begins as a client of the second protocol does: with what it has. */
+  public TestingChatClient resume(Map<String, Long> cursors) {
+    TestingChatClient client = open();
+    client.resume(cursors);
+    return client;
+  }
+
+  /** The same for a client that has nothing. */
+  public TestingChatClient begin() {
+    return resume(Map.of());
+  }
+
   /** The same, with somebody who is told of every frame when it comes. */
   public TestingChatClient open(SocketObserver observer) {
     WebSocket.Builder builder = TestingHttp.CLIENT.newWebSocketBuilder().connectTimeout(LIMIT);

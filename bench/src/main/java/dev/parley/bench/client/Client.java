@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One WebSocket of the load generator: shakes hands, answers pings, hands texts to its inbox. */
@@ -12,6 +13,8 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   private static final int NOT_CLOSED = 0;
   private static final int NO_CODE = 1005;
   private static final int CODE_BYTES = 2;
+  private static final byte[] RESUME =
+      "{\"type\":\"resume\",\"conversations\":{}}".getBytes(StandardCharsets.US_ASCII);
 
   private final int number;
   private final Dialect dialect;
@@ -106,7 +109,12 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   }
 
   private boolean shakeHands(ByteBuf in) {
-    open = Handshake.readAnswer(in);
+    Handshake.Answer answer = Handshake.readAnswer(in);
+    open = answer != Handshake.Answer.INCOMPLETE;
+    if (answer == Handshake.Answer.SECOND_PROTOCOL) {
+      write(RESUME);
+      flush();
+    }
     if (open) {
       crowd.opened();
     }

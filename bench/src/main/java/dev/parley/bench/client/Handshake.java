@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Handshake {
 
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
+  private static final String SECOND_PROTOCOL = "parley.v2";
   private static final String ACCEPTED = "HTTP/1.1 101";
 
   private Handshake() {}
@@ -17,7 +18,8 @@ final class Handshake {
    * @param token of the session; goes into the query, where both protocols may have it
    */
   static ByteBuf request(String host, String token, Dialect dialect) {
-    String subprotocol = dialect == Dialect.SECOND ? "Sec-WebSocket-Protocol: parley.v2\r\n" : "";
+    String subprotocol =
+        dialect == Dialect.SECOND ? "Sec-WebSocket-Protocol: " + SECOND_PROTOCOL + "\r\n" : "";
     return Unpooled.copiedBuffer(
         "GET /ws?token="
             + token
@@ -30,17 +32,24 @@ final class Handshake {
         StandardCharsets.US_ASCII);
   }
 
-  /** Takes the answer out of the bytes; false while it is not complete. */
-  static boolean readAnswer(ByteBuf in) {
+  /** What a server says to it. */
+  enum Answer {
+    INCOMPLETE,
+    FIRST_PROTOCOL,
+    SECOND_PROTOCOL
+  }
+
+  /** Takes the answer out of the bytes, once it is complete. */
+  static Answer readAnswer(ByteBuf in) {
     int end = ByteBufUtil.indexOf(Unpooled.wrappedBuffer(END), in);
     if (end < 0) {
-      return false;
+      return Answer.INCOMPLETE;
     }
     String head = in.readCharSequence(end - in.readerIndex(), StandardCharsets.US_ASCII).toString();
     in.skipBytes(END.length);
     if (!head.startsWith(ACCEPTED)) {
       throw new VoidedException("a handshake was refused: " + head.lines().findFirst().orElse(""));
     }
-    return true;
+    return head.contains(SECOND_PROTOCOL) ? Answer.SECOND_PROTOCOL : Answer.FIRST_PROTOCOL;
   }
 }

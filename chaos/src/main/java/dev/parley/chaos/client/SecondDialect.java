@@ -28,7 +28,6 @@ final class SecondDialect implements Dialect {
   private final Timelines timelines;
   private final Set<String> resuming = new HashSet<>();
   private long resumeBegan;
-  private long resumeAgainAt;
   private boolean greeted;
   private boolean everGreeted;
   private long heardAt;
@@ -62,18 +61,15 @@ final class SecondDialect implements Dialect {
     greeted = false;
     heardAt = surroundings.clock().now();
     pingedAt = heardAt;
-    if (everGreeted) {
-      resuming.addAll(timelines.names());
-      resumeBegan = surroundings.clock().now();
-      resume(socket);
-    }
+    resuming.addAll(timelines.names());
+    resumeBegan = surroundings.clock().now();
+    resume(socket);
   }
 
   private void resume(Socket socket) {
     ObjectNode frame = surroundings.json().createObjectNode();
     ObjectNode cursors = frame.put("type", "resume").putObject("conversations");
     resuming.forEach(name -> cursors.put(name, timelines.cursor(name)));
-    resumeAgainAt = Long.MAX_VALUE;
     socket.send(frame.toString());
   }
 
@@ -138,8 +134,6 @@ final class SecondDialect implements Dialect {
     long again = at + frame.path("retry_after_ms").asLong(DEFAULT_RETRY_MILLIS) * 1_000_000L;
     if (!clientId.isEmpty()) {
       outbox.againAt(clientId, again);
-    } else if (!resuming.isEmpty()) {
-      resumeAgainAt = again;
     }
   }
 
@@ -182,9 +176,6 @@ final class SecondDialect implements Dialect {
       outbox.sendDue(socket);
     }
     long now = surroundings.clock().now();
-    if (!resuming.isEmpty() && now >= resumeAgainAt) {
-      resume(socket);
-    }
     if (now - pingedAt > PING_EVERY) {
       pingedAt = now;
       socket.send("{\"type\":\"ping\"}");

@@ -28,8 +28,7 @@ public final class ChaosRun {
 
   /** Whether every promise was kept. */
   public boolean run() {
-    Schedule schedule =
-        Schedule.draw(options.seed(), options.kinds(), options.length(), options.users());
+    Schedule schedule = Schedule.of(options);
     RunFolder folder = RunFolder.prepare(options.data(), "chaos", "postgres");
     RunLog.writeTo(DataFolder.prepare(folder.path()).log("chaos"));
     tellPlan(schedule);
@@ -83,7 +82,7 @@ public final class ChaosRun {
   private Evidence gather(LocalStack stack, Schedule schedule) {
     Random random = new Random(options.seed());
     try (ClientSide clients = new ClientSide(stack.address());
-        Faults faults = new Faults(stack, clients.surroundings().clock(), progress)) {
+        Faults faults = new Faults(stack, clients.surroundings().clock(), progress, options)) {
       return new Course(options, clients.surroundings(), stack, faults, random, progress)
           .run(schedule);
     }

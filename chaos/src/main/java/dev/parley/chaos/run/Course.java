@@ -71,7 +71,8 @@ final class Course {
   private Traffic traffic(Crowd crowd) {
     String run = "%04x".formatted(random.nextInt(1 << 16));
     Random own = new Random(random.nextLong());
-    return new Traffic(crowd, own, run, options.messagesPerSecond(), surroundings.timer());
+    return new Traffic(
+        crowd, own, run, options.messagesPerSecond(), options.slow(), surroundings.timer());
   }
 
   private void fail(Crowd crowd, Batch batch) {

@@ -1,5 +1,6 @@
 package dev.parley.chaos.run;
 
+import dev.parley.chaos.ChaosOptions;
 import dev.parley.chaos.client.RunClock;
 import dev.parley.chaos.evidence.FaultWindow;
 import dev.parley.chaos.schedule.Batch;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -34,13 +36,15 @@ final class Faults implements AutoCloseable {
   private final LocalStack stack;
   private final RunClock clock;
   private final Consumer<String> progress;
+  private final ChaosOptions options;
   private final List<FaultWindow> windows = new CopyOnWriteArrayList<>();
   private final Map<Target, ExecutorService> oneAtATime = new EnumMap<>(Target.class);
 
-  Faults(LocalStack stack, RunClock clock, Consumer<String> progress) {
+  Faults(LocalStack stack, RunClock clock, Consumer<String> progress, ChaosOptions options) {
     this.stack = stack;
     this.clock = clock;
     this.progress = progress;
+    this.options = options;
     for (Target target : Target.values()) {
       oneAtATime.put(
           target, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
@@ -51,12 +55,27 @@ final class Faults implements AutoCloseable {
   void run(Batch batch) {
     long begin = clock.now();
     List<CompletableFuture<Void>> all = new ArrayList<>();
+    Starvation starvation = new Starvation(new Random(options.seed()));
+    if (options.slow()) {
+      oneAtATime.forEach((target, thread) -> starvation.of(part(target), thread));
+    }
     for (PlannedFault fault : batch.faults()) {
       Pause.of(fault.after().minusNanos(clock.now() - begin));
       all.add(CompletableFuture.runAsync(() -> happen(fault), oneAtATime.get(fault.target())));
     }
     Pause.of(batch.lasting().minusNanos(clock.now() - begin));
     all.forEach(CompletableFuture::join);
+    starvation.end();
+    if (options.slow()) {
+      tellOfStarvation(begin);
+    }
+  }
+
+  /** It stood still again and again. */
+  private void tellOfStarvation(long begin) {
+    for (Target target : Target.values()) {
+      windows.add(new FaultWindow(FaultKind.PAUSE, target, begin, clock.now(), true));
+    }
   }
 
   private void happen(PlannedFault fault) {

@@ -2,8 +2,10 @@ package dev.parley.chaos.run;
 
 import dev.parley.chaos.client.Account;
 import dev.parley.chaos.client.ChatClient;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,7 @@ final class Traffic implements AutoCloseable {
   private static final int[] PARTNERS = {1, -1};
   private static final double RARE = 0.5;
   private static final double DIRECT = 0.4;
+  private static final double MOSTLY = 0.9;
   private static final double TYPING = 0.2;
 
   private final Crowd crowd;
@@ -24,14 +27,26 @@ final class Traffic implements AutoCloseable {
   private final String run;
   private final ScheduledExecutorService timer;
   private final long gapMicros;
+  private final boolean beginning;
+  private final Set<String> acquainted = new HashSet<>();
   private Repeating repeating;
   private int number;
 
-  Traffic(Crowd crowd, Random random, String run, int perSecond, ScheduledExecutorService timer) {
+  /**
+   * @param beginning whether most messages are the first of their conversation
+   */
+  Traffic(
+      Crowd crowd,
+      Random random,
+      String run,
+      int perSecond,
+      boolean beginning,
+      ScheduledExecutorService timer) {
     this.crowd = crowd;
     this.random = random;
     this.run = run;
     this.timer = timer;
+    this.beginning = beginning;
     this.gapMicros = TimeUnit.SECONDS.toMicros(1) / perSecond;
   }
 
@@ -41,11 +56,31 @@ final class Traffic implements AutoCloseable {
 
   private void speak() {
     ChatClient client = crowd.clients().get(random.nextInt(crowd.clients().size()));
-    String recipient = random.nextDouble() < DIRECT ? partner(client) : "";
+    String recipient = recipient(client);
     if (random.nextDouble() < TYPING) {
       client.type(recipient);
     }
     client.say("%s:%s:%d".formatted(run, client.name(), ++number), recipient);
+  }
+
+  private String recipient(ChatClient client) {
+    if (beginning) {
+      return random.nextDouble() < MOSTLY ? stranger(client) : "";
+    }
+    return random.nextDouble() < DIRECT ? partner(client) : "";
+  }
+
+  /** Somebody to whom nothing was said yet, as long as there is such a pair. */
+  private String stranger(ChatClient client) {
+    List<Account> accounts = crowd.accounts();
+    int self = accounts.indexOf(client.account());
+    for (int attempt = 0; attempt < accounts.size(); attempt++) {
+      int other = random.nextInt(accounts.size());
+      if (acquainted.add(Math.min(self, other) + "-" + Math.max(self, other))) {
+        return accounts.get(other).username();
+      }
+    }
+    return partner(client);
   }
 
   private String partner(ChatClient client) {

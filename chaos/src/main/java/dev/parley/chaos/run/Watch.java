@@ -79,7 +79,8 @@ public final class Watch {
 
   private Traffic traffic(Crowd crowd, Surroundings surroundings) {
     String run = "%04x".formatted(random.nextInt(1 << 16));
-    return new Traffic(crowd, random, run, options.messagesPerSecond(), surroundings.timer());
+    return new Traffic(
+        crowd, random, run, options.messagesPerSecond(), false, surroundings.timer());
   }
 
   private static QuietPeriod settle(Crowd crowd, RunClock clock) {

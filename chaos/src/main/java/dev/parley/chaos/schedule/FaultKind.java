@@ -27,6 +27,16 @@ public enum FaultKind {
     this.kills = kills;
   }
 
+  static FaultKind killing(Target target) {
+    return switch (target) {
+      case GATEWAY_1, GATEWAY_2 -> GATEWAY;
+      case HISTORY_1, HISTORY_2 -> HISTORY;
+      case AUTH_1, AUTH_2 -> AUTH;
+      case REDIS -> REDIS;
+      case POSTGRES -> POSTGRES;
+    };
+  }
+
   int weight() {
     return weight;
   }

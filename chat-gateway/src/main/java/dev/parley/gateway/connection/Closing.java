@@ -11,6 +11,7 @@ public enum Closing {
   TOO_MANY_SOCKETS(ErrorCode.TOO_MANY_SOCKETS, "Too many connections of this user"),
   TOO_BIG(ErrorCode.BODY_TOO_LARGE, "Frame too big"),
   ORIGIN_NOT_ALLOWED(ErrorCode.ORIGIN_NOT_ALLOWED, "Origin not allowed"),
+  RESUME_EXPECTED(ErrorCode.RESUME_EXPECTED, "A parley.v2 client begins with resume"),
   GOING_AWAY(ErrorCode.GOING_AWAY, "Going away for a restart: reconnect"),
   TOO_MANY_OF_ADDRESS(1013, "Too many connections from this address: try again"),
   UNAVAILABLE(1013, "Temporarily unavailable: try again"),

@@ -39,8 +39,8 @@ public final class Connection {
   private volatile long heardAtNanos = System.nanoTime();
   private volatile long usedAtNanos = heardAtNanos - LONG_AGO.toNanos();
   private volatile StartingPoints startingPoints;
-  private volatile boolean catchingUp;
-  private volatile boolean live;
+  private volatile long welcomedAtNanos;
+  private volatile boolean resumed;
   private final AtomicBoolean gone = new AtomicBoolean();
 
   Connection(
@@ -100,11 +100,36 @@ public final class Connection {
   }
 
   /**
-   * Sends the first frame, and then whatever was sent before it and had to wait for it. Messages
-   * wait on, until {@link #beginLive()}.
+   * Sends the first frame, then whatever was sent before it and had to wait for it; what comes
+   * later is sent at once. Messages wait on, until {@link #beginLive()}.
    */
   public void greet(EncodedFrame first) {
     outbound.greet(first);
+  }
+
+  /** Sends a client of the second protocol its first frame; the others wait for its resume. */
+  public void welcome(EncodedFrame first) {
+    welcomedAtNanos = System.nanoTime();
+    outbound.welcome(first);
+  }
+
+  /** The client has said what it has. */
+  public void resumed() {
+    resumed = true;
+  }
+
+  /** Whether the client has begun; one of the first protocol need not. */
+  public boolean isResumed() {
+    return protocol == Protocol.FIRST || resumed;
+  }
+
+  boolean isResumeOverdue(long nowNanos, Duration within) {
+    return !isResumed() && startingPoints != null && nowNanos - welcomedAtNanos > within.toNanos();
+  }
+
+  /** Sends what was sent so far and had to wait for the client's resume. */
+  public void open() {
+    outbound.open();
   }
 
   /** The client has what lies up to here, or will have it by other means. */
@@ -112,28 +137,9 @@ public final class Connection {
     outbound.startAt(conversation, point);
   }
 
-  /** The client is being sent what it missed: its messages wait until {@link #beginLive()}. */
-  public void beginCatchingUp() {
-    catchingUp = true;
-  }
-
   /** Sends the messages that wait; those that come later are sent at once. */
   public void beginLive() {
-    if (!live) {
-      live = true;
-      outbound.beginLive();
-    }
-  }
-
-  /** Gives the client this time to say what it has. */
-  public void beginLiveAfter(Duration time) {
-    outbound.later(
-        time,
-        () -> {
-          if (!catchingUp) {
-            beginLive();
-          }
-        });
+    outbound.beginLive();
   }
 
   public void close(Closing closing) {

@@ -39,10 +39,10 @@ public interface ConnectionConfig {
   Duration closeWithin();
 
   /**
-   * How long after its welcome a client of the second protocol has to say what it missed ({@code
-   * resume}) before messages reach it live. More than a round trip of a slow network.
+   * How long after its welcome a client of the second protocol may take to begin with {@code
+   * resume}; then it is closed with 4010.
    */
-  @WithDefault("1S")
+  @WithDefault("15S")
   Duration resumeWithin();
 
   /** Messages a second that a connection may send in the long run. */

@@ -115,23 +115,24 @@ public class Connections {
 
   private Shard newShard(EventLoop loop) {
     Shard shard = new Shard(loop, counts);
-    long silentAfterNanos = config.silentAfter().toNanos();
     shard.sweepEverySecond(
         () -> {
           long nowNanos = System.nanoTime();
           Instant now = clock.instant();
-          return connection -> check(connection, nowNanos, now, silentAfterNanos);
+          return connection -> check(connection, nowNanos, now);
         });
     return shard;
   }
 
-  private static void check(
-      Connection connection, long nowNanos, Instant now, long silentAfterNanos) {
+  private void check(Connection connection, long nowNanos, Instant now) {
     connection.outbound().checkProgress(nowNanos);
     if (connection.session().isExpiredAt(now)) {
       connection.close(Closing.SESSION_INVALID);
     }
-    if (nowNanos - connection.heardAtNanos() > silentAfterNanos) {
+    if (connection.isResumeOverdue(nowNanos, config.resumeWithin())) {
+      connection.close(Closing.RESUME_EXPECTED);
+    }
+    if (nowNanos - connection.heardAtNanos() > config.silentAfter().toNanos()) {
       connection.outbound().cutOff();
     }
   }
@@ -169,8 +170,8 @@ public class Connections {
   }
 
   /**
-   * To every connection that is greeted and in the audience, which is asked on event loops and must
-   * be quick.
+   * To every connection that is open and in the audience, which is asked on event loops and must be
+   * quick.
    */
   public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     shards.values().forEach(shard -> shard.broadcast(frame, audience));

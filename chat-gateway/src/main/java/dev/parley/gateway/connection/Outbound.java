@@ -29,8 +29,8 @@ final class Outbound {
 
   private final ReadProgress progress;
   private final Reception reception = new Reception();
-  private List<EncodedFrame> beforeGreeting = new ArrayList<>();
-  private long bytesBeforeGreeting;
+  private List<EncodedFrame> beforeOpening = new ArrayList<>();
+  private long bytesBeforeOpening;
   private boolean closing;
   private boolean awaitsFlush;
 
@@ -52,7 +52,24 @@ final class Outbound {
   }
 
   public void greet(EncodedFrame first) {
-    shard.execute(() -> startWith(first));
+    shard.execute(
+        () -> {
+          sendAhead(first);
+          sendHeld();
+        });
+  }
+
+  /** Ahead of all that waits, which goes on waiting. */
+  public void welcome(EncodedFrame first) {
+    shard.execute(
+        () -> {
+          sendAhead(first);
+          flush();
+        });
+  }
+
+  public void open() {
+    shard.execute(this::sendHeld);
   }
 
   public void startFrom(StartingPoints points) {
@@ -76,11 +93,16 @@ final class Outbound {
     shard.execute(() -> startClosing(closing));
   }
 
-  private void startWith(EncodedFrame first) {
-    List<EncodedFrame> held = beforeGreeting;
-    beforeGreeting = null;
-    bytesBeforeGreeting = 0;
-    write(first);
+  private void sendAhead(EncodedFrame first) {
+    if (!closing) {
+      write(first.view());
+    }
+  }
+
+  private void sendHeld() {
+    List<EncodedFrame> held = beforeOpening;
+    beforeOpening = null;
+    bytesBeforeOpening = 0;
     held.forEach(this::write);
     flush();
   }
@@ -90,18 +112,21 @@ final class Outbound {
     flush();
   }
 
-  /** Unless this connection has it, or has to wait for it. */
+  /**
+   * Unless this connection has it, or has to wait for it. For one that waits too long, what it
+   * missed cannot be read soon enough: it comes back for it.
+   */
   void write(Delivery delivery) {
     if (reception.takes(delivery)) {
       write(delivery.frame());
     } else if (reception.heldBytes() > config.maxQueuedBytes().asLongValue()) {
-      startClosing(Closing.TOO_SLOW);
+      startClosing(Closing.UNAVAILABLE);
     }
   }
 
   /** Those messages of it that this connection does not have. */
   void write(Burst burst) {
-    if (isGreeted() && !closing && reception.takesAll(burst)) {
+    if (isOpen() && !closing && reception.takesAll(burst)) {
       writeShared(burst.bytes());
     } else {
       burst.deliveries().forEach(this::write);
@@ -113,18 +138,18 @@ final class Outbound {
     if (closing) {
       return;
     }
-    if (isGreeted()) {
+    if (isOpen()) {
       write(frame.view());
     } else {
-      holdUntilGreeted(frame);
+      holdUntilOpen(frame);
     }
   }
 
-  boolean isGreeted() {
-    return beforeGreeting == null;
+  boolean isOpen() {
+    return beforeOpening == null;
   }
 
-  /** The same once it is greeted, from a buffer that many connections share. */
+  /** The same once it is open, from a buffer that many connections share. */
   void write(EncodedFrame frame, ByteBuf shared) {
     if (!closing) {
       writeShared(shared);
@@ -147,10 +172,10 @@ final class Outbound {
     }
   }
 
-  private void holdUntilGreeted(EncodedFrame frame) {
-    beforeGreeting.add(frame);
-    bytesBeforeGreeting += frame.length();
-    if (bytesBeforeGreeting > config.maxQueuedBytes().asLongValue()) {
+  private void holdUntilOpen(EncodedFrame frame) {
+    beforeOpening.add(frame);
+    bytesBeforeOpening += frame.length();
+    if (bytesBeforeOpening > config.maxQueuedBytes().asLongValue()) {
       startClosing(Closing.TOO_SLOW);
     }
   }
@@ -206,6 +231,6 @@ final class Outbound {
 
   /** What waits for the client, here and in its channel. */
   long queuedBytes() {
-    return wire.pendingBytes() + bytesBeforeGreeting + reception.heldBytes();
+    return wire.pendingBytes() + bytesBeforeOpening + reception.heldBytes();
   }
 }

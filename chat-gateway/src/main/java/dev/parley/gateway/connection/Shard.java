@@ -128,8 +128,8 @@ final class Shard {
   }
 
   /**
-   * To every connection that is greeted and in the audience when its turn comes: a greeting tells
-   * how things stand, and what was told to everybody before is older.
+   * To every connection that is open and in the audience when its turn comes: one that opens is
+   * told how things stand, and what was told to everybody before is older.
    */
   void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     execute(
@@ -142,7 +142,7 @@ final class Shard {
   private void writeToAll(EncodedFrame frame, Predicate<Connection> audience) {
     ByteBuf bytes = frame.copyForSharing(PooledByteBufAllocator.DEFAULT);
     for (Connection connection : connections) {
-      if (connection.outbound().isGreeted() && audience.test(connection)) {
+      if (connection.outbound().isOpen() && audience.test(connection)) {
         write(connection.outbound(), () -> connection.outbound().write(frame, bytes));
       }
     }

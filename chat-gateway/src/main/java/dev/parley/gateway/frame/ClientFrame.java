@@ -30,7 +30,8 @@ public sealed interface ClientFrame {
   record RequestUserList() implements ClientFrame {}
 
   /**
-   * {@code {"type":"resume","conversations":{"global":1234}}}: the last place that it has of each.
+   * {@code {"type":"resume","conversations":{"global":1234}}}: the first frame of a client of the
+   * second protocol, with the last {@code seq} that it has of each conversation.
    */
   record Resume(Map<ConversationId, Sequence> conversations) implements ClientFrame {
     public Resume {

@@ -18,7 +18,7 @@ import java.util.Map;
 public final class ClientFrameParser {
 
   /** More conversations than this in one {@code resume} are refused. */
-  static final int MAX_RESUMED_CONVERSATIONS = 1_000;
+  static final int MAX_RESUMED_CONVERSATIONS = 1_500;
 
   private static final ObjectReader JSON =
       new ObjectMapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -97,7 +97,7 @@ public final class ClientFrameParser {
     JsonNode conversations = json.path("conversations");
     if (!conversations.isObject() || conversations.size() > MAX_RESUMED_CONVERSATIONS) {
       throw new WrongField(
-          "conversations must be an object from at most 1,000 conversations to a seq", null);
+          "conversations must be an object from at most 1,500 conversations to a seq", null);
     }
     Map<ConversationId, Sequence> cursors = new HashMap<>();
     for (Map.Entry<String, JsonNode> cursor : conversations.properties()) {

@@ -131,12 +131,23 @@ public sealed interface ServerFrame {
   }
 
   /**
-   * The end of a resumed conversation's missing messages.
+   * The end of a conversation's missing messages: from here on it is live.
    *
    * @param complete false: there are more than the gateway sends; page over HTTP after lastSeq
+   * @param code why the conversation is not resumed; then the other two are null
    */
-  record Resumed(ConversationId conversation, Sequence lastSeq, boolean complete)
-      implements ServerFrame {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Resumed(ConversationId conversation, Sequence lastSeq, Boolean complete, ErrorCode code)
+      implements ServerFrame {
+    public static Resumed upTo(Sequence lastSeq, ConversationId conversation, boolean complete) {
+      return new Resumed(conversation, lastSeq, complete, null);
+    }
+
+    /** The same for one that does not exist and one that is not this user's. */
+    public static Resumed notFound(ConversationId conversation) {
+      return new Resumed(conversation, null, null, ErrorCode.NOT_FOUND);
+    }
+  }
 
   /** Another device of this user has read so far. */
   record ReadMark(ConversationId conversation, Sequence seq) implements ServerFrame {}

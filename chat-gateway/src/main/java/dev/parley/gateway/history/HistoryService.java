@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -46,11 +45,11 @@ public interface HistoryService {
   Uni<ReadLastPlaces.Answer> lastPlaces(ReadLastPlaces.Request request);
 
   /**
-   * @param since null for all that the feed has
+   * @param after null for an answer that begins now
    */
   @GET
   @Path("/feed")
-  Uni<ReadFeed.Answer> feed(@RestQuery Instant since);
+  Uni<ReadFeed.Answer> feed(@RestQuery String after);
 
   @PUT
   @Path("/conversations/{conversation}/read")

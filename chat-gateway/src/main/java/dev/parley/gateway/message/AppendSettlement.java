@@ -67,7 +67,7 @@ class AppendSettlement {
       acknowledge(pending, receipt);
       acknowledgements.record(now - pending.sinceNanos(), TimeUnit.NANOSECONDS);
       if (receipt.duplicate()) {
-        orders.committed(receipt.conversation(), receipt.seq(), receipt.seq());
+        orders.committed(receipt.conversation(), receipt.seq());
       } else {
         committed.add(committed(pending, receipt));
       }

@@ -28,6 +28,7 @@ final class ConversationOrder {
   private final TreeMap<Long, RelayedMessage> waiting = new TreeMap<>();
   private long delivered = UNKNOWN;
   private long highest;
+  private long firstTold = UNKNOWN;
   private boolean ended;
 
   ConversationOrder(ConversationId conversation, Consumer<RelayedMessage> delivery) {
@@ -47,13 +48,20 @@ final class ConversationOrder {
     }
   }
 
-  synchronized void accept(List<RelayedMessage> messages) {
-    if (!Mechanism.ORDER.isOn()) {
-      messages.forEach(delivery);
-      return;
+  /**
+   * @return false if the order has ended: then whoever comes meanwhile needs a new one
+   */
+  synchronized boolean accept(List<RelayedMessage> messages) {
+    if (ended) {
+      return false;
     }
-    messages.forEach(this::keep);
-    deliverWhatIsNext();
+    if (Mechanism.ORDER.isOn()) {
+      messages.forEach(this::keep);
+      deliverWhatIsNext();
+    } else {
+      messages.forEach(delivery);
+    }
+    return true;
   }
 
   private void keep(RelayedMessage message) {
@@ -75,17 +83,58 @@ final class ConversationOrder {
     }
   }
 
-  /** All places up to here were committed. */
-  synchronized void committed(Sequence last) {
-    if (Mechanism.ORDER.isOn()) {
+  /**
+   * All places up to here were committed.
+   *
+   * @return false if the order has ended
+   */
+  synchronized boolean committed(Sequence last) {
+    if (!ended && Mechanism.ORDER.isOn()) {
       highest = Math.max(highest, last.value());
     }
+    return !ended;
+  }
+
+  /**
+   * The feed, which tells every message once, told of these.
+   *
+   * @return false if the order has ended
+   */
+  synchronized boolean told(Sequence from, Sequence to) {
+    firstTold = firstTold == UNKNOWN ? from.value() : Math.min(firstTold, from.value());
+    return committed(to);
+  }
+
+  /** Just before the first message that the feed told of; empty if it told of none. */
+  synchronized Optional<Sequence> startAsTold() {
+    return firstTold == UNKNOWN ? Optional.empty() : Optional.of(new Sequence(firstTold - 1));
   }
 
   /** Nobody here takes part any more: nothing is missing, nothing is delivered. */
   synchronized void end() {
     ended = true;
     waiting.clear();
+  }
+
+  /**
+   * Takes over what another order of the same conversation knew when it ended.
+   *
+   * @return false if this one has ended as well
+   */
+  boolean inherit(ConversationOrder predecessor) {
+    return predecessor
+        .undelivered()
+        .map(places -> told(places.from(), places.to()))
+        .orElseGet(() -> committed(Sequence.NONE));
+  }
+
+  private record Places(Sequence from, Sequence to) {}
+
+  private synchronized Optional<Places> undelivered() {
+    long first = delivered == UNKNOWN ? Math.max(1, firstTold) : delivered + 1;
+    return first > highest
+        ? Optional.empty()
+        : Optional.of(new Places(new Sequence(first), new Sequence(highest)));
   }
 
   synchronized boolean hasStarted() {

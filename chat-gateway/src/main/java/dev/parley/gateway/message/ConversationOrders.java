@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,7 @@ public class ConversationOrders {
     ofUser.getOrDefault(user, Set.of()).stream()
         .map(orders::get)
         .filter(order -> order != null && !order.hasStarted())
-        .forEach(order -> startOf(order.conversation()).ifPresent(point -> start(order, point)));
+        .forEach(order -> startOf(order).ifPresent(point -> start(order, point)));
   }
 
   private void start(ConversationOrder order, Sequence point) {
@@ -57,19 +58,30 @@ public class ConversationOrders {
 
   /** Messages of one conversation, in any order, some of them perhaps for the second time. */
   void accept(ConversationId conversation, List<RelayedMessage> messages) {
-    if (concernsAnybodyHere(conversation)) {
-      ConversationOrder order = started(conversation, messages.getFirst().seq());
-      order.accept(messages);
-      repair.ifMissing(order);
-    }
+    follow(conversation, order -> order.accept(messages));
   }
 
-  /** These places of a conversation were committed, and may have come here or not. */
-  void committed(ConversationId conversation, Sequence from, Sequence to) {
-    if (concernsAnybodyHere(conversation)) {
-      ConversationOrder order = started(conversation, from);
-      order.committed(to);
-      repair.ifMissing(order);
+  /** A conversation was found to go so far, and its messages may have come here or not. */
+  void committed(ConversationId conversation, Sequence last) {
+    follow(conversation, order -> order.committed(last));
+  }
+
+  /** The feed tells of these messages, once. */
+  void told(ConversationId conversation, Sequence from, Sequence to) {
+    follow(conversation, order -> order.told(from, to));
+  }
+
+  /**
+   * @param news is told to the order; false if that has ended, and another one must be told
+   */
+  private void follow(ConversationId conversation, Predicate<ConversationOrder> news) {
+    while (concernsAnybodyHere(conversation)) {
+      ConversationOrder order = order(conversation);
+      if (news.test(order)) {
+        startIfKnown(order);
+        repair.ifMissing(order);
+        return;
+      }
     }
   }
 
@@ -81,23 +93,26 @@ public class ConversationOrders {
     };
   }
 
-  /** The order, started if it is known where: a participant was told how far there was anything. */
-  private ConversationOrder started(ConversationId conversation, Sequence first) {
-    ConversationOrder order = order(conversation);
-    if (!order.hasStarted() && conversation instanceof ConversationId.Direct direct) {
-      startOf(direct)
-          .or(() -> Optional.of(first.previous()).filter(point -> isAnybodyGreeted(direct)))
-          .ifPresent(order::startAt);
+  private void startIfKnown(ConversationOrder order) {
+    if (!order.hasStarted()) {
+      startOf(order).ifPresent(order::startAt);
     }
-    return order;
   }
 
-  private Optional<Sequence> startOf(ConversationId conversation) {
-    return conversation instanceof ConversationId.Direct direct
-        ? startingPoints(direct)
-            .flatMap(points -> points.of(direct).stream())
-            .min(Sequence::compareTo)
+  /**
+   * Where somebody here was told that the conversation stood. Of somebody with very many, who was
+   * not told of all, the feed knows: it tells of the first message that they lack.
+   */
+  private Optional<Sequence> startOf(ConversationOrder order) {
+    return order.conversation() instanceof ConversationId.Direct direct
+        ? startOf(direct).or(() -> order.startAsTold().filter(start -> isAnybodyGreeted(direct)))
         : Optional.empty();
+  }
+
+  private Optional<Sequence> startOf(ConversationId.Direct conversation) {
+    return startingPoints(conversation)
+        .flatMap(points -> points.of(conversation).stream())
+        .min(Sequence::compareTo);
   }
 
   private boolean isAnybodyGreeted(ConversationId.Direct conversation) {
@@ -140,7 +155,7 @@ public class ConversationOrders {
   /** A connection of this user has closed. Not while one that has opened meanwhile starts. */
   public synchronized void forget(UserId user) {
     if (connections.isEmpty()) {
-      clear();
+      orders.keySet().forEach(this::forgetUnlessNeeded);
     } else if (!connections.isLocal(user)) {
       ofUser.getOrDefault(user, Set.of()).forEach(this::forgetUnlessNeeded);
     }
@@ -148,11 +163,17 @@ public class ConversationOrders {
 
   private void forgetUnlessNeeded(ConversationId conversation) {
     if (!concernsAnybodyHere(conversation)) {
-      end(conversation);
+      Optional<ConversationOrder> ended = end(conversation);
       if (conversation instanceof ConversationId.Direct direct) {
         participants(direct).forEach(user -> forget(user, conversation));
       }
+      ended.ifPresent(this::handOver);
     }
+  }
+
+  /** To those who have come meanwhile: they may have been told of less. */
+  private void handOver(ConversationOrder ended) {
+    follow(ended.conversation(), order -> order.inherit(ended));
   }
 
   private void forget(UserId user, ConversationId conversation) {
@@ -164,15 +185,14 @@ public class ConversationOrders {
         });
   }
 
-  private void end(ConversationId conversation) {
-    ConversationOrder order = orders.remove(conversation);
-    if (order != null) {
-      order.end();
-    }
+  private Optional<ConversationOrder> end(ConversationId conversation) {
+    Optional<ConversationOrder> order = Optional.ofNullable(orders.remove(conversation));
+    order.ifPresent(ConversationOrder::end);
     recent.forget(conversation);
+    return order;
   }
 
-  /** Nobody is here, or all data was reset: every conversation begins anew. */
+  /** All data was reset: every conversation begins anew. */
   synchronized void clear() {
     orders.keySet().forEach(this::end);
     ofUser.clear();

@@ -4,30 +4,28 @@ import dev.parley.gateway.Timers;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.gateway.redis.SubscriptionListener;
-import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.internal.ReadFeed;
-import dev.parley.protocol.internal.ReadLastPlaces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
  * Makes certain what Redis makes fast: asks the history service again and again what was committed
- * lately, and has repaired what did not come here. Asks at once when the subscription to Redis is
- * back, and more often while there is none. Where the feed does not reach, and now and then in any
- * case, it asks how far each conversation goes. Asks for nothing while nobody is connected.
+ * since the last answer, and has what did not come here repaired. The feed tells every message
+ * once, so its cursor moves only when all that it told is known to the {@link ConversationOrders}.
+ *
+ * <p>It asks at once when the subscription to Redis is back or when there is more, and more often
+ * while there is no subscription. It asks for nothing while nobody is connected, and begins anew
+ * after that; then, and where its cursor means nothing, {@link LookAtAll} finds what came before.
  */
 @Singleton
 class FeedReader implements SubscriptionListener {
@@ -38,7 +36,6 @@ class FeedReader implements SubscriptionListener {
   /** How often it asks. */
   @ConfigMapping(prefix = "parley.feed")
   interface Config {
-
     /** While messages come through Redis as well. */
     @WithDefault("1S")
     Duration every();
@@ -47,34 +44,37 @@ class FeedReader implements SubscriptionListener {
     @WithDefault("300MS")
     Duration everyWithoutRedis();
 
-    /** For how far each conversation goes. */
+    /** For how far conversations go, whatever the feed said. */
     @WithDefault("30S")
     Duration lookAtAllEvery();
   }
 
   private final HistoryReplicas history;
   private final ConversationOrders orders;
+  private final LookAtAll look;
   private final Connections connections;
   private final Config config;
   private final Timers timers;
   private final Counter reads;
   private final Counter failures;
-  private final FeedPosition position = new FeedPosition();
   private final AtomicBoolean underWay = new AtomicBoolean();
+  private volatile String cursor;
   private volatile boolean subscribed;
   private volatile boolean dueAtOnce;
   private volatile long readAtNanos;
-  private volatile long lookedAtAllNanos = System.nanoTime();
+  private volatile long lookedNanos = System.nanoTime();
 
   FeedReader(
       HistoryReplicas history,
       ConversationOrders orders,
+      LookAtAll look,
       Connections connections,
       Config config,
       Timers timers,
       MeterRegistry metrics) {
     this.history = history;
     this.orders = orders;
+    this.look = look;
     this.connections = connections;
     this.config = config;
     this.timers = timers;
@@ -102,9 +102,9 @@ class FeedReader implements SubscriptionListener {
   }
 
   private void readIfDue() {
-    if (isDue() && !connections.isEmpty() && underWay.compareAndSet(false, true)) {
+    if (isDue() && underWay.compareAndSet(false, true)) {
       dueAtOnce = false;
-      read()
+      readOrRest()
           .onTermination()
           .invoke(() -> underWay.set(false))
           .subscribe()
@@ -126,52 +126,36 @@ class FeedReader implements SubscriptionListener {
     return Duration.ofNanos(System.nanoTime() - readAtNanos);
   }
 
-  private Uni<Void> read() {
+  /** Whoever comes while it rests is told by the greeting how things stand. */
+  private Uni<Void> readOrRest() {
+    if (connections.isEmpty()) {
+      cursor = null;
+      readAtNanos = System.nanoTime();
+      return Uni.createFrom().voidItem();
+    }
     reads.increment();
-    return history.ask(service -> service.feed(position.since())).chain(this::follow);
+    return history.ask(service -> service.feed(cursor)).chain(this::follow);
   }
 
   private Uni<Void> follow(ReadFeed.Answer answer) {
     readAtNanos = System.nanoTime();
-    answer
-        .ranges()
-        .forEach(range -> orders.committed(range.conversation(), range.from(), range.to()));
-    if (answer.complete() && !isLookAtAllDue()) {
-      position.readUntil(answer.until());
+    answer.ranges().forEach(range -> orders.told(range.conversation(), range.from(), range.to()));
+    if (!answer.continuous()) {
+      return look.atEverything().invoke(() -> goOn(answer));
+    }
+    goOn(answer);
+    return lookIfDue();
+  }
+
+  private void goOn(ReadFeed.Answer answer) {
+    cursor = answer.cursor();
+    dueAtOnce |= !answer.complete();
+  }
+
+  private Uni<Void> lookIfDue() {
+    if (System.nanoTime() - lookedNanos < config.lookAtAllEvery().toNanos()) {
       return Uni.createFrom().voidItem();
     }
-    return lookAtAll().invoke(() -> position.readUntil(answer.until()));
-  }
-
-  private boolean isLookAtAllDue() {
-    return System.nanoTime() - lookedAtAllNanos > config.lookAtAllEvery().toNanos();
-  }
-
-  private Uni<Void> lookAtAll() {
-    return Multi.createFrom()
-        .iterable(batches(orders.started()))
-        .onItem()
-        .transformToUniAndConcatenate(
-            batch -> history.ask(service -> service.lastPlaces(new ReadLastPlaces.Request(batch))))
-        .invoke(this::follow)
-        .collect()
-        .last()
-        .invoke(() -> lookedAtAllNanos = System.nanoTime())
-        .replaceWithVoid();
-  }
-
-  private static List<List<ConversationId>> batches(List<ConversationId> all) {
-    List<List<ConversationId>> batches = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += ReadLastPlaces.MAX_CONVERSATIONS) {
-      int to = Math.min(all.size(), from + ReadLastPlaces.MAX_CONVERSATIONS);
-      batches.add(all.subList(from, to));
-    }
-    return batches;
-  }
-
-  private void follow(ReadLastPlaces.Answer answer) {
-    answer
-        .lastSeqs()
-        .forEach((name, last) -> orders.committed(ConversationId.parse(name), last, last));
+    return look.atTheNextPart().invoke(() -> lookedNanos = System.nanoTime());
   }
 }

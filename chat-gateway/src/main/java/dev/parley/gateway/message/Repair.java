@@ -90,9 +90,10 @@ class Repair {
     repairs.increment();
     stored
         .read(range)
+        .invoke(found -> accept(found, order))
         .subscribe()
         .with(
-            found -> accept(found, order),
+            found -> {},
             failure -> {
               failures.increment();
               LOG.debugf("Repair of %s failed: %s", range, failure.getMessage());

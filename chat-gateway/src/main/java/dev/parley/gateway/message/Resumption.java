@@ -2,7 +2,6 @@ package dev.parley.gateway.message;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.Failures;
 import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.EncodedFrame;
@@ -14,25 +13,24 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Mechanism;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.ReadLastPlaces;
-import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.ReadMessages.Range;
+import dev.parley.protocol.internal.StoredMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sends a client that comes back what it missed: of each conversation what lies between its cursor
- * and the connection's starting point, up to {@value ReadMessages#MAX_MESSAGES} messages, as
- * ordinary {@code chat} frames in their order. What lies beyond reaches it live, after that. Where
- * the gateway remembers the messages nobody else is asked.
- *
- * <p>A client that resumes later than {@link
- * dev.parley.gateway.connection.ConnectionConfig#resumeWithin()} gets the same messages, but among
- * those that are live by then.
+ * Answers a client's {@code resume}: of each conversation what lies between the client's cursor and
+ * the connection's starting point, as ordinary {@code chat} frames in their order, and then {@code
+ * resumed}. In all that is at most {@value ResumeBudget#MAX_MESSAGES} messages and {@value
+ * ResumeBudget#MAX_BYTES} bytes; the client reads the rest over HTTP. What lies beyond the starting
+ * point reaches it live, after that, however long this takes. Where the gateway remembers the
+ * messages nobody else is asked.
  */
 @Singleton
 public class Resumption {
@@ -46,7 +44,6 @@ public class Resumption {
   private final RecentMessages recent;
   private final MessageFrames frames;
   private final FrameEncoder encoder;
-  private final Failures failures;
   private final Counter resumes;
   private final Counter broken;
   private final Counter remembered;
@@ -58,14 +55,12 @@ public class Resumption {
       RecentMessages recent,
       MessageFrames frames,
       FrameEncoder encoder,
-      Failures failures,
       MeterRegistry metrics) {
     this.history = history;
     this.stored = stored;
     this.recent = recent;
     this.frames = frames;
     this.encoder = encoder;
-    this.failures = failures;
     this.resumes = metrics.counter("parley.resumes");
     this.broken = metrics.counter("parley.resumes.failed");
     this.remembered = metrics.counter(MESSAGES, SOURCE, "memory");
@@ -90,21 +85,35 @@ public class Resumption {
 
   private Uni<Void> resume(
       Connection connection, StartingPoints points, ClientFrame.Resume resume) {
-    connection.beginCatchingUp();
     resumes.increment();
+    ResumeBudget budget = new ResumeBudget();
     return Multi.createFrom()
         .iterable(resume.conversations().entrySet())
         .onItem()
         .transformToUniAndConcatenate(
-            cursor -> resume(connection, points, cursor.getKey(), cursor.getValue()))
+            cursor -> resume(connection, points, cursor.getKey(), cursor.getValue(), budget))
         .collect()
         .last()
+        .invoke(() -> tellOfOthers(connection, points, resume))
         .invoke(connection::beginLive)
         .onFailure()
         .invoke(failure -> giveUp(connection, failure))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
+  }
+
+  /** Of those that the client did not ask for it has nothing, and wants nothing of before. */
+  private void tellOfOthers(
+      Connection connection, StartingPoints points, ClientFrame.Resume resume) {
+    points
+        .points()
+        .forEach(
+            (conversation, start) -> {
+              if (!resume.conversations().containsKey(conversation)) {
+                tell(connection, conversation, start, true);
+              }
+            });
   }
 
   private void giveUp(Connection connection, Throwable failure) {
@@ -114,16 +123,20 @@ public class Resumption {
   }
 
   private Uni<Void> resume(
-      Connection connection, StartingPoints points, ConversationId conversation, Sequence cursor) {
+      Connection connection,
+      StartingPoints points,
+      ConversationId conversation,
+      Sequence cursor,
+      ResumeBudget budget) {
     if (!conversation.admits(connection.userId())) {
-      failures.answerUnknownConversation(connection, conversation);
+      connection.send(encoder.encode(ServerFrame.Resumed.notFound(conversation)));
       return Uni.createFrom().voidItem();
     }
     return points
         .of(conversation)
         .map(point -> Uni.createFrom().item(point))
         .orElseGet(() -> findStart(connection, conversation))
-        .chain(start -> resume(connection, conversation, cursor, start));
+        .chain(start -> sendMissing(connection, conversation, cursor, start, budget));
   }
 
   /** Of one that was not among the latest when the client connected. */
@@ -134,34 +147,68 @@ public class Resumption {
         .invoke(start -> connection.startAt(conversation, start));
   }
 
-  private Uni<Void> resume(
-      Connection connection, ConversationId conversation, Sequence cursor, Sequence start) {
-    if (!start.isAfter(cursor) || !Mechanism.RESUME.isOn()) {
-      tell(connection, conversation, start, true);
+  /** Range after range, until the client has all or the budget is used up. */
+  private Uni<Void> sendMissing(
+      Connection connection,
+      ConversationId conversation,
+      Sequence cursor,
+      Sequence start,
+      ResumeBudget budget) {
+    boolean hasAll = !start.isAfter(cursor) || !Mechanism.RESUME.isOn();
+    if (hasAll || budget.isUsedUp()) {
+      tell(connection, conversation, hasAll ? start : cursor, hasAll);
       return Uni.createFrom().voidItem();
     }
     Range missing = Range.of(conversation, cursor.value() + 1, start.value());
     return read(missing)
-        .invoke(chats -> chats.forEach(chat -> connection.send(EncodedFrame.ofJson(chat))))
-        .invoke(() -> tell(connection, conversation, missing.to(), missing.to().equals(start)))
-        .replaceWithVoid();
+        .map(messages -> send(connection, messages, budget).orElse(missing.to()))
+        .chain(reached -> sendMissing(connection, conversation, reached, start, budget));
   }
 
-  private Uni<List<String>> read(Range missing) {
+  /** One message of the past, as its frame. */
+  private record Missed(Sequence seq, String chat) {}
+
+  /**
+   * @return the last one that was sent; empty if there was none
+   */
+  private static Optional<Sequence> send(
+      Connection connection, List<Missed> messages, ResumeBudget budget) {
+    Sequence reached = null;
+    for (Missed message : messages) {
+      if (budget.isUsedUp()) {
+        break;
+      }
+      EncodedFrame frame = EncodedFrame.ofJson(message.chat());
+      budget.take(frame.length());
+      connection.send(frame);
+      reached = message.seq();
+    }
+    return Optional.ofNullable(reached);
+  }
+
+  private Uni<List<Missed>> read(Range missing) {
     return recent
         .read(missing)
-        .map(found -> Uni.createFrom().item(found.stream().map(RelayedMessage::chat).toList()))
+        .map(found -> Uni.createFrom().item(found.stream().map(Resumption::missed).toList()))
         .map(chats -> chats.invoke(found -> remembered.increment(found.size())))
         .orElseGet(
             () ->
                 stored
                     .read(missing)
-                    .map(found -> found.stream().map(frames::chat).toList())
+                    .map(found -> found.stream().map(this::missed).toList())
                     .invoke(found -> fetched.increment(found.size())));
+  }
+
+  private static Missed missed(RelayedMessage message) {
+    return new Missed(message.seq(), message.chat());
+  }
+
+  private Missed missed(StoredMessage message) {
+    return new Missed(message.seq(), frames.chat(message));
   }
 
   private void tell(
       Connection connection, ConversationId conversation, Sequence reached, boolean complete) {
-    connection.send(encoder.encode(new ServerFrame.Resumed(conversation, reached, complete)));
+    connection.send(encoder.encode(ServerFrame.Resumed.upTo(reached, conversation, complete)));
   }
 }

@@ -9,9 +9,7 @@ import dev.parley.protocol.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /**
  * Follows the users of this gateway's own connections: a user is connected with the first socket,
@@ -20,8 +18,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class LocalPresence {
-
-  private static final Logger LOG = Logger.getLogger(LocalPresence.class);
 
   private final Map<User, Long> departures = new HashMap<>();
   private final GatewayId self;
@@ -49,7 +45,10 @@ public class LocalPresence {
     this.timers = timers;
   }
 
-  /** A connection has come; it is told who is online, unless it has gone meanwhile. */
+  /**
+   * A connection has come, unless it has gone meanwhile. One of the first protocol is told who is
+   * online; one of the second is when it {@linkplain #opened opens}.
+   */
   public synchronized void arrived(Connection connection) {
     if (!connections.has(connection)) {
       return;
@@ -57,16 +56,18 @@ public class LocalPresence {
     boolean joins = !presence.isOnline(connection.userId());
     stay(connection.user());
     change(connection.user(), PresenceState.CONNECTED);
-    presence.show(online -> showFirst(connection, online, joins));
+    if (connection.speaks(Protocol.FIRST)) {
+      presence.show(online -> connection.greet(frames.firstList(online, connection.user(), joins)));
+    }
   }
 
-  private void showFirst(Connection connection, List<User> online, boolean joins) {
-    LOG.debugf("%s arrived among %s", connection, online);
-    if (connection.speaks(Protocol.V2)) {
-      connection.send(frames.everybody(connection, online));
-    } else {
-      connection.greet(frames.firstList(online, connection.user(), joins));
-    }
+  /** A client of the second protocol has begun: it is told who is online, and then who changes. */
+  public void opened(Connection connection) {
+    presence.show(
+        online -> {
+          connection.open();
+          connection.send(frames.everybody(connection, online));
+        });
   }
 
   private void stay(User user) {

@@ -2,7 +2,6 @@ package dev.parley.gateway.socket;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.ConnectionConfig;
 import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.gateway.frame.FrameEncoder;
@@ -47,7 +46,6 @@ class ConnectionLifecycle {
   private final LocalPresence presence;
   private final FrameEncoder encoder;
   private final SocketConfig config;
-  private final ConnectionConfig limits;
   private final Clock clock;
 
   ConnectionLifecycle(
@@ -56,14 +54,12 @@ class ConnectionLifecycle {
       LocalPresence presence,
       FrameEncoder encoder,
       SocketConfig config,
-      ConnectionConfig limits,
       Clock clock) {
     this.positions = positions;
     this.orders = orders;
     this.presence = presence;
     this.encoder = encoder;
     this.config = config;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -84,8 +80,7 @@ class ConnectionLifecycle {
     connection.startFrom(StartingPoints.of(found));
     orders.startAt(connection.userId(), found);
     if (connection.speaks(Protocol.V2)) {
-      connection.greet(encoder.encode(welcome(connection, found)));
-      connection.beginLiveAfter(limits.resumeWithin());
+      connection.welcome(encoder.encode(welcome(connection, found)));
       presence.arrived(connection);
     } else {
       presence.arrived(connection);

@@ -1,5 +1,6 @@
 package dev.parley.gateway.socket;
 
+import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Failures;
 import dev.parley.gateway.frame.ClientFrame;
@@ -26,6 +27,12 @@ import org.jboss.logging.Logger;
 class FrameHandler {
 
   private static final Logger LOG = Logger.getLogger(FrameHandler.class);
+
+  private static final ClientFrame.Malformed RESUMED_BEFORE =
+      new ClientFrame.Malformed(
+          ErrorCode.INVALID_FORMAT,
+          "resume is the first frame of a parley.v2 connection: reconnect to resume again",
+          null);
 
   private final MessageSending messages;
   private final Resumption resumption;
@@ -72,16 +79,42 @@ class FrameHandler {
     if (isOfAPerson(frame)) {
       connection.used();
     }
-    if (!(frame instanceof ClientFrame.Resume)) {
-      connection.beginLive();
-    }
+    return connection.isResumed() ? serveBegun(connection, frame) : serveFirst(connection, frame);
+  }
+
+  /** A client of the second protocol begins with resume; a type that we do not know is skipped. */
+  private Uni<Void> serveFirst(Connection connection, ClientFrame frame) {
+    return switch (frame) {
+      case ClientFrame.Resume resume -> begin(connection, resume);
+      case ClientFrame.Unknown unknown -> ignore(connection, unknown);
+      case ClientFrame.Chat chat -> refuse(connection);
+      case ClientFrame.Typing typed -> refuse(connection);
+      case ClientFrame.RequestUserList asked -> refuse(connection);
+      case ClientFrame.Read read -> refuse(connection);
+      case ClientFrame.Ping ping -> refuse(connection);
+      case ClientFrame.Malformed malformed -> refuse(connection);
+    };
+  }
+
+  private static Uni<Void> refuse(Connection connection) {
+    connection.close(Closing.RESUME_EXPECTED);
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> begin(Connection connection, ClientFrame.Resume resume) {
+    connection.resumed();
+    presence.opened(connection);
+    return resumption.resume(connection, resume);
+  }
+
+  private Uni<Void> serveBegun(Connection connection, ClientFrame frame) {
     return switch (frame) {
       case ClientFrame.Chat chat -> messages.send(connection, chat);
       case ClientFrame.Typing typed -> typing.relay(connection, typed);
       case ClientFrame.RequestUserList asked ->
           asQuestion(connection, () -> presence.answer(connection));
       case ClientFrame.Resume resume ->
-          asQuestion(connection, () -> resumption.resume(connection, resume));
+          asQuestion(connection, () -> failures.answer(connection, RESUMED_BEFORE));
       case ClientFrame.Read read -> asQuestion(connection, () -> readMarks.move(connection, read));
       case ClientFrame.Ping ping -> pong(connection);
       case ClientFrame.Unknown unknown -> ignore(connection, unknown);

@@ -1,6 +1,8 @@
 package dev.parley.gateway.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
@@ -68,6 +70,30 @@ class ConversationOrderTest {
     assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 5, 6)), order.missing());
     order.end();
     assertEquals(Optional.empty(), order.missing());
+  }
+
+  @Test
+  void aTellingBeforeItHasBegunSaysWhereItMayBegin() {
+    assertEquals(Optional.empty(), order.startAsTold());
+    order.told(new Sequence(7), new Sequence(8));
+    order.told(new Sequence(5), new Sequence(6));
+    assertEquals(Optional.of(new Sequence(4)), order.startAsTold());
+    order.startAt(new Sequence(4));
+    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 5, 8)), order.missing());
+  }
+
+  @Test
+  void oneThatHasEndedTakesNothingAndHandsOverWhatItKnew() {
+    order.startAt(new Sequence(4));
+    accept(5, 8);
+    order.end();
+    assertFalse(order.told(new Sequence(9), new Sequence(9)));
+    assertFalse(order.committed(new Sequence(9)));
+    ConversationOrder next = new ConversationOrder(ConversationId.GLOBAL, message -> {});
+    assertTrue(next.inherit(order));
+    assertEquals(Optional.of(new Sequence(5)), next.startAsTold());
+    next.startAt(new Sequence(5));
+    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 6, 8)), next.missing());
   }
 
   @Test

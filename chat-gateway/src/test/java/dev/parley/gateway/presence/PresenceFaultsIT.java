@@ -231,7 +231,7 @@ class PresenceFaultsIT {
   }
 
   private TestingChatClient secondProtocol(TestingAuth.Login login) {
-    return TestingHandshake.to(gateway).secondProtocol().bearer(login.token()).open();
+    return TestingHandshake.to(gateway).secondProtocol().bearer(login.token()).begin();
   }
 
   /** Who is online by all that this client was told, in its order. */

@@ -12,16 +12,20 @@ import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.protocol.internal.ReadLastPlaces;
 import dev.parley.protocol.internal.ReadMessages;
 import dev.parley.protocol.internal.StoredMessage;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Answers as the history service does, from memory, and can be away. */
@@ -29,7 +33,13 @@ import java.util.stream.Collectors;
 @Singleton
 public class TestingHistory {
 
+  private static final int LONGEST_HOLD_SECONDS = 20;
+
   private final Map<ConversationId, List<StoredMessage>> messages = new LinkedHashMap<>();
+  private final List<StoredMessage> visible = new ArrayList<>();
+  private int feedAnswersToLose;
+  private volatile CountDownLatch heldReads = new CountDownLatch(0);
+  private int readsToFail;
   private boolean away;
   private int reads;
 
@@ -43,6 +53,7 @@ public class TestingHistory {
     StoredMessage stored =
         StoredMessage.of(message, new Sequence(conversation.size() + 1L), Instant.now());
     conversation.add(stored);
+    visible.add(stored);
     return stored;
   }
 
@@ -69,15 +80,42 @@ public class TestingHistory {
         .findFirst();
   }
 
+  /** On a worker thread: it may be held up. */
   @POST
   @Path("/messages/read")
-  public synchronized ReadMessages.Answer read(ReadMessages.Request request) {
+  @Blocking
+  public ReadMessages.Answer read(ReadMessages.Request request) throws InterruptedException {
+    if (!heldReads.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+    return readNow(request);
+  }
+
+  private synchronized ReadMessages.Answer readNow(ReadMessages.Request request) {
     failWhileAway();
+    if (readsToFail > 0) {
+      readsToFail--;
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
     reads++;
     return new ReadMessages.Answer(
         request.ranges().stream()
             .map(range -> new ReadMessages.Stretch(range, messagesIn(range)))
             .toList());
+  }
+
+  /** Whoever reads messages gets no answer until {@link #releaseReads}. */
+  public void holdReads() {
+    heldReads = new CountDownLatch(1);
+  }
+
+  public void releaseReads() {
+    heldReads.countDown();
+  }
+
+  /** So many requests to read messages are answered by 503. */
+  public synchronized void failReads(int count) {
+    readsToFail = count;
   }
 
   private List<StoredMessage> messagesIn(ReadMessages.Range range) {
@@ -123,21 +161,28 @@ public class TestingHistory {
                     conversation -> new Sequence(of(conversation).size()))));
   }
 
-  /** All that there is, whatever was asked for. */
+  /** Each message once, as the real one does: a cursor counts the messages that were told. */
   @GET
   @Path("/feed")
-  public synchronized ReadFeed.Answer feed() {
+  public synchronized ReadFeed.Answer feed(@QueryParam("after") String after) {
     failWhileAway();
-    return new ReadFeed.Answer(
-        Instant.now(),
-        true,
-        messages.entrySet().stream()
-            .filter(entry -> !entry.getValue().isEmpty())
+    int from = after == null ? visible.size() : Integer.parseInt(after);
+    List<ReadFeed.Stretch> told =
+        visible.subList(from, visible.size()).stream()
             .map(
-                entry ->
-                    new ReadFeed.Stretch(
-                        entry.getKey(), new Sequence(1), new Sequence(entry.getValue().size())))
-            .toList());
+                message ->
+                    new ReadFeed.Stretch(message.conversation(), message.seq(), message.seq()))
+            .toList();
+    if (feedAnswersToLose > 0 && !told.isEmpty()) {
+      feedAnswersToLose--;
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
+    return new ReadFeed.Answer(Integer.toString(visible.size()), after != null, true, told);
+  }
+
+  /** As if so many answers of the feed that tell something were lost on their way. */
+  public synchronized void loseFeedAnswers(int count) {
+    feedAnswersToLose = count;
   }
 
   private List<StoredMessage> of(ConversationId conversation) {

@@ -22,15 +22,18 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,12 +53,14 @@ class ChatSocketIT {
   @Inject TestingAuth auth;
   @Inject TestingHistory history;
   @Inject RedisDataSource redis;
+  @Inject Vertx vertx;
 
   private final List<TestingChatClient> clients = new ArrayList<>();
 
   @AfterEach
   void closeAll() {
     history.setAway(false);
+    history.releaseReads();
     auth.releaseLookUps();
     clients.forEach(TestingChatClient::drop);
   }
@@ -92,6 +97,119 @@ class ChatSocketIT {
     assertEquals("global", welcome.at("/conversations/0/conversation").asText());
     assertEquals("welcome", client.frames().getFirst().get("type").asText());
     assertTrue(client.await("presence").get("full").toString().contains(ada.user().username()));
+  }
+
+  /** Messages, presence and typing wait, however long the client takes. */
+  @Test
+  void nothingButWelcomeComesBeforeTheClientBegins() {
+    TestingAuth.Login ada = login();
+    TestingChatClient silent = silent(ada);
+    silent.await("welcome");
+    TestingAuth.Login bob = login();
+    TestingChatClient bobs = first(bob);
+    bobs.await("user_list_update");
+    bobs.sendText("{\"type\":\"typing\",\"is_typing\":true}");
+    bobs.chat("first");
+    bobs.awaitChat("first");
+    bobs.chat("to you", ada.user().username());
+    bobs.await("chat_sent");
+    silent.sendText("{\"type\":\"a type of the future\"}");
+    assertEquals(1, silent.frames().size(), () -> silent.frames().toString());
+    silent.resume(Map.of());
+    silent.awaitChat("to you");
+    List<String> types =
+        silent.frames().stream().map(frame -> frame.get("type").asText()).distinct().toList();
+    assertEquals(List.of("welcome", "presence", "resumed", "chat"), types);
+  }
+
+  @Test
+  void everyConversationIsAnsweredAndOnesOfOthersAreNotFound() {
+    TestingAuth.Login ada = login();
+    history.store(NewMessage.of(ada.user(), ada.user(), null, new MessageContent("note")));
+    TestingChatClient client = second(ada, Map.of("dm-999998-999999", 0L, "room-7", 0L));
+    List<JsonNode> resumed =
+        client.awaitAll(TestingChatClient.isOfType("resumed"), 4, Duration.ofSeconds(10));
+    Map<String, JsonNode> answers =
+        resumed.stream()
+            .collect(Collectors.toMap(frame -> frame.get("conversation").asText(), frame -> frame));
+    assertEquals("not_found", answers.get("dm-999998-999999").path("code").asText());
+    assertEquals("not_found", answers.get("room-7").path("code").asText());
+    assertFalse(answers.get("room-7").has("last_seq"));
+    assertTrue(answers.get("global").get("complete").asBoolean());
+    long id = ada.user().id().value();
+    assertEquals(1, answers.get("dm-" + id + "-" + id).get("last_seq").asLong());
+    assertEquals(List.of(), client.frames("chat"));
+  }
+
+  @Test
+  void whoBeginsWithAnythingElseIsClosedWith4010() {
+    for (String first :
+        List.of(
+            "{\"type\":\"chat\",\"content\":\"hi\",\"client_id\":\"c-1\"}",
+            "{\"type\":\"ping\"}",
+            "no JSON")) {
+      TestingChatClient client = silent(login());
+      client.await("welcome");
+      client.sendText(first);
+      assertEquals(4010, client.closeCode());
+      assertEquals(1, client.frames().size());
+    }
+  }
+
+  @Test
+  void aSecondResumeIsRefusedAndTheConnectionGoesOn() {
+    TestingChatClient client = second(login());
+    client.resume(Map.of("global", 0L));
+    assertEquals("invalid_format", client.await("error").get("code").asText());
+    client.chat("c-1", "still here", null);
+    client.await("ack");
+  }
+
+  /** G2, G3: what comes meanwhile comes after it, however slow the history service is. */
+  @Test
+  void whatIsLiveComesAfterWhatWasMissedHoweverSlowHistoryIs() throws Exception {
+    TestingAuth.Login ada = login();
+    TestingAuth.Login bob = login();
+    TestingChatClient bobs = first(bob);
+    bobs.await("user_list_update");
+    NewMessage note = NewMessage.of(bob.user(), ada.user(), null, new MessageContent("missed"));
+    history.store(note);
+    history.holdReads();
+    TestingChatClient client = second(ada, Map.of(note.conversation().toString(), 0L));
+    client.await("presence");
+    bobs.chat("live", ada.user().username());
+    bobs.await("chat_sent");
+    assertEquals(List.of(), client.frames("chat"));
+    history.releaseReads();
+    client.awaitChat("live");
+    assertEquals(
+        List.of("missed", "live"),
+        client.frames("chat").stream().map(frame -> frame.get("content").asText()).toList());
+  }
+
+  /** G3: the same where the gateway itself stands still while the resume arrives. */
+  @Test
+  void whatIsLiveComesAfterWhatWasMissedHoweverSlowTheEventLoopIs() {
+    TestingAuth.Login ada = login();
+    NewMessage note = NewMessage.of(ada.user(), ada.user(), null, new MessageContent("missed"));
+    history.store(note);
+    TestingChatClient client = silent(ada);
+    client.await("welcome");
+    blockEventLoops(Duration.ofMillis(1_500));
+    client.resume(Map.of(note.conversation().toString(), 0L));
+    NewMessage live = NewMessage.of(ada.user(), ada.user(), null, new MessageContent("live"));
+    history.store(live);
+    client.awaitChat("live");
+    List<Long> places =
+        client.frames("chat").stream().map(frame -> frame.get("seq").asLong()).toList();
+    assertEquals(List.of(1L, 2L), places.stream().distinct().toList());
+  }
+
+  /** From a thread of no event loop, each context is of the next one. */
+  private void blockEventLoops(Duration time) {
+    for (int loop = 0; loop < 2 * Runtime.getRuntime().availableProcessors(); loop++) {
+      vertx.getOrCreateContext().runOnContext(turn -> LockSupport.parkNanos(time.toNanos()));
+    }
   }
 
   @Test
@@ -217,6 +335,45 @@ class ChatSocketIT {
     client.awaitChat("the first");
   }
 
+  /** G2: a first message that the relay lost, told by an answer that was lost as well. */
+  @Test
+  void aLostAnswerOfTheFeedIsGivenAgain() {
+    TestingAuth.Login ada = login();
+    TestingChatClient client = second(ada);
+    client.await("resumed");
+    history.loseFeedAnswers(3);
+    history.store(NewMessage.of(login().user(), ada.user(), null, new MessageContent("first")));
+    client.awaitChat("first");
+  }
+
+  /** G2: it was told while the history service was away for whoever reads messages. */
+  @Test
+  void aRepairThatFailsIsTriedAgain() {
+    TestingAuth.Login ada = login();
+    TestingChatClient client = second(ada);
+    client.await("resumed");
+    history.failReads(5);
+    history.store(NewMessage.of(login().user(), ada.user(), null, new MessageContent("first")));
+    client.awaitChat("first");
+  }
+
+  /** G2: it was committed and told between the registration of a connection and its greeting. */
+  @Test
+  void aFirstMessageBetweenConnectingAndGreetingComes() {
+    for (int i = 0; i < 20; i++) {
+      TestingAuth.Login ada = login();
+      TestingChatClient client = silent(ada);
+      history.store(NewMessage.of(login().user(), ada.user(), null, new MessageContent("first")));
+      client.resume(Map.of());
+      JsonNode resumed =
+          client.await(
+              frame -> frame.path("conversation").asText().startsWith("dm-"),
+              "the message or the word that it is there");
+      assertEquals(1, resumed.path("last_seq").asLong(resumed.path("seq").asLong()));
+      client.drop();
+    }
+  }
+
   @Test
   void aSenderIsToldWhenHistoryIsAway() {
     TestingChatClient client = first(login());
@@ -261,8 +418,7 @@ class ChatSocketIT {
   void resumingBringsWhatIsMissing() {
     TestingAuth.Login ada = login();
     List<Long> seqs = storeThree(ada);
-    TestingChatClient client = second(ada);
-    client.sendText(resume(seqs.getFirst() - 1));
+    TestingChatClient client = second(ada, Map.of("global", seqs.getFirst() - 1));
     JsonNode resumed = client.await("resumed");
     assertTrue(resumed.get("complete").asBoolean());
     assertEquals(seqs.getLast(), resumed.get("last_seq").asLong());
@@ -274,10 +430,6 @@ class ChatSocketIT {
         .mapToObj(i -> NewMessage.of(sender.user(), null, null, new MessageContent("m" + i)))
         .map(message -> history.store(message).seq().value())
         .toList();
-  }
-
-  private static String resume(long seq) {
-    return "{\"type\":\"resume\",\"conversations\":{\"global\":" + seq + "}}";
   }
 
   private static List<Long> seqs(TestingChatClient client) {
@@ -294,8 +446,7 @@ class ChatSocketIT {
     Thread sending =
         Thread.ofVirtual().start(() -> IntStream.range(0, 300).forEach(i -> sender.chat("s" + i)));
     for (int i = 0; i < 20; i++) {
-      TestingChatClient client = second(ada);
-      client.sendText(resume(before));
+      TestingChatClient client = second(ada, Map.of("global", before));
       client.await("resumed");
       client.chat("c-" + i, "done", null);
       client.awaitChat("done");
@@ -309,22 +460,6 @@ class ChatSocketIT {
     assertEquals(LongStream.rangeClosed(before + 1, before + seqs.size()).boxed().toList(), seqs);
   }
 
-  /** A client that was shown live messages already gets what lies before them, and no more. */
-  @Test
-  void resumingLateBringsNothingTwice() {
-    TestingAuth.Login ada = login();
-    List<Long> seqs = storeThree(ada);
-    TestingChatClient client = second(ada);
-    client.await("welcome");
-    client.chat("c-1", "live", null);
-    client.awaitChat("live");
-    client.sendText(resume(seqs.getFirst() - 1));
-    client.await("resumed");
-    List<Long> all = seqs(client);
-    assertEquals(new HashSet<>(all).size(), all.size(), all.toString());
-    assertDenseAfter(seqs.getFirst() - 1, all.stream().sorted().toList());
-  }
-
   @Test
   void manyWhoResumeAreServedFromMemory() {
     TestingAuth.Login ada = login();
@@ -333,8 +468,8 @@ class ChatSocketIT {
     long before = storeThree(ada).getFirst() - 1;
     watcher.awaitChat("m2");
     int reads = history.reads();
-    List<TestingChatClient> returning = IntStream.range(0, 19).mapToObj(i -> second(ada)).toList();
-    returning.forEach(client -> client.sendText(resume(before)));
+    List<TestingChatClient> returning =
+        IntStream.range(0, 19).mapToObj(i -> second(ada, Map.of("global", before))).toList();
     returning.forEach(client -> client.await("resumed"));
     returning.forEach(client -> assertDenseAfter(before, seqs(client)));
     assertEquals(reads, history.reads());
@@ -344,12 +479,8 @@ class ChatSocketIT {
   void whoIsTooFarBehindIsToldToPage() {
     TestingAuth.Login ada = login();
     NewMessage message = NewMessage.of(ada.user(), ada.user(), null, new MessageContent("note"));
-    IntStream.range(0, 600).forEach(i -> history.store(message));
-    TestingChatClient client = second(ada);
-    client.sendText(
-        "{\"type\":\"resume\",\"conversations\":{\""
-            + message.conversation()
-            + "\":10,\"global\":0}}");
+    IntStream.range(0, 2_100).forEach(i -> history.store(message));
+    TestingChatClient client = second(ada, Map.of(message.conversation().toString(), 10L));
     JsonNode resumed =
         client.await(
             frame ->
@@ -360,7 +491,8 @@ class ChatSocketIT {
                         .equals(message.conversation().toString()),
             "the end of the notes");
     assertFalse(resumed.get("complete").asBoolean());
-    assertEquals(510, resumed.get("last_seq").asLong());
+    assertEquals(2_010, resumed.get("last_seq").asLong());
+    assertEquals(2_000, client.frames("chat").size());
   }
 
   @Test
@@ -470,6 +602,17 @@ class ChatSocketIT {
   }
 
   private TestingChatClient second(TestingAuth.Login login) {
+    return second(login, Map.of());
+  }
+
+  private TestingChatClient second(TestingAuth.Login login, Map<String, Long> cursors) {
+    TestingChatClient client = silent(login);
+    client.resume(cursors);
+    return client;
+  }
+
+  /** One that does not begin. */
+  private TestingChatClient silent(TestingAuth.Login login) {
     return open(TestingHandshake.to(gateway).secondProtocol().bearer(login.token()));
   }
 

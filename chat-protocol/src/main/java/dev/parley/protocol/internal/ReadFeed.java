@@ -2,39 +2,31 @@ package dev.parley.protocol.internal;
 
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
- * {@code GET /internal/feed?since=2026-01-02T03:04:05.678901Z} of the history service: what was
- * committed lately. Whoever asks again and again with a time that lies {@link #MARGIN} before an
- * earlier answer's {@code until} is told of every message, most of them several times.
+ * {@code GET /internal/feed?after=812:800,805} of the history service: what was committed since an
+ * earlier answer. If you ask again and again with the cursor of the last answer, you are told of
+ * every message exactly once, however long its commit took. No clock is involved.
  */
 public final class ReadFeed {
 
-  /**
-   * How long before its commit a message's {@code created_at} may lie: the append's statements and
-   * pauses are limited to 2 s each.
-   */
-  public static final Duration MARGIN = Duration.ofSeconds(5);
-
-  /** How far back the feed goes. */
-  public static final Duration REACH = Duration.ofSeconds(60);
-
-  /** Of one answer. */
-  public static final int MAX_RANGES = 5_000;
+  /** Messages that one answer covers, unless a single transaction stored more. */
+  public static final int MAX_MESSAGES = 20_000;
 
   private ReadFeed() {}
 
   /**
-   * {@code {"until":"…","complete":true,"ranges":[{"conversation":"global","from":7,"to":9}]}}.
+   * {@code {"cursor":"812:800","continuous":true,"complete":true,"ranges":[{"conversation":
+   * "global","from":7,"to":9}]}}.
    *
-   * @param until the database's time when it looked
-   * @param complete false where {@code since} was out of reach, or there were too many ranges: then
-   *     only a look at each conversation tells, see {@link ReadLastPlaces}
+   * @param cursor for the next question; opaque to the gateway
+   * @param continuous false if you gave no cursor, or one that is not of this database: then the
+   *     answer begins now, and you must look elsewhere for what came before ({@link
+   *     ReadLastPlaces}, {@link ListConversations})
+   * @param complete false if there is more: ask again at once
    */
-  public record Answer(Instant until, boolean complete, List<Stretch> ranges) {
+  public record Answer(String cursor, boolean continuous, boolean complete, List<Stretch> ranges) {
     public Answer {
       ranges = List.copyOf(ranges);
     }

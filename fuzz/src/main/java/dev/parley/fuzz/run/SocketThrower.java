@@ -58,7 +58,9 @@ final class SocketThrower implements AutoCloseable {
 
   private static Reaction upgraded(RawConnection connection, Outcome outcome) throws IOException {
     connection.wait(RawConnection.PATIENCE);
-    return judged(new RawSocket(connection).askWhetherItLives(), outcome);
+    RawSocket upgraded = new RawSocket(connection);
+    upgraded.begin();
+    return judged(upgraded.askWhetherItLives(), outcome);
   }
 
   private Reaction refused(Input.Handshake input, HttpAnswer answer) {
@@ -144,6 +146,7 @@ final class SocketThrower implements AutoCloseable {
       throw new IOException("a proper handshake was answered with " + answer.status());
     }
     socket = new RawSocket(connection);
+    socket.begin();
     thrown = 0;
     opened++;
   }

@@ -20,12 +20,23 @@ public final class RawSocket implements AutoCloseable {
       new Frame(Frame.FIN | Frame.TEXT, "{\"type\":\"ping\"}".getBytes(StandardCharsets.US_ASCII))
           .bytes();
 
+  private static final byte[] RESUME =
+      new Frame(
+              Frame.FIN | Frame.TEXT,
+              "{\"type\":\"resume\",\"conversations\":{}}".getBytes(StandardCharsets.US_ASCII))
+          .bytes();
+
   private final RawConnection connection;
   private int questions;
   private boolean heardPong;
 
   public RawSocket(RawConnection connection) {
     this.connection = connection;
+  }
+
+  /** Begins as a client of the second protocol; to one of the first it means nothing. */
+  public void begin() {
+    connection.write(RESUME);
   }
 
   public void write(byte... bytes) {

@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** {@link ReadFeed}: how gateways learn of what they were not told. */
@@ -18,16 +16,15 @@ class FeedResource {
   @Inject SharedFeed feed;
 
   @GET
-  public Uni<ReadFeed.Answer> since(@QueryParam("since") String since) {
-    return Uni.createFrom().completionStage(feed.since(instant(since)));
+  public Uni<ReadFeed.Answer> after(@QueryParam("after") String after) {
+    return Uni.createFrom().completionStage(feed.after(cursor(after)));
   }
 
-  /** Who asks for the first time has no time of ours. */
-  private static Optional<Instant> instant(String text) {
+  private static Optional<FeedCursor> cursor(String text) {
     try {
-      return Optional.ofNullable(text).map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      throw Parameter.invalid("since must be a time like 2026-01-02T03:04:05.678901Z");
+      return Optional.ofNullable(text).map(FeedCursor::parse);
+    } catch (IllegalArgumentException e) {
+      throw Parameter.invalid("after: " + e.getMessage());
     }
   }
 }

@@ -8,31 +8,47 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Looks up by the index on {@code created_at} what each conversation got lately. */
+/**
+ * Finds what each conversation got since a cursor, by the id of the transaction that stored it. One
+ * statement sees one snapshot, which becomes the next cursor: transactions that it shows as ended
+ * are told now, and the others once they have ended. The cost is that of what is told, however long
+ * some other transaction takes.
+ */
 @Singleton
 class PostgresFeed {
 
-  /** One row without a conversation where there was nothing. */
+  /**
+   * Ids beyond the snapshot are of another database, whose dump was loaded here; they count as
+   * told. One row without a conversation comes where there is nothing to tell.
+   */
   private static final String SQL =
       """
-      WITH lately AS (
+      WITH since AS (
+        SELECT conversation_id, seq, committed_in FROM history.messages
+        WHERE committed_in >= ?::text::xid8
+          AND committed_in < pg_snapshot_xmax(pg_current_snapshot())
+        ORDER BY committed_in FETCH FIRST ? ROWS WITH TIES),
+      late AS (
+        SELECT conversation_id, seq FROM history.messages
+        WHERE committed_in = ANY (?::text[]::xid8[])),
+      ranges AS (
         SELECT conversation_id, min(seq) AS low, max(seq) AS high
-        FROM history.messages
-        WHERE created_at >= greatest(?::timestamptz, statement_timestamp() - ?::interval)
-        GROUP BY conversation_id
-        LIMIT ?)
-      SELECT statement_timestamp() AS until, c.name, lately.low, lately.high
-      FROM (SELECT 1) AS one LEFT JOIN lately ON true
-      LEFT JOIN history.conversations c ON c.id = lately.conversation_id
+        FROM (SELECT conversation_id, seq FROM since UNION ALL SELECT * FROM late) AS told
+        GROUP BY conversation_id)
+      SELECT pg_current_snapshot()::text AS snapshot,
+        (SELECT count(*) FROM since) AS messages,
+        (SELECT committed_in::text FROM since ORDER BY committed_in DESC LIMIT 1) AS last,
+        c.name, ranges.low, ranges.high
+      FROM (SELECT 1) AS one LEFT JOIN ranges ON true
+      LEFT JOIN history.conversations c ON c.id = ranges.conversation_id
       """;
+
+  private static final String SNAPSHOT = "SELECT pg_current_snapshot()::text";
 
   private final DataSource dataSource;
 
@@ -41,33 +57,58 @@ class PostgresFeed {
   }
 
   /**
-   * @param since by the database's clock; empty for all that is in reach
+   * @param after empty for an answer that begins now
    */
-  ReadFeed.Answer since(Optional<Instant> since) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setObject(1, since.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
-      statement.setString(2, ReadFeed.REACH.toString());
-      statement.setInt(3, ReadFeed.MAX_RANGES + 1);
-      return answer(statement, since);
+  ReadFeed.Answer read(Optional<FeedCursor> after) throws SQLException {
+    return read(after, ReadFeed.MAX_MESSAGES);
+  }
+
+  ReadFeed.Answer read(Optional<FeedCursor> after, int maxMessages) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return after.isEmpty() ? beginning(connection) : since(after.get(), maxMessages, connection);
     }
   }
 
-  private static ReadFeed.Answer answer(PreparedStatement statement, Optional<Instant> since)
+  private static ReadFeed.Answer beginning(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return beginning(FeedCursor.ofSnapshot(row.getString(1)));
+    }
+  }
+
+  private static ReadFeed.Answer beginning(FeedCursor snapshot) {
+    return new ReadFeed.Answer(snapshot.toString(), false, true, List.of());
+  }
+
+  private static ReadFeed.Answer since(FeedCursor after, int maxMessages, Connection connection)
       throws SQLException {
-    Instant until = Instant.EPOCH;
-    List<ReadFeed.Stretch> ranges = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        until = row.getObject("until", OffsetDateTime.class).toInstant();
-        if (row.getString("name") != null) {
-          ranges.add(range(row));
-        }
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setString(1, Long.toString(after.end()));
+      statement.setInt(2, maxMessages);
+      Object[] pending = after.pending().stream().map(String::valueOf).toArray();
+      statement.setArray(3, connection.createArrayOf("text", pending));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        FeedCursor snapshot = FeedCursor.ofSnapshot(row.getString("snapshot"));
+        return after.end() > snapshot.end()
+            ? beginning(snapshot)
+            : answer(row, snapshot, maxMessages);
       }
     }
-    Instant reach = until.minus(ReadFeed.REACH);
-    boolean inReach = since.map(start -> !start.isBefore(reach)).orElse(true);
-    return new ReadFeed.Answer(until, inReach && ranges.size() <= ReadFeed.MAX_RANGES, ranges);
+  }
+
+  private static ReadFeed.Answer answer(ResultSet row, FeedCursor snapshot, int maxMessages)
+      throws SQLException {
+    boolean complete = row.getLong("messages") < maxMessages;
+    FeedCursor cursor = complete ? snapshot : snapshot.upTo(Long.parseLong(row.getString("last")));
+    List<ReadFeed.Stretch> ranges = new ArrayList<>();
+    do {
+      if (row.getString("name") != null) {
+        ranges.add(range(row));
+      }
+    } while (row.next());
+    return new ReadFeed.Answer(cursor.toString(), true, complete, ranges);
   }
 
   private static ReadFeed.Stretch range(ResultSet row) throws SQLException {

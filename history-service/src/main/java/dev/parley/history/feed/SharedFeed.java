@@ -7,21 +7,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * One look at what was committed lately for all who ask at the same time: one query is under way,
- * and those who come meanwhile share the next, which goes back as far as any of them wants. So its
- * cost does not grow with the number of gateways. Thread-safe; never blocks its callers.
+ * and those who come meanwhile share the next one, which begins at the oldest of their cursors. So
+ * its cost does not grow with the number of gateways. Thread-safe; never blocks its callers.
  */
 @Singleton
 class SharedFeed {
 
   private final PostgresFeed feed;
   private final Timer queries;
-  private Look next;
+  private List<Question> waiting = new ArrayList<>();
   private boolean underWay;
 
   SharedFeed(PostgresFeed feed, MeterRegistry metrics) {
@@ -33,56 +34,94 @@ class SharedFeed {
             .register(metrics);
   }
 
-  /** Those who share one query, and how far back it goes; nowhere means as far as the feed goes. */
-  private record Look(Optional<Instant> since, CompletableFuture<ReadFeed.Answer> answer) {
-
-    Look reaching(Optional<Instant> other) {
-      boolean goesBackFar = since.isEmpty() || other.isEmpty();
-      return new Look(
-          goesBackFar
-              ? Optional.empty()
-              : since.filter(mine -> mine.isBefore(other.get())).or(() -> other),
-          answer);
-    }
-  }
+  /** One gateway's cursor, and what it waits for. */
+  private record Question(FeedCursor after, CompletableFuture<ReadFeed.Answer> answer) {}
 
   /**
    * Fails with {@code UNAVAILABLE} where PostgreSQL does not answer.
    *
-   * @param since empty for all that the feed has
+   * @param after empty for an answer that begins now
    */
-  synchronized CompletableFuture<ReadFeed.Answer> since(Optional<Instant> since) {
-    next = next == null ? new Look(since, new CompletableFuture<>()) : next.reaching(since);
-    CompletableFuture<ReadFeed.Answer> answer = next.answer();
-    begin();
+  CompletableFuture<ReadFeed.Answer> after(Optional<FeedCursor> after) {
+    CompletableFuture<ReadFeed.Answer> answer = new CompletableFuture<>();
+    if (after.isPresent()) {
+      ask(new Question(after.get(), answer));
+    } else {
+      Thread.ofVirtual().name("feed-beginning").start(() -> begin(answer));
+    }
     return answer;
   }
 
-  private synchronized void begin() {
-    if (underWay || next == null) {
-      return;
+  /** Needs no sharing: a gateway begins once. */
+  private void begin(CompletableFuture<ReadFeed.Answer> answer) {
+    try {
+      answer.complete(feed.read(Optional.empty()));
+    } catch (SQLException | RuntimeException failure) {
+      answer.completeExceptionally(new ParleyException(ErrorCode.UNAVAILABLE, failure));
     }
-    Look look = next;
-    next = null;
-    underWay = true;
-    Thread.ofVirtual().name("feed").start(() -> take(look));
   }
 
-  private void take(Look look) {
+  private synchronized void ask(Question question) {
+    waiting.add(question);
+    lookUnlessUnderWay();
+  }
+
+  private synchronized void lookUnlessUnderWay() {
+    if (underWay || waiting.isEmpty()) {
+      return;
+    }
+    List<Question> questions = waiting;
+    waiting = new ArrayList<>();
+    underWay = true;
+    Thread.ofVirtual().name("feed").start(() -> look(questions));
+  }
+
+  private void look(List<Question> questions) {
     try {
       Timer.Sample start = Timer.start();
-      ReadFeed.Answer answer = feed.since(look.since());
+      ReadFeed.Answer answer = feed.read(Optional.of(oldestOf(questions)));
       start.stop(queries);
-      finish();
-      look.answer().complete(answer);
+      finish(questions, answer);
     } catch (SQLException | RuntimeException failure) {
       finish();
-      look.answer().completeExceptionally(new ParleyException(ErrorCode.UNAVAILABLE, failure));
+      ParleyException unavailable = new ParleyException(ErrorCode.UNAVAILABLE, failure);
+      questions.forEach(question -> question.answer().completeExceptionally(unavailable));
     }
+  }
+
+  private static FeedCursor oldestOf(List<Question> questions) {
+    return questions.stream()
+        .map(Question::after)
+        .reduce((one, other) -> one.isNoFurtherThan(other) ? one : other)
+        .orElseThrow();
+  }
+
+  private void finish(List<Question> questions, ReadFeed.Answer answer) {
+    List<Question> answered = new ArrayList<>(questions);
+    if (!answer.complete()) {
+      answered.removeAll(waitOn(questions, FeedCursor.parse(answer.cursor())));
+    }
+    finish();
+    answered.forEach(question -> question.answer().complete(answerTo(question, answer)));
+  }
+
+  /** A page that ends before somebody's cursor says nothing to them: they wait for a later one. */
+  private synchronized List<Question> waitOn(List<Question> questions, FeedCursor end) {
+    List<Question> ahead =
+        questions.stream().filter(question -> !question.after().isNoFurtherThan(end)).toList();
+    waiting.addAll(ahead);
+    return ahead;
+  }
+
+  /** A cursor ahead of the whole database is not of this one. */
+  private static ReadFeed.Answer answerTo(Question question, ReadFeed.Answer answer) {
+    return question.after().isNoFurtherThan(FeedCursor.parse(answer.cursor()))
+        ? answer
+        : new ReadFeed.Answer(answer.cursor(), false, true, List.of());
   }
 
   private synchronized void finish() {
     underWay = false;
-    begin();
+    lookUnlessUnderWay();
   }
 }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +33,6 @@ class FeedBenchmarkTest {
   private static final int OLD_MESSAGES = 1_000_000;
   private static final int REPETITIONS = 60;
   private static final int GATEWAYS = 100;
-  private static final Duration WINDOW = ReadFeed.MARGIN.plusSeconds(2);
 
   @Inject PostgresFeed feed;
   @Inject SharedFeed shared;
@@ -49,20 +47,20 @@ class FeedBenchmarkTest {
     for (int perSecond : List.of(0, 100, 1_000, 10_000)) {
       execute(
           "DELETE FROM history.messages WHERE created_at > statement_timestamp() - interval '1 minute'");
-      fill(perSecond * (int) WINDOW.toSeconds(), 1_000, Duration.ZERO, WINDOW);
+      FeedCursor now = FeedCursor.parse(feed.read(Optional.empty()).cursor());
+      fill(perSecond, 1_000, Duration.ZERO, Duration.ofSeconds(1));
       execute("ANALYZE history.messages");
-      measure(perSecond);
+      measure(perSecond, Optional.of(now));
     }
   }
 
-  private void measure(int perSecond) throws Exception {
-    Optional<Instant> since = Optional.of(feed.since(Optional.empty()).until().minus(WINDOW));
+  private void measure(int perSecond, Optional<FeedCursor> since) throws Exception {
     List<Double> looks = new ArrayList<>();
     List<Double> floors = new ArrayList<>();
     List<Double> crowds = new ArrayList<>();
     for (int i = 0; i < REPETITIONS; i++) {
       floors.add(millis(() -> execute("SELECT 1")));
-      looks.add(millis(() -> feed.since(since)));
+      looks.add(millis(() -> feed.read(since)));
       crowds.add(millis(() -> askForAll(since)));
     }
     System.out.printf(
@@ -75,9 +73,9 @@ class FeedBenchmarkTest {
         medianAndRange(crowds));
   }
 
-  private void askForAll(Optional<Instant> since) {
+  private void askForAll(Optional<FeedCursor> since) {
     List<CompletableFuture<ReadFeed.Answer>> answers =
-        IntStream.range(0, GATEWAYS).mapToObj(i -> shared.since(since)).toList();
+        IntStream.range(0, GATEWAYS).mapToObj(i -> shared.after(since)).toList();
     answers.forEach(CompletableFuture::join);
   }
 

@@ -80,11 +80,13 @@ record Catalog(Connection connection) {
         schema);
   }
 
+  /** Without ids of transactions, which mean something in one database only. */
   private List<String> columns(String schema, String table) throws SQLException {
     return texts(
         """
         SELECT attname FROM pg_attribute
         WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+          AND atttypid <> 'xid8'::regtype
         ORDER BY attnum
         """,
         SqlName.of(schema, table));

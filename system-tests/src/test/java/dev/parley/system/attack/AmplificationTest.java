@@ -106,13 +106,11 @@ class AmplificationTest {
   /** They are known not to be there: nobody else is asked, and nothing is kept of them. */
   @Test
   void aResumeOfManyConversationsThatDoNotExistIsAnswered() {
-    TestingChatClient socket = eve.secondProtocol(stack.gateway(0));
-    socket.await("welcome");
     Map<String, Long> cursors = new LinkedHashMap<>();
     for (long other = 0; other < 1_000; other++) {
       cursors.put("dm-%d-%d".formatted(eve.id(), eve.id() + 1_000_000 + other), 0L);
     }
-    socket.send(Map.of("type", "resume", "conversations", cursors));
+    TestingChatClient socket = eve.secondProtocol(stack.gateway(0), cursors);
     socket.awaitAll(frame -> frame.has("complete"), 1_000, Duration.ofSeconds(20));
     socket.close();
   }

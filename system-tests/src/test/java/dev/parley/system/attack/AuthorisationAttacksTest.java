@@ -157,7 +157,11 @@ class AuthorisationAttacksTest {
 
   @Test
   void aStrangerResumesNothingOfOthersAmongTheirOwn() {
-    eves.send(Map.of("type", "resume", "conversations", Map.of(theirs, 0, "global", 0)));
+    eves.close();
+    eves = eve.secondProtocol(stack.gateway(1), Map.of(theirs, 0L, "global", 0L));
+    JsonNode answer =
+        eves.await(frame -> frame.path("conversation").asText().equals(theirs), "an answer");
+    assertEquals("not_found", answer.path("code").asText());
     eves.await(
         frame -> frame.path("conversation").asText().equals("global") && frame.has("complete"),
         "the end of resuming");

@@ -82,6 +82,6 @@ class TooMuchTest {
         .secondProtocol()
         .bearer(account.token())
         .header("X-Forwarded-For", address)
-        .open();
+        .begin();
   }
 }

@@ -40,8 +40,8 @@ class ResumeFaultTest {
       long seen = crowd.clients().getFirst().start();
       crowd.talk().awaitAcknowledged(100);
       for (int i = 0; i < 5; i++) {
-        try (TestingChatClient back = ada.secondProtocol(stack.gateway(i % 2))) {
-          resume(back, seen);
+        try (TestingChatClient back =
+            ada.secondProtocol(stack.gateway(i % 2), Map.of("global", seen))) {
           long reached = awaitResumed(back);
           crowd.awaitAcknowledged(30);
           List<Long> places = places(back);
@@ -84,21 +84,11 @@ class ResumeFaultTest {
         for (int i = 0; i < SOCKETS_EACH; i++) {
           opening.add(
               CompletableFuture.supplyAsync(
-                  () -> {
-                    TestingChatClient client = account.secondProtocol(stack.gateway(0));
-                    resume(client, seen);
-                    return client;
-                  },
-                  all));
+                  () -> account.secondProtocol(stack.gateway(0), Map.of("global", seen)), all));
         }
       }
       return opening.stream().map(CompletableFuture::join).toList();
     }
-  }
-
-  /** As the first frame, before the greeting. */
-  private static void resume(TestingChatClient client, long seen) {
-    client.send(Map.of("type", "resume", "conversations", Map.of("global", seen)));
   }
 
   private static long awaitResumed(TestingChatClient client) {

@@ -55,7 +55,7 @@ class CookieTest {
             .secondProtocol()
             .cookie(token)
             .origin(stack.edge().toString().replaceAll("/$", ""))
-            .open()) {
+            .begin()) {
       assertEquals(ada.id(), socket.await("welcome").at("/user/id").longValue());
     }
   }

@@ -38,10 +38,10 @@ class ResumeTest {
       missed.forEach(content -> send(bobs, content, null));
       send(bobs, "private", ada.username());
     }
-    try (TestingChatClient back = ada.secondProtocol(stack.gateway(1))) {
+    String direct = "dm-" + ada.id() + "-" + bob.id();
+    try (TestingChatClient back =
+        ada.secondProtocol(stack.gateway(1), Map.of("global", seen, direct, 0L))) {
       back.await("welcome");
-      String direct = "dm-" + ada.id() + "-" + bob.id();
-      back.send(Map.of("type", "resume", "conversations", Map.of("global", seen, direct, 0)));
       JsonNode global = awaitResumed(back, "global");
       JsonNode directly = awaitResumed(back, direct);
       assertEquals(seen + 20, global.get("last_seq").longValue());
@@ -55,12 +55,11 @@ class ResumeTest {
   void aClientThatIsTooFarBehindIsToldToPage() {
     try (TestingChatClient laptop = ada.secondProtocol(stack.gateway(0));
         TestingChatClient phone = ada.onAnotherDevice().secondProtocol(stack.gateway(1))) {
-      sendNotes(300, "laptop", laptop);
-      sendNotes(300, "phone", phone);
+      sendNotes(200, "laptop", laptop);
+      sendNotes(200, "phone", phone);
     }
     String notes = "dm-" + ada.id() + "-" + ada.id();
-    try (TestingChatClient back = ada.secondProtocol(stack.gateway(0))) {
-      back.send(Map.of("type", "resume", "conversations", Map.of(notes, 0)));
+    try (TestingChatClient back = ada.secondProtocol(stack.gateway(0), Map.of(notes, 0L))) {
       JsonNode resumed = back.await("resumed");
       assertFalse(resumed.get("complete").booleanValue(), resumed.toString());
       long reached = resumed.get("last_seq").longValue();
@@ -75,7 +74,7 @@ class ResumeTest {
 
   private void sendNotes(int count, String device, TestingChatClient client) {
     for (int i = 1; i <= count; i++) {
-      client.chat(device + i, "note " + i, ada.username());
+      client.chat(device + i, "note " + i + "€".repeat(600), ada.username());
     }
     client.awaitAll(TestingChatClient.isOfType("ack"), count, TestingChatClient.LIMIT);
   }
@@ -86,10 +85,9 @@ class ResumeTest {
     TestingAccount carol = TestingAccount.register(stack.edge(), "carol");
     String theirs = "dm-" + ada.id() + "-" + bob.id();
     try (TestingChatClient adas = ada.secondProtocol(stack.gateway(0));
-        TestingChatClient carols = carol.secondProtocol(stack.gateway(0))) {
+        TestingChatClient carols = carol.secondProtocol(stack.gateway(0), Map.of(theirs, 0L))) {
       send(adas, "secret", bob.username());
-      carols.send(Map.of("type", "resume", "conversations", Map.of(theirs, 0)));
-      assertEquals("not_found", carols.await("error").get("code").asText());
+      assertEquals("not_found", carols.await("resumed").get("code").asText());
       assertEquals(List.of(), contents(carols, theirs));
     }
   }
