@@ -7,6 +7,7 @@ import dev.parley.stack.run.RunCommand;
 import dev.parley.stack.run.RunFiles;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
     int times = repetitions == null ? (quick ? 1 : USUAL_REPETITIONS) : repetitions;
     if (times < 1 || times > MOST_REPETITIONS) {
       throw new StackException(
-          "--repetitions must be between 1 and %d.".formatted(MOST_REPETITIONS));
+          String.format(Locale.ROOT, "--repetitions must be between 1 and %d.", MOST_REPETITIONS));
     }
     return new BenchOptions(named(rows), times, files.report(), files.data(), quick);
   }

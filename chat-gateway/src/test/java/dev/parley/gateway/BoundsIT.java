@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +113,7 @@ class BoundsIT {
 
   /** One after the other: few may wait to be stored. */
   private static void sayLong(TestingChatClient talker, int number) {
-    String content = LONG.substring(4) + "%04d".formatted(number);
+    String content = LONG.substring(4) + String.format(Locale.ROOT, "%04d", number);
     talker.chat(content);
     talker.awaitChat(content);
   }

@@ -1,5 +1,7 @@
 package dev.parley.protocol;
 
+import java.util.Locale;
+
 /** Bounds of the integers that a JavaScript client reads without loss: 2^53 - 1. */
 final class SafeInteger {
 
@@ -18,7 +20,8 @@ final class SafeInteger {
   private static void require(String name, long value, long min) {
     if (value < min || value > MAX) {
       throw new IllegalArgumentException(
-          "%s must be between %d and %d, but is %d".formatted(name, min, MAX, value));
+          String.format(
+              Locale.ROOT, "%s must be between %d and %d, but is %d", name, min, MAX, value));
     }
   }
 }

@@ -38,6 +38,8 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions)
           "-XX:Tier4CompileThreshold=100000",
           "-XX:Tier4BackEdgeThreshold=400000",
           "-XX:+ExitOnOutOfMemoryError",
+          "-Duser.language=en",
+          "-Duser.country=US",
           "-Dfile.encoding=UTF-8");
 
   @Override

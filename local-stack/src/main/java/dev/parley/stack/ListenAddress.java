@@ -1,5 +1,6 @@
 package dev.parley.stack;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ record ListenAddress(String host, int port) {
 
   /** {@code http://localhost:8000}, also where it listens on every interface. */
   URI uri() {
-    return URI.create("http://%s:%d".formatted(isLocal() ? "localhost" : bracketed(), port));
+    return URI.create(String.format(Locale.ROOT, "http://%s:%d", isLocal() ? "localhost" : bracketed(), port));
   }
 
   private boolean isLocal() {
@@ -51,14 +52,12 @@ record ListenAddress(String host, int port) {
 
   private String reason(BindException failure) {
     if (String.valueOf(failure.getMessage()).contains("Permission denied")) {
-      return "Port %d needs more rights: choose one from %d on with --port."
-          .formatted(port, FIRST_UNPRIVILEGED);
+      return String.format(Locale.ROOT, "Port %d needs more rights: choose one from %d on with --port.", port, FIRST_UNPRIVILEGED);
     }
     if (String.valueOf(failure.getMessage()).contains("assign requested address")) {
       return "%s is no address of this machine: set HOST to one, or leave it unset."
           .formatted(host);
     }
-    return "Port %d is in use: stop the program that uses it, or choose another with --port (or PORT)."
-        .formatted(port);
+    return String.format(Locale.ROOT, "Port %d is in use: stop the program that uses it, or choose another with --port (or PORT).", port);
   }
 }

@@ -13,7 +13,11 @@ record NativeCommand(Path root, ServiceKind service) implements ServiceCommand {
 
   @Override
   public List<String> arguments() {
-    return List.of(executable().orElseThrow().toString(), "-Xmx256m");
+    return List.of(
+        executable().orElseThrow().toString(),
+        "-Xmx256m",
+        "-Duser.language=en",
+        "-Duser.country=US");
   }
 
   @Override

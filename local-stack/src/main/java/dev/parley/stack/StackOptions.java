@@ -1,6 +1,7 @@
 package dev.parley.stack;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,8 +47,12 @@ public record StackOptions(
   private static void requireReplicas(int number, String of) {
     if (number < 1 || number > MOST_REPLICAS) {
       throw new StackException(
-          "The number of %s must be between 1 and %d; it is %d."
-              .formatted(of, MOST_REPLICAS, number));
+          String.format(
+              Locale.ROOT,
+              "The number of %s must be between 1 and %d; it is %d.",
+              of,
+              MOST_REPLICAS,
+              number));
     }
   }
 

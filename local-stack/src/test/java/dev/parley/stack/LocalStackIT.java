@@ -25,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -179,7 +180,9 @@ class LocalStackIT {
           assertThrows(
               StackException.class, () -> LocalStack.start(options.withPort(taken.getLocalPort())));
       assertTrue(
-          refusal.getMessage().startsWith("Port %d is in use".formatted(taken.getLocalPort())),
+          refusal
+              .getMessage()
+              .startsWith(String.format(Locale.ROOT, "Port %d is in use", taken.getLocalPort())),
           refusal.getMessage());
     }
   }

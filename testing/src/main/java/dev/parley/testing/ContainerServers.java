@@ -1,5 +1,6 @@
 package dev.parley.testing;
 
+import java.util.Locale;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
@@ -28,7 +29,8 @@ record ContainerServers(PostgreSQLContainer postgres, GenericContainer<?> redis)
         "quarkus.datasource.username", postgres.getUsername(),
         "quarkus.datasource.password", postgres.getPassword(),
         "quarkus.redis.hosts",
-            "redis://%s:%d".formatted(redis.getHost(), redis.getMappedPort(REDIS_PORT)));
+            String.format(
+                Locale.ROOT, "redis://%s:%d", redis.getHost(), redis.getMappedPort(REDIS_PORT)));
   }
 
   @Override

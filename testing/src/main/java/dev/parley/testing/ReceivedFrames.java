@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -126,12 +127,13 @@ final class ReceivedFrames {
             .map(JsonNode::toString)
             .collect(Collectors.joining("\n  "));
     return new AssertionError(
-        "%s; socket %s%s; the last of %d frames:%n  %s"
-            .formatted(
-                what,
-                closed == null ? "open" : "closed: " + closed,
-                overflowed ? ", more frames than are kept" : "",
-                frames.size(),
-                last));
+        String.format(
+            Locale.ROOT,
+            "%s; socket %s%s; the last of %d frames:%n  %s",
+            what,
+            closed == null ? "open" : "closed: " + closed,
+            overflowed ? ", more frames than are kept" : "",
+            frames.size(),
+            last));
   }
 }

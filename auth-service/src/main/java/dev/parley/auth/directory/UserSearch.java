@@ -5,6 +5,7 @@ import dev.parley.name.Usernames;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,8 @@ record UserSearch(String query, long after, int limit, Order order) {
   private static ParleyException invalid(String name, long min, long max) {
     String bound = max == Long.MAX_VALUE ? "" : " to " + max;
     return new ParleyException(
-        ErrorCode.INVALID_FIELD, "%s must be a number from %d%s".formatted(name, min, bound));
+        ErrorCode.INVALID_FIELD,
+        String.format(Locale.ROOT, "%s must be a number from %d%s", name, min, bound));
   }
 
   List<Account> find() {

@@ -2,6 +2,7 @@ package dev.parley.auth.password;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,8 +75,12 @@ public final class PasswordHash {
   /** The form to store, of a hash that is our own; {@link #parse} reads it. */
   public String stored() {
     Base64.Encoder base64 = Base64.getEncoder();
-    return "$pbkdf2-sha256$i=%d$%s$%s"
-        .formatted(iterations, base64.encodeToString(salt), base64.encodeToString(digest));
+    return String.format(
+        Locale.ROOT,
+        "$pbkdf2-sha256$i=%d$%s$%s",
+        iterations,
+        base64.encodeToString(salt),
+        base64.encodeToString(digest));
   }
 
   Form form() {

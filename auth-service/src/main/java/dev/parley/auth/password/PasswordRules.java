@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /**
  * How long a password may be that somebody chooses, in characters (code points). Who has one that
@@ -33,8 +34,11 @@ public class PasswordRules {
   void checkConfiguration(@Observes StartupEvent start) {
     if (min < FIRST_PROTOCOLS_MIN || min > HIGHEST_MIN) {
       throw new ConfigurationException(
-          "parley.passwords.min-length must be from %d to %d"
-              .formatted(FIRST_PROTOCOLS_MIN, HIGHEST_MIN));
+          String.format(
+              Locale.ROOT,
+              "parley.passwords.min-length must be from %d to %d",
+              FIRST_PROTOCOLS_MIN,
+              HIGHEST_MIN));
     }
   }
 
@@ -45,7 +49,9 @@ public class PasswordRules {
 
   public void checkRest(String password) {
     requireAtLeast(min, password);
-    require(length(password) <= MAX, "Password must be at most %d characters".formatted(MAX));
+    require(
+        length(password) <= MAX,
+        String.format(Locale.ROOT, "Password must be at most %d characters", MAX));
     require(
         StorableText.isStorable(password), "Password contains characters that cannot be stored");
   }
@@ -53,7 +59,7 @@ public class PasswordRules {
   private static void requireAtLeast(int characters, String password) {
     require(
         length(password) >= characters,
-        "Password must be at least %d characters".formatted(characters));
+        String.format(Locale.ROOT, "Password must be at least %d characters", characters));
   }
 
   private static int length(String password) {

@@ -186,7 +186,7 @@ class ThrottleTest {
 
   private static String newAddress() {
     int number = ADDRESS.incrementAndGet();
-    return "203.0.%d.%d".formatted(number / 250, number % 250);
+    return String.format(Locale.ROOT, "203.0.%d.%d", number / 250, number % 250);
   }
 
   @Test

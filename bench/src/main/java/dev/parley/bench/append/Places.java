@@ -3,6 +3,7 @@ package dev.parley.bench.append;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.bench.client.VoidedException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whether receipts of each conversation come with dense, ascending places. */
@@ -15,7 +16,8 @@ final class Places {
     long seq = receipt.path("seq").asLong();
     Long before = last.put(receipt.path("conversation").asText(), seq);
     if (before != null && seq != before + 1) {
-      throw new VoidedException("an append got place %d after place %d".formatted(seq, before));
+      throw new VoidedException(
+          String.format(Locale.ROOT, "an append got place %d after place %d", seq, before));
     }
   }
 }

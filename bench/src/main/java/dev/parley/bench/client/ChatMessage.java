@@ -1,6 +1,7 @@
 package dev.parley.bench.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The {@code chat} frames of the second protocol that clients send: made once, and filled in. */
 public final class ChatMessage {
@@ -54,6 +55,6 @@ public final class ChatMessage {
 
   /** {@code bench00012}. */
   public static String nameOf(int user) {
-    return Roster.NAME_PREFIX + ("%0" + NAME_WIDTH + "d").formatted(user);
+    return Roster.NAME_PREFIX + String.format(Locale.ROOT, "%0" + NAME_WIDTH + "d", user);
   }
 }

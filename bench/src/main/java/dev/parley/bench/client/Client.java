@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** One WebSocket of the load generator: shakes hands, answers pings, hands texts to its inbox. */
 public final class Client extends ByteToMessageDecoder implements FrameReader.Sink {
@@ -134,7 +135,8 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
       case Opcode.PING -> pong(bytes, start, length);
       case Opcode.CLOSE -> closed(length < CODE_BYTES ? NO_CODE : bytes.getUnsignedShort(start));
       case Opcode.PONG -> {}
-      default -> throw new VoidedException("a frame of kind %d came".formatted(opcode));
+      default ->
+          throw new VoidedException(String.format(Locale.ROOT, "a frame of kind %d came", opcode));
     }
   }
 
@@ -158,7 +160,7 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
 
   private void failIfClosed() {
     if (!mayClose) {
-      crowd.fail("client %d was closed with %d".formatted(number, closeCode));
+      crowd.fail(String.format(Locale.ROOT, "client %d was closed with %d", number, closeCode));
     }
   }
 
@@ -166,7 +168,7 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     Throwable reason = cause.getCause() instanceof VoidedException known ? known : cause;
     if (!mayClose) {
-      crowd.fail("client %d: %s".formatted(number, reason.getMessage()));
+      crowd.fail(String.format(Locale.ROOT, "client %d: %s", number, reason.getMessage()));
     }
   }
 

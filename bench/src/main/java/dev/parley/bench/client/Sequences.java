@@ -1,6 +1,7 @@
 package dev.parley.bench.client;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whether one client got every place of each conversation, in order; the first one may be any. */
@@ -15,7 +16,8 @@ final class Sequences {
   void seen(long conversation, long seq) {
     long before = conversation == ChatReader.GLOBAL ? lastGlobal : lastOfDirect(conversation);
     if (before != NONE && seq != before + 1) {
-      throw new VoidedException("a client got place %d after place %d".formatted(seq, before));
+      throw new VoidedException(
+          String.format(Locale.ROOT, "a client got place %d after place %d", seq, before));
     }
     if (conversation == ChatReader.GLOBAL) {
       lastGlobal = seq;

@@ -8,6 +8,7 @@ import dev.parley.bench.machine.ServerProcess;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
@@ -98,8 +99,14 @@ public record Trial(
     List<Client> lacking =
         crowd.loop().call(() -> crowd.clients().stream().filter(c -> c.received() < sent).toList());
     Client one = lacking.getFirst();
-    return "%d clients lack messages: number %d (%s protocol) got %d of %d"
-        .formatted(lacking.size(), one.number(), one.dialect(), one.received(), sent);
+    return String.format(
+        Locale.ROOT,
+        "%d clients lack messages: number %d (%s protocol) got %d of %d",
+        lacking.size(),
+        one.number(),
+        one.dialect(),
+        one.received(),
+        sent);
   }
 
   private long fewest(ToLongFunction<Client> count) {

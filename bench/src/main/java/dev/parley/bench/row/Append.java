@@ -6,6 +6,7 @@ import dev.parley.bench.report.Figures;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The history service alone, over its internal HTTP. */
 final class Append implements Procedure {
@@ -32,7 +33,7 @@ final class Append implements Procedure {
 
   private static void measure(Bench bench, int senders, int conversations) {
     bench.record(
-        "senders %d, conversations %,d".formatted(senders, conversations),
+        String.format(Locale.ROOT, "senders %d, conversations %,d", senders, conversations),
         bench.parley(),
         () -> measured(bench, senders, conversations, bench.scale().warmUp()));
   }

@@ -12,6 +12,7 @@ import dev.parley.bench.server.ParleyServer;
 import dev.parley.bench.server.Server;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -101,7 +102,9 @@ public final class Bench {
   void record(String title, String system, Supplier<Figures> measuring) {
     if (System.nanoTime() > rowEndsAt) {
       results.makeVoid(
-          row, title, "the row took more than %d min".formatted(ROW_LIMIT.toMinutes()));
+          row,
+          title,
+          String.format(Locale.ROOT, "the row took more than %d min", ROW_LIMIT.toMinutes()));
       return;
     }
     try {

@@ -7,6 +7,7 @@ import dev.parley.bench.server.Server;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -26,7 +27,8 @@ final class Connect implements Procedure {
   @Override
   public void run(Bench bench) {
     List<Integer> idle = bench.scale().idle();
-    String title = "%,d and %,d connections".formatted(idle.getFirst(), idle.getLast());
+    String title =
+        String.format(Locale.ROOT, "%,d and %,d connections", idle.getFirst(), idle.getLast());
     for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
       for (Server server : List.of(bench.floor(), bench.parley())) {
         server.restartFront();
@@ -69,7 +71,9 @@ final class Connect implements Procedure {
           for (int count : bench.scale().idle()) {
             crowd.grow(count - crowd.clients().size(), LIMIT);
             double growth = memory(bench, server) - before;
-            figures = figures.with("KB each of %,d".formatted(count), growth / count / KILOBYTE);
+            figures =
+                figures.with(
+                    String.format(Locale.ROOT, "KB each of %,d", count), growth / count / KILOBYTE);
           }
           return figures;
         });

@@ -10,6 +10,7 @@ import dev.parley.bench.load.Trial;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.Server;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Messages between random pairs of users. */
 final class Direct implements Procedure {
@@ -58,7 +59,8 @@ final class Direct implements Procedure {
   private static double saturate(Bench bench, Crowd crowd, Server server, Sending sending) {
     double[] perSecond = {0};
     bench.record(
-        "%,d users, %d in flight".formatted(crowd.clients().size(), bench.scale().deep()),
+        String.format(
+            Locale.ROOT, "%,d users, %d in flight", crowd.clients().size(), bench.scale().deep()),
         server,
         () -> {
           Figures figures =
@@ -73,7 +75,7 @@ final class Direct implements Procedure {
 
   private static void atHalf(Bench bench, Crowd crowd, Sending pairs, double perSecond) {
     bench.record(
-        "%,d users, 50 %% of saturation".formatted(crowd.clients().size()),
+        String.format(Locale.ROOT, "%,d users, 50 %% of saturation", crowd.clients().size()),
         bench.parley(),
         () -> {
           Load load = new OpenLoop(crowd, pairs, Math.max(1, perSecond));

@@ -3,6 +3,7 @@ package dev.parley.bench.row;
 import dev.parley.bench.client.Crowd;
 import dev.parley.bench.server.Server;
 import java.util.List;
+import java.util.Locale;
 
 /** Messages to everybody: so many receivers, so many messages in flight. */
 final class FanOut implements Procedure {
@@ -35,7 +36,7 @@ final class FanOut implements Procedure {
 
   private static void measure(Bench bench, Crowd crowd, Server server, int inFlight) {
     bench.record(
-        "%,d receivers, %d in flight".formatted(crowd.clients().size(), inFlight),
+        String.format(Locale.ROOT, "%,d receivers, %d in flight", crowd.clients().size(), inFlight),
         server,
         () -> Broadcasting.closedLoop(bench, crowd, server, inFlight));
   }

@@ -2,6 +2,7 @@ package dev.parley.bench.row;
 
 import dev.parley.bench.client.Crowd;
 import dev.parley.bench.server.ParleyServer;
+import java.util.Locale;
 
 /** The same load on a Parley with one gateway and on one with two. */
 final class Gateways implements Procedure {
@@ -25,7 +26,12 @@ final class Gateways implements Procedure {
 
   private static void measure(Bench bench, String title, Crowd crowd, ParleyServer parley) {
     bench.record(
-        "%s, %,d receivers, %d in flight".formatted(title, crowd.clients().size(), IN_FLIGHT),
+        String.format(
+            Locale.ROOT,
+            "%s, %,d receivers, %d in flight",
+            title,
+            crowd.clients().size(),
+            IN_FLIGHT),
         parley,
         () -> Broadcasting.closedLoop(bench, crowd, parley, IN_FLIGHT));
   }

@@ -7,6 +7,7 @@ import dev.parley.bench.report.Figures;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Many users join within a short time, half of them with each protocol. */
@@ -23,7 +24,11 @@ final class JoinStorm implements Procedure {
   public void run(Bench bench) {
     Scale scale = bench.scale();
     String title =
-        "%,d users within %.1f s".formatted(scale.joining(), scale.joinWithin().toMillis() / 1e3);
+        String.format(
+            Locale.ROOT,
+            "%,d users within %.1f s",
+            scale.joining(),
+            scale.joinWithin().toMillis() / 1e3);
     storm(bench);
     for (int repetition = 0; repetition < scale.repetitions(); repetition++) {
       bench.record(title, bench.parley(), () -> storm(bench));

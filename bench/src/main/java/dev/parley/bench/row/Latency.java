@@ -4,6 +4,7 @@ import dev.parley.bench.client.Crowd;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.Server;
 import java.util.List;
+import java.util.Locale;
 
 /** Times from sending to each receiver: in a small and slow chat, and at shares of saturation. */
 final class Latency implements Procedure {
@@ -39,7 +40,8 @@ final class Latency implements Procedure {
 
   private static void slowly(Bench bench, Crowd crowd, Server server) {
     bench.record(
-        "%,d receivers, %.0f messages/s".formatted(crowd.clients().size(), SLOWLY),
+        String.format(
+            Locale.ROOT, "%,d receivers, %.0f messages/s", crowd.clients().size(), SLOWLY),
         server,
         () -> Broadcasting.openLoop(bench, crowd, server, SLOWLY));
   }
@@ -59,7 +61,8 @@ final class Latency implements Procedure {
 
   private static void atShare(Bench bench, Crowd crowd, int share, double saturation) {
     bench.record(
-        "%,d receivers, %d %% of saturation".formatted(crowd.clients().size(), share),
+        String.format(
+            Locale.ROOT, "%,d receivers, %d %% of saturation", crowd.clients().size(), share),
         bench.parley(),
         () -> Broadcasting.openLoop(bench, crowd, bench.parley(), saturation * share / PERCENT));
   }

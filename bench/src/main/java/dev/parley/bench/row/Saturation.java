@@ -2,6 +2,7 @@ package dev.parley.bench.row;
 
 import dev.parley.bench.client.Crowd;
 import dev.parley.bench.server.Server;
+import java.util.Locale;
 
 /** Messages to everybody, so many in flight that the server never waits for one. */
 final class Saturation implements Procedure {
@@ -25,7 +26,7 @@ final class Saturation implements Procedure {
   private static void measure(Bench bench, Crowd crowd, Server server) {
     int inFlight = bench.scale().deep();
     bench.record(
-        TITLE.formatted(crowd.clients().size(), inFlight),
+        String.format(Locale.ROOT, TITLE, crowd.clients().size(), inFlight),
         server,
         () -> Broadcasting.closedLoop(bench, crowd, server, inFlight));
   }

@@ -9,6 +9,7 @@ import dev.parley.bench.load.ToOneUser;
 import dev.parley.bench.report.Figures;
 import dev.parley.bench.server.ParleyServer;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One client among many stops reading: what the others notice, and how it ends. */
 final class SlowReader implements Procedure {
@@ -27,9 +28,12 @@ final class SlowReader implements Procedure {
     try (Crowd crowd = bench.crowd(parley, receivers)) {
       Broadcasting.heatUp(bench, crowd, parley, IN_FLIGHT);
       for (int repetition = 0; repetition < bench.scale().repetitions(); repetition++) {
-        bench.record("%,d readers".formatted(receivers), parley, () -> among(bench, crowd));
         bench.record(
-            "%,d readers, and one that stops".formatted(receivers),
+            String.format(Locale.ROOT, "%,d readers", receivers),
+            parley,
+            () -> among(bench, crowd));
+        bench.record(
+            String.format(Locale.ROOT, "%,d readers, and one that stops", receivers),
             parley,
             () -> amongWithSlowOne(bench, crowd));
       }
@@ -79,7 +83,8 @@ final class SlowReader implements Procedure {
 
   private static void requireTooSlow(int code) {
     if (code != TOO_SLOW) {
-      throw new VoidedException("the slow reader was closed with %d".formatted(code));
+      throw new VoidedException(
+          String.format(Locale.ROOT, "the slow reader was closed with %d", code));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -40,7 +41,8 @@ class RosterTest {
   }
 
   private static String user(int number) {
-    return "{\"id\":%d,\"username\":\"%s\"}".formatted(number + 1, ChatMessage.nameOf(number));
+    return String.format(
+        Locale.ROOT, "{\"id\":%d,\"username\":\"%s\"}", number + 1, ChatMessage.nameOf(number));
   }
 
   private void list(String users, String message) {

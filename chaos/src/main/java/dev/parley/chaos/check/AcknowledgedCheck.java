@@ -6,6 +6,7 @@ import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,15 +47,16 @@ final class AcknowledgedCheck implements Check {
         "acknowledged",
         "G1",
         ack.at(),
-        "%s got an ack for %s as %s seq %d, and %s."
-            .formatted(
-                client.name(),
-                ack.clientId(),
-                ack.conversation(),
-                ack.seq(),
-                found(evidence, ack).isPresent()
-                    ? "another message is stored there"
-                    : "nothing is stored there"),
+        String.format(
+            Locale.ROOT,
+            "%s got an ack for %s as %s seq %d, and %s.",
+            client.name(),
+            ack.clientId(),
+            ack.conversation(),
+            ack.seq(),
+            found(evidence, ack).isPresent()
+                ? "another message is stored there"
+                : "nothing is stored there"),
         lines);
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.chaos.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Each connection of the first protocol saw an unbroken run of every conversation. */
@@ -46,14 +47,15 @@ final class ConnectedRunCheck implements Check {
         "connected run",
         "G2",
         shown.at(),
-        "%s, of the first protocol, connection %d: %s seq %d %s; %d was due."
-            .formatted(
-                client.name(),
-                shown.connection(),
-                shown.conversation(),
-                shown.seq(),
-                step.text(),
-                due),
+        String.format(
+            Locale.ROOT,
+            "%s, of the first protocol, connection %d: %s seq %d %s; %d was due.",
+            client.name(),
+            shown.connection(),
+            shown.conversation(),
+            shown.seq(),
+            step.text(),
+            due),
         LogExcerpt.around(evidence, client, shown.at(), LogExcerpt.in(shown.conversation())));
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.chaos.evidence.QuietPeriod;
 import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Ten seconds after the last fault every client that is there has everything. */
 public final class ConvergenceCheck implements Check {
@@ -59,15 +60,16 @@ public final class ConvergenceCheck implements Check {
         "convergence",
         "G2",
         quiet.from() + LIMIT,
-        "%s had %s seq %d %s; the last fault ended at %s."
-            .formatted(
-                client.name(),
-                last.conversation(),
-                last.seq(),
-                convergence.tookNanoseconds() == Long.MAX_VALUE
-                    ? "never"
-                    : "only after " + LogExcerpt.time(convergence.tookNanoseconds()),
-                LogExcerpt.time(quiet.from())),
+        String.format(
+            Locale.ROOT,
+            "%s had %s seq %d %s; the last fault ended at %s.",
+            client.name(),
+            last.conversation(),
+            last.seq(),
+            convergence.tookNanoseconds() == Long.MAX_VALUE
+                ? "never"
+                : "only after " + LogExcerpt.time(convergence.tookNanoseconds()),
+            LogExcerpt.time(quiet.from())),
         lines);
   }
 }

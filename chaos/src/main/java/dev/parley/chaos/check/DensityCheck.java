@@ -4,6 +4,7 @@ import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** In every conversation {@code seq} counts 1, 2, 3 … without holes. */
@@ -30,8 +31,12 @@ final class DensityCheck implements Check {
         "density",
         "G3",
         message.createdAt(),
-        "In %s, seq %d is stored where %d is due."
-            .formatted(message.conversation(), message.seq(), expected),
+        String.format(
+            Locale.ROOT,
+            "In %s, seq %d is stored where %d is due.",
+            message.conversation(),
+            message.seq(),
+            expected),
         LogExcerpt.rows(Stream.of(message)).toList());
   }
 }

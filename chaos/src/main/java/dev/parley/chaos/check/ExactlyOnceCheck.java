@@ -5,6 +5,7 @@ import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,16 +57,23 @@ final class ExactlyOnceCheck implements Check {
     String never =
         run.missing().isEmpty()
             ? ""
-            : " %d places never came, the first is %d."
-                .formatted(
-                    run.missing().size(),
-                    run.missing().stream().mapToLong(Long::longValue).min().orElse(0));
+            : String.format(
+                Locale.ROOT,
+                " %d places never came, the first is %d.",
+                run.missing().size(),
+                run.missing().stream().mapToLong(Long::longValue).min().orElse(0));
     return new Violation(
         "exactly once",
         "G2",
         shown.at(),
-        "%s: %s seq %d %s.%s"
-            .formatted(client.name(), shown.conversation(), shown.seq(), step.text(), never),
+        String.format(
+            Locale.ROOT,
+            "%s: %s seq %d %s.%s",
+            client.name(),
+            shown.conversation(),
+            shown.seq(),
+            step.text(),
+            never),
         LogExcerpt.around(evidence, client, shown.at(), LogExcerpt.in(shown.conversation())));
   }
 
@@ -79,8 +87,13 @@ final class ExactlyOnceCheck implements Check {
         "exactly once",
         "G2",
         at,
-        "%s: %s seq %d was never shown, nor was any after it, up to %d."
-            .formatted(client.name(), conversation, seq, evidence.stored().lastSeq(conversation)),
+        String.format(
+            Locale.ROOT,
+            "%s: %s seq %d was never shown, nor was any after it, up to %d.",
+            client.name(),
+            conversation,
+            seq,
+            evidence.stored().lastSeq(conversation)),
         lines);
   }
 }

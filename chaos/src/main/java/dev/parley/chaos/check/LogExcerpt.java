@@ -6,6 +6,7 @@ import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -68,7 +69,8 @@ final class LogExcerpt {
 
   /** {@code "12.345 s #3 closed 1012"}: when, on which connection, what. */
   static String line(ClientEvent event) {
-    return "%s #%d %s".formatted(time(event.at()), event.connection(), what(event));
+    return String.format(
+        Locale.ROOT, "%s #%d %s", time(event.at()), event.connection(), what(event));
   }
 
   private static String what(ClientEvent event) {
@@ -78,37 +80,44 @@ final class LogExcerpt {
       case ClientEvent.Closed closed -> "closed " + closed.code();
       case ClientEvent.Sent sent -> (sent.again() ? "sent again " : "sent ") + sent.content();
       case ClientEvent.Acknowledged ack ->
-          "ack %s: %s seq %d%s"
-              .formatted(
-                  ack.clientId(),
-                  ack.conversation(),
-                  ack.seq(),
-                  ack.duplicate() ? " duplicate" : "");
+          String.format(
+              Locale.ROOT,
+              "ack %s: %s seq %d%s",
+              ack.clientId(),
+              ack.conversation(),
+              ack.seq(),
+              ack.duplicate() ? " duplicate" : "");
       case ClientEvent.Refused refused ->
           "error %s %s".formatted(refused.code(), refused.clientId());
       case ClientEvent.Delivered shown ->
-          "%s %s seq %d from %s: %s"
-              .formatted(
-                  shown.paged() ? "paged" : "shown",
-                  shown.conversation(),
-                  shown.seq(),
-                  shown.sender(),
-                  shown.content());
+          String.format(
+              Locale.ROOT,
+              "%s %s seq %d from %s: %s",
+              shown.paged() ? "paged" : "shown",
+              shown.conversation(),
+              shown.seq(),
+              shown.sender(),
+              shown.content());
       case ClientEvent.Resumed resumed ->
-          "resumed %s last_seq %d complete %s"
-              .formatted(resumed.conversation(), resumed.lastSeq(), resumed.complete());
+          String.format(
+              Locale.ROOT,
+              "resumed %s last_seq %d complete %s",
+              resumed.conversation(),
+              resumed.lastSeq(),
+              resumed.complete());
       case ClientEvent.PresenceTold told ->
           "presence full %s joined %s left %s".formatted(told.full(), told.joined(), told.left());
       case ClientEvent.EndRequested requested ->
-          "end of session %d requested".formatted(requested.session());
-      case ClientEvent.SessionEnded ended -> "session %d ended".formatted(ended.session());
+          String.format(Locale.ROOT, "end of session %d requested", requested.session());
+      case ClientEvent.SessionEnded ended ->
+          String.format(Locale.ROOT, "session %d ended", ended.session());
       case ClientEvent.WentAway away -> "went away";
       case ClientEvent.CameBack back -> "came back";
     };
   }
 
   static String time(long nanoseconds) {
-    return "%.3f s".formatted(nanoseconds / 1e9);
+    return String.format(Locale.ROOT, "%.3f s", nanoseconds / 1e9);
   }
 
   /** What concerns one conversation. */
@@ -143,13 +152,14 @@ final class LogExcerpt {
   static Stream<String> rows(Stream<StoredMessage> rows) {
     return rows.map(
         row ->
-            "stored: %s seq %d by %s, client_id \"%s\": %s at %s"
-                .formatted(
-                    row.conversation(),
-                    row.seq(),
-                    row.sender(),
-                    row.clientId(),
-                    row.content(),
-                    time(row.createdAt())));
+            String.format(
+                Locale.ROOT,
+                "stored: %s seq %d by %s, client_id \"%s\": %s at %s",
+                row.conversation(),
+                row.seq(),
+                row.sender(),
+                row.clientId(),
+                row.content(),
+                time(row.createdAt())));
   }
 }

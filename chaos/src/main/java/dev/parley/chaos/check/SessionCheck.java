@@ -6,6 +6,7 @@ import dev.parley.chaos.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,7 +111,10 @@ final class SessionCheck implements Check {
               evidence,
               client,
               time.closedAt(),
-              "was closed with %d instead of 4001 when its session ended".formatted(time.code()),
+              String.format(
+                  Locale.ROOT,
+                  "was closed with %d instead of 4001 when its session ended",
+                  time.code()),
               time));
     }
   }
@@ -121,7 +125,8 @@ final class SessionCheck implements Check {
         "session",
         "G6",
         at,
-        "Connection %d of %s %s.".formatted(time.connection(), client.name(), what),
+        String.format(
+            Locale.ROOT, "Connection %d of %s %s.", time.connection(), client.name(), what),
         LogExcerpt.around(evidence, client, at, event -> false));
   }
 }

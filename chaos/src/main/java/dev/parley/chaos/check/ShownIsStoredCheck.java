@@ -6,6 +6,7 @@ import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What any client was shown is what the database has in that place. */
@@ -48,9 +49,14 @@ final class ShownIsStoredCheck implements Check {
         "shown is stored",
         "G1",
         shown.at(),
-        "%s was shown \"%s\" of %s as %s seq %d, and that is not what is stored there."
-            .formatted(
-                client.name(), shown.content(), shown.sender(), shown.conversation(), shown.seq()),
+        String.format(
+            Locale.ROOT,
+            "%s was shown \"%s\" of %s as %s seq %d, and that is not what is stored there.",
+            client.name(),
+            shown.content(),
+            shown.sender(),
+            shown.conversation(),
+            shown.seq()),
         Stream.concat(rows, log).toList());
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.chaos.evidence.StoredMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -37,14 +38,15 @@ final class StoredOnceCheck implements Check {
         "stored once",
         "G4",
         second.createdAt(),
-        "The %s of %s is stored twice: %s seq %d and %s seq %d."
-            .formatted(
-                what,
-                first.sender(),
-                first.conversation(),
-                first.seq(),
-                second.conversation(),
-                second.seq()),
+        String.format(
+            Locale.ROOT,
+            "The %s of %s is stored twice: %s seq %d and %s seq %d.",
+            what,
+            first.sender(),
+            first.conversation(),
+            first.seq(),
+            second.conversation(),
+            second.seq()),
         LogExcerpt.rows(Stream.of(first, second)).toList());
   }
 }

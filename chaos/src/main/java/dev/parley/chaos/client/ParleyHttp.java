@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,7 +59,9 @@ public final class ParleyHttp {
 
   JsonNode messagesAfter(String conversation, long after, String token) {
     return get(
-        "/conversations/%s/messages?after=%d&limit=200".formatted(conversation, after), token);
+        String.format(
+            Locale.ROOT, "/conversations/%s/messages?after=%d&limit=200", conversation, after),
+        token);
   }
 
   private JsonNode get(String path, String token) {
@@ -87,7 +90,12 @@ public final class ParleyHttp {
       HttpResponse<String> answer = http.send(built, BodyHandlers.ofString());
       if (answer.statusCode() != OK) {
         throw new IOException(
-            "%s %s: %d".formatted(built.method(), built.uri().getPath(), answer.statusCode()));
+            String.format(
+                Locale.ROOT,
+                "%s %s: %d",
+                built.method(),
+                built.uri().getPath(),
+                answer.statusCode()));
       }
       return json.readTree(answer.body());
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.parley.chaos.report;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Times from sending to showing, in milliseconds. */
@@ -44,7 +45,12 @@ final class Latencies {
 
   @Override
   public String toString() {
-    return "p50 %.1f ms, p99 %.1f ms, max %.1f ms (%d)"
-        .formatted(millis(0.5), millis(0.99), millis(1), count());
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p99 %.1f ms, max %.1f ms (%d)",
+        millis(0.5),
+        millis(0.99),
+        millis(1),
+        count());
   }
 }

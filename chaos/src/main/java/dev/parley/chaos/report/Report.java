@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,7 +81,8 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
       lines.add("No violation was found.");
       return lines;
     }
-    lines.add("%d violations. The first of each check:".formatted(violations.size()));
+    lines.add(
+        String.format(Locale.ROOT, "%d violations. The first of each check:", violations.size()));
     violations.stream()
         .collect(
             Collectors.toMap(
@@ -94,12 +96,13 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(
-        "%s (%s) at %.3f s: %s"
-            .formatted(
-                violation.check(),
-                violation.promise(),
-                violation.at() / NANOS_IN_SECOND,
-                violation.sentence()));
+        String.format(
+            Locale.ROOT,
+            "%s (%s) at %.3f s: %s",
+            violation.check(),
+            violation.promise(),
+            violation.at() / NANOS_IN_SECOND,
+            violation.sentence()));
     violation.evidence().forEach(line -> lines.add("    " + line));
     return lines;
   }

@@ -12,6 +12,7 @@ import dev.parley.stack.run.RunFolder;
 import dev.parley.stack.run.RunLog;
 import dev.parley.stack.state.DataFolder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -46,12 +47,13 @@ public final class ChaosRun {
 
   private void tellPlan(Schedule schedule) {
     progress.accept(
-        "Seed %d: %d faults in %d batches, about %d s."
-            .formatted(
-                options.seed(),
-                schedule.faults().size(),
-                schedule.batches().size(),
-                options.length().toSeconds()));
+        String.format(
+            Locale.ROOT,
+            "Seed %d: %d faults in %d batches, about %d s.",
+            options.seed(),
+            schedule.faults().size(),
+            schedule.batches().size(),
+            options.length().toSeconds()));
     schedule
         .batches()
         .forEach(
@@ -61,11 +63,12 @@ public final class ChaosRun {
                     .forEach(
                         fault ->
                             progress.accept(
-                                "  batch %d + %5.1f s  %s"
-                                    .formatted(
-                                        schedule.batches().indexOf(batch) + 1,
-                                        fault.after().toMillis() / 1000.0,
-                                        fault))));
+                                String.format(
+                                    Locale.ROOT,
+                                    "  batch %d + %5.1f s  %s",
+                                    schedule.batches().indexOf(batch) + 1,
+                                    fault.after().toMillis() / 1000.0,
+                                    fault))));
   }
 
   private StackOptions stackOptions(RunFolder folder) {

@@ -14,6 +14,7 @@ import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -51,7 +52,8 @@ final class Course {
 
   Evidence run(Schedule schedule) {
     Crowd crowd = Crowd.gather(options.users(), surroundings, random);
-    progress.accept("%d clients are connected.".formatted(crowd.clients().size()));
+    progress.accept(
+        String.format(Locale.ROOT, "%d clients are connected.", crowd.clients().size()));
     try (Traffic traffic = traffic(crowd)) {
       traffic.begin();
       Pause.of(WARM_UP);
@@ -69,7 +71,7 @@ final class Course {
   }
 
   private Traffic traffic(Crowd crowd) {
-    String run = "%04x".formatted(random.nextInt(1 << 16));
+    String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
     Random own = new Random(random.nextLong());
     return new Traffic(
         crowd, own, run, options.messagesPerSecond(), options.slow(), surroundings.timer());
@@ -87,7 +89,7 @@ final class Course {
   /** Nothing is broken. Presence must come true, then sessions end and the absent come back. */
   private void rest(Crowd crowd, Batch batch) {
     long from = clock().now();
-    progress.accept("%7.1f s  quiet".formatted(from / 1e9));
+    progress.accept(String.format(Locale.ROOT, "%7.1f s  quiet", from / 1e9));
     Pause.of(PRESENCE_SETTLES);
     Pause.until(() -> crowd.isPresenceRight(clock().now()), PRESENCE_SLACK);
     List<PresenceView> presence = crowd.presence(clock().now());

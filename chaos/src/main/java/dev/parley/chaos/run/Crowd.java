@@ -11,6 +11,7 @@ import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ final class Crowd {
   }
 
   private void add(int number, Surroundings surroundings, Random random) {
-    String username = "user%02d".formatted(number);
+    String username = String.format(Locale.ROOT, "user%02d", number);
     Account account = surroundings.requests().register(username, PASSWORD);
     accounts.add(account);
     int devices = number % 2 == 0 ? 2 : 1;

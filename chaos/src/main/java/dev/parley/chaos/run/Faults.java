@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -87,9 +88,13 @@ final class Faults implements AutoCloseable {
     long to = clock.now();
     windows.add(new FaultWindow(fault.kind(), fault.target(), from, to, recovered));
     progress.accept(
-        "%7.1f s  %s; %s after %.1f s"
-            .formatted(
-                from / 1e9, fault, recovered ? "up again" : "NOT up again", (to - from) / 1e9));
+        String.format(
+            Locale.ROOT,
+            "%7.1f s  %s; %s after %.1f s",
+            from / 1e9,
+            fault,
+            recovered ? "up again" : "NOT up again",
+            (to - from) / 1e9));
   }
 
   private static void strike(FaultKind kind, StackPart part) {
@@ -121,7 +126,9 @@ final class Faults implements AutoCloseable {
       part.restart();
       return true;
     } catch (StackException e) {
-      progress.accept("%7.1f s  %s did not start yet".formatted(clock.now() / 1e9, part.name()));
+      progress.accept(
+          String.format(
+              Locale.ROOT, "%7.1f s  %s did not start yet", clock.now() / 1e9, part.name()));
       return false;
     }
   }

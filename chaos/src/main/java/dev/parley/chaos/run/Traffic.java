@@ -4,6 +4,7 @@ import dev.parley.chaos.client.Account;
 import dev.parley.chaos.client.ChatClient;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,7 +61,7 @@ final class Traffic implements AutoCloseable {
     if (random.nextDouble() < TYPING) {
       client.type(recipient);
     }
-    client.say("%s:%s:%d".formatted(run, client.name(), ++number), recipient);
+    client.say(String.format(Locale.ROOT, "%s:%s:%d", run, client.name(), ++number), recipient);
   }
 
   private String recipient(ChatClient client) {

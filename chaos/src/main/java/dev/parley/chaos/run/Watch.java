@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -64,7 +65,8 @@ public final class Watch {
   private Evidence gather(Surroundings surroundings) {
     RunClock clock = surroundings.clock();
     Crowd crowd = Crowd.gather(options.users(), surroundings, random);
-    progress.accept("%d clients are connected.".formatted(crowd.clients().size()));
+    progress.accept(
+        String.format(Locale.ROOT, "%d clients are connected.", crowd.clients().size()));
     try (Traffic traffic = traffic(crowd, surroundings)) {
       traffic.begin();
       progress.accept("talking");
@@ -78,7 +80,7 @@ public final class Watch {
   }
 
   private Traffic traffic(Crowd crowd, Surroundings surroundings) {
-    String run = "%04x".formatted(random.nextInt(1 << 16));
+    String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
     return new Traffic(
         crowd, random, run, options.messagesPerSecond(), false, surroundings.timer());
   }

@@ -1,6 +1,7 @@
 package dev.parley.chaos.schedule;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * One fault of a batch.
@@ -12,6 +13,7 @@ public record PlannedFault(FaultKind kind, Target target, Duration after, Durati
 
   @Override
   public String toString() {
-    return "%s of %s for %.1f s".formatted(kind, target, lasting.toMillis() / 1000.0);
+    return String.format(
+        Locale.ROOT, "%s of %s for %.1f s", kind, target, lasting.toMillis() / 1000.0);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,11 +30,14 @@ class StoredLinesTest {
     long micros = (Instant.now().getEpochSecond() + 60) * MICROS_IN_SECOND;
     StoredLog log =
         read(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             {"conversation":"dm-1-2","seq":1,"sender_id":2,"sender":"bob","client_id":null,"content":"a\\nb","created_at_micros":%d}
             {"conversation":"global","seq":1,"sender_id":1,"sender":"ada","client_id":"x1","content":"hello","created_at_micros":%d}
-            """
-                .formatted(micros, micros));
+            """,
+                micros,
+                micros));
     assertEquals(2, log.size());
     StoredMessage first = log.at("dm-1-2", 1).orElseThrow();
     assertEquals(

@@ -4,6 +4,7 @@ import dev.parley.gateway.redis.RawRedis;
 import dev.parley.protocol.User;
 import dev.parley.protocol.redis.RedisNames;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A second gateway as far as Redis shows one, which a test lets live, die and err. */
@@ -42,7 +43,7 @@ final class OtherGateway {
   void announce() {
     version++;
     write();
-    publish("{\"version\":%d}".formatted(version));
+    publish(String.format(Locale.ROOT, "{\"version\":%d}", version));
   }
 
   /** All its users leave. */
@@ -60,8 +61,13 @@ final class OtherGateway {
   }
 
   private String json(User user, PresenceState state) {
-    return "{\"version\":%d,\"user\":{\"id\":%s,\"username\":\"%s\"},\"state\":\"%s\"}"
-        .formatted(version, user.id(), user.username(), state);
+    return String.format(
+        Locale.ROOT,
+        "{\"version\":%d,\"user\":{\"id\":%s,\"username\":\"%s\"},\"state\":\"%s\"}",
+        version,
+        user.id(),
+        user.username(),
+        state);
   }
 
   /** Any news, true or not. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One connection to Redis for each command, so that nothing of a test hangs in an old one. */
@@ -58,7 +59,7 @@ public final class RawRedis {
   private static byte[] encode(String... words) {
     StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
     for (String word : words) {
-      command.append("$%d\r\n%s\r\n".formatted(word.length(), word));
+      command.append(String.format(Locale.ROOT, "$%d\r\n%s\r\n", word.length(), word));
     }
     return command.toString().getBytes(StandardCharsets.UTF_8);
   }

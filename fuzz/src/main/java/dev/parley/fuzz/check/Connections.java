@@ -5,6 +5,7 @@ import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How many connections the gateways believe that they have. */
@@ -31,8 +32,10 @@ public record Connections(List<ServiceProcess> gateways, long before) {
     return Optional.of(
         new Finding(
             "connections",
-            "the gateways still have %d connections that nobody else has"
-                .formatted(count(gateways) - before),
+            String.format(
+                Locale.ROOT,
+                "the gateways still have %d connections that nobody else has",
+                count(gateways) - before),
             List.of()));
   }
 

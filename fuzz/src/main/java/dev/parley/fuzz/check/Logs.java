@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,11 @@ public final class Logs {
             findings.add(
                 new Finding(
                     "log",
-                    "%s logged %d lines of errors".formatted(service.name(), trouble.size()),
+                    String.format(
+                        Locale.ROOT,
+                        "%s logged %d lines of errors",
+                        service.name(),
+                        trouble.size()),
                     trouble.stream().limit(MOST_LINES).toList()));
           }
           if (secrets.stream().anyMatch(text::contains)) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,7 +61,9 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
           .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
           .findFirst()
           .orElseThrow(
-              () -> new StackException("jcmd does not tell about %d: %s".formatted(pid, output)));
+              () ->
+                  new StackException(
+                      String.format(Locale.ROOT, "jcmd does not tell about %d: %s", pid, output)));
     } catch (IOException e) {
       throw new StackException("jcmd does not run: " + e.getMessage(), e);
     }
@@ -90,7 +93,7 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
   }
 
   public static String megabytes(long bytes) {
-    return "%.1f MiB".formatted(bytes / BYTES_IN_MEGABYTE);
+    return String.format(Locale.ROOT, "%.1f MiB", bytes / BYTES_IN_MEGABYTE);
   }
 
   /** {@code gateway-1 heap 31.0 MiB, 190.2 MiB resident}. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** An HTTP/1.1 request as it is put together. */
 final class RequestText {
@@ -106,7 +107,9 @@ final class RequestText {
   }
 
   private String length() {
-    return body.length == 0 ? "\r\n" : "Content-Length: %d\r\n\r\n".formatted(body.length);
+    return body.length == 0
+        ? "\r\n"
+        : String.format(Locale.ROOT, "Content-Length: %d\r\n\r\n", body.length);
   }
 
   private byte[] inChunks() {

@@ -1,6 +1,7 @@
 package dev.parley.fuzz.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Bytes for a person to read. */
 final class Shown {
@@ -31,7 +32,9 @@ final class Shown {
       case '\n' -> "\\n";
       case '\\' -> "\\\\";
       default ->
-          value >= ' ' && value <= '~' ? Character.toString(value) : "\\x%02x".formatted(value);
+          value >= ' ' && value <= '~'
+              ? Character.toString(value)
+              : String.format(Locale.ROOT, "\\x%02x", value);
     };
   }
 }

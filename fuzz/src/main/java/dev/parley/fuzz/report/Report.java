@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The numbers of a run and what was found, for people and as JSON. */
@@ -49,7 +50,9 @@ public record Report(Map<String, Object> rows, List<Finding> findings) {
     rows.forEach((name, value) -> lines.addAll(lines(name, value)));
     lines.add("");
     lines.add(
-        findings.isEmpty() ? "Nothing was found." : "%d findings:".formatted(findings.size()));
+        findings.isEmpty()
+            ? "Nothing was found."
+            : String.format(Locale.ROOT, "%d findings:", findings.size()));
     for (Finding finding : findings) {
       lines.add("");
       lines.add("%s: %s".formatted(finding.check(), finding.sentence()));

@@ -8,6 +8,7 @@ import dev.parley.stack.StackException;
 import dev.parley.stack.run.Pause;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** A user, with a session. */
@@ -50,7 +51,8 @@ public record Account(URI edge, String name, String token) {
       }
       if (answer.status() != TOO_MANY_REQUESTS || attempt == MOST_ATTEMPTS) {
         throw new StackException(
-            "%s of %s was answered with %d.".formatted(path, name, answer.status()));
+            String.format(
+                Locale.ROOT, "%s of %s was answered with %d.", path, name, answer.status()));
       }
       Pause.of(wait(answer));
     }

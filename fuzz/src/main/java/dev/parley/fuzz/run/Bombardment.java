@@ -9,6 +9,7 @@ import dev.parley.fuzz.input.Inputs;
 import dev.parley.fuzz.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,7 +60,9 @@ public final class Bombardment {
     Account.of(target.edge(), Inputs.WITNESS);
     String mark = mark();
     return IntStream.range(0, Campaign.accounts())
-        .mapToObj(number -> Account.of(target.edge(), "fuzz-%s-%d".formatted(mark, number)))
+        .mapToObj(
+            number ->
+                Account.of(target.edge(), String.format(Locale.ROOT, "fuzz-%s-%d", mark, number)))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -122,8 +123,13 @@ final class Campaign {
                 findings.add(
                     new Finding(
                         "input",
-                        "input %d (%s) %s, with %s"
-                            .formatted(number, input.kind(), complaint, reaction.seen()),
+                        String.format(
+                            Locale.ROOT,
+                            "input %d (%s) %s, with %s",
+                            number,
+                            input.kind(),
+                            complaint,
+                            reaction.seen()),
                         List.of(input.shown()))));
   }
 }

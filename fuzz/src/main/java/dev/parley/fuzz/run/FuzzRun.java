@@ -6,6 +6,7 @@ import dev.parley.stack.LocalStack;
 import dev.parley.stack.run.RunFolder;
 import dev.parley.stack.run.RunLog;
 import dev.parley.stack.state.DataFolder;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One run: a stack of its own, everything thrown at it, then the judgement. */
@@ -23,7 +24,8 @@ public final class FuzzRun {
   public boolean run() {
     RunFolder folder = RunFolder.prepare(options.data(), "fuzz", "postgres");
     RunLog.writeTo(DataFolder.prepare(folder.path()).log("fuzz"));
-    progress.accept("Seed %d: %d inputs.".formatted(options.seed(), options.inputs()));
+    progress.accept(
+        String.format(Locale.ROOT, "Seed %d: %d inputs.", options.seed(), options.inputs()));
     Report report;
     try (LocalStack stack = start(folder)) {
       report = new Bombardment(options, Target.of(stack), progress).run();

@@ -4,6 +4,7 @@ import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** Proper requests, for what happens around the throwing. */
@@ -22,7 +23,7 @@ public final class Http {
         new StringBuilder("%s %s HTTP/1.1\r\n".formatted(method, path))
             .append("Host: %s\r\nConnection: close\r\n".formatted(address.getAuthority()))
             .append("Content-Type: application/json\r\n")
-            .append("Content-Length: %d\r\n".formatted(body.length));
+            .append(String.format(Locale.ROOT, "Content-Length: %d\r\n", body.length));
     headers.forEach((name, value) -> head.append("%s: %s\r\n".formatted(name, value)));
     try (RawConnection connection = RawConnection.open(address)) {
       connection.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));

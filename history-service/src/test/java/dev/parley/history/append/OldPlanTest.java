@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -51,11 +52,13 @@ class OldPlanTest {
       }
       run(
           other,
-          """
+          String.format(
+              Locale.ROOT,
+              """
           INSERT INTO history.conversations (name)
           SELECT 'dm-1-' || id FROM generate_series(1000000, 1000000 + %d) AS id
-          """
-              .formatted(CONVERSATIONS));
+          """,
+              CONVERSATIONS));
 
       List<NewMessage> batch =
           LongStream.range(0, BATCH).mapToObj(i -> message(user(1_000_001 + 40 * i))).toList();

@@ -83,13 +83,17 @@ class FeedBenchmarkTest {
   private void fill(int messages, int conversations, Duration endedBefore, Duration over)
       throws SQLException {
     execute(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         INSERT INTO history.conversations (name)
         SELECT 'dm-1-' || i FROM generate_series(1, %d) i ON CONFLICT DO NOTHING
-        """
-            .formatted(conversations));
+        """,
+            conversations));
     execute(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         INSERT INTO history.messages (conversation_id, seq, sender_id, sender_name, content, created_at)
         SELECT c.id, (SELECT coalesce(max(seq), 0) FROM history.messages m WHERE m.conversation_id = c.id) + i / %2$d + 1,
           1, 'ada', repeat('x', 100),
@@ -97,9 +101,11 @@ class FeedBenchmarkTest {
         FROM generate_series(0, %1$d - 1) i
         JOIN history.conversations c ON c.name = 'dm-1-' || (1 + i %% %2$d)
         ORDER BY i
-        """
-            .formatted(
-                Math.max(1, messages), conversations, endedBefore.toMillis(), over.toMillis()));
+        """,
+            Math.max(1, messages),
+            conversations,
+            endedBefore.toMillis(),
+            over.toMillis()));
   }
 
   private void execute(String sql) throws SQLException {

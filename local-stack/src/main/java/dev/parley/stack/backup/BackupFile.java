@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -61,8 +62,12 @@ final class BackupFile implements AutoCloseable {
   private void requireFormat(Path file) {
     if (manifest.format() != Manifest.FORMAT) {
       throw new StackException(
-          "%s has the format %d, and this Parley reads %d: use the Parley that wrote it, or a newer one."
-              .formatted(file, manifest.format(), Manifest.FORMAT));
+          String.format(
+              Locale.ROOT,
+              "%s has the format %d, and this Parley reads %d: use the Parley that wrote it, or a newer one.",
+              file,
+              manifest.format(),
+              Manifest.FORMAT));
     }
   }
 

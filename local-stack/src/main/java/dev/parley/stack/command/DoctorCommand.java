@@ -1,5 +1,6 @@
 package dev.parley.stack.command;
 
+import java.util.Locale;
 import dev.parley.stack.StackException;
 import dev.parley.stack.doctor.Accounts;
 import dev.parley.stack.doctor.Doctor;
@@ -40,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
       new Accounts(folder).describe().forEach(System.out::println);
     }
     System.out.println(
-        wrong == 0 ? "All is well." : "%d of these need attention.".formatted(wrong));
+        wrong == 0 ? "All is well." : String.format(Locale.ROOT, "%d of these need attention.", wrong));
     return wrong == 0 ? 0 : SOMETHING_IS_WRONG;
   }
 

@@ -4,6 +4,7 @@ import dev.parley.stack.StackOptions;
 import dev.parley.stack.predecessor.Takeover;
 import dev.parley.stack.state.DataFolder;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,9 @@ final class ImportCommand implements Runnable {
         dryRun ? "A dry run: nothing was changed. An import would bring" : "Imported",
         result.users(),
         result.messages(),
-        result.leftOut() == 0 ? "" : "; %d empty ones are left out".formatted(result.leftOut()));
+        result.leftOut() == 0
+            ? ""
+            : String.format(Locale.ROOT, "; %d empty ones are left out", result.leftOut()));
     if (!dryRun) {
       System.out.println("Everybody logs in with their old password. Start Parley: ./parley up");
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,7 @@ final class CloseCodeListener implements WebSocket.Listener {
     } catch (ExecutionException e) {
       return "nothing (%s)".formatted(e.getCause().getClass().getSimpleName());
     } catch (TimeoutException e) {
-      return "nothing within %d s".formatted(limit.toSeconds());
+      return String.format(Locale.ROOT, "nothing within %d s", limit.toSeconds());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "nothing";

@@ -1,5 +1,6 @@
 package dev.parley.stack.doctor;
 
+import java.util.Locale;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.FolderLock;
 import dev.parley.stack.state.LeftOvers;
@@ -34,7 +35,7 @@ public record Doctor(DataFolder folder) {
     int version = Runtime.version().feature();
     return Finding.of(
         version >= LEAST_JAVA,
-        "Java %d (%s)".formatted(version, System.getProperty("java.home")),
+        String.format(Locale.ROOT, "Java %d (%s)", version, System.getProperty("java.home")),
         "Install a JDK 21 or newer.");
   }
 
@@ -44,7 +45,7 @@ public record Doctor(DataFolder folder) {
     }
     return Finding.of(
         folder.hasSpace(),
-        "%d MB free on the disk of %s".formatted(folder.freeBytes() / 1024 / 1024, folder.path()),
+        String.format(Locale.ROOT, "%d MB free on the disk of %s", folder.freeBytes() / 1024 / 1024, folder.path()),
         "Free at least 300 MB, or PostgreSQL stops.");
   }
 

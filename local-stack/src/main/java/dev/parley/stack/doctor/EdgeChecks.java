@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a client gets at the one address. */
@@ -31,7 +32,11 @@ record EdgeChecks(String address) {
     return Finding.of(
         answer.equals(Integer.toString(expected)),
         "%s answers %s with %s".formatted(what, path, answer),
-        "It should be %d: see the logs of %s in the data folder.".formatted(expected, whose));
+        String.format(
+            Locale.ROOT,
+            "It should be %d: see the logs of %s in the data folder.",
+            expected,
+            whose));
   }
 
   private String ask(String path) {
@@ -55,6 +60,7 @@ record EdgeChecks(String address) {
     return Finding.of(
         closed.equals(Integer.toString(SESSION_NOT_VALID)),
         "A WebSocket with a bad token is closed with " + closed,
-        "It should be %d: see the logs of the gateways.".formatted(SESSION_NOT_VALID));
+        String.format(
+            Locale.ROOT, "It should be %d: see the logs of the gateways.", SESSION_NOT_VALID));
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Whether every process of stack.json lives, and every service says that it is ready. */
@@ -24,20 +25,24 @@ record ProcessChecks(StackState state) {
     String advice = "See %s; ./parley up again starts all afresh.".formatted(process.log());
     if (process.handle().isEmpty()) {
       return Finding.wrong(
-          "%s (process %d) is gone".formatted(process.name(), process.pid()), advice);
+          String.format(Locale.ROOT, "%s (process %d) is gone", process.name(), process.pid()),
+          advice);
     }
     if (process.managementPort() == null) {
-      return Finding.fine("%s runs (process %d)".formatted(process.name(), process.pid()));
+      return Finding.fine(
+          String.format(Locale.ROOT, "%s runs (process %d)", process.name(), process.pid()));
     }
     String answer = health(process.managementPort());
     return Finding.of(
         answer.equals("ready"),
-        "%s (process %d) is %s".formatted(process.name(), process.pid(), answer),
+        String.format(Locale.ROOT, "%s (process %d) is %s", process.name(), process.pid(), answer),
         advice);
   }
 
   private static String health(int managementPort) {
-    URI uri = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort));
+    URI uri =
+        URI.create(
+            String.format(Locale.ROOT, "http://127.0.0.1:%d/q/health/ready", managementPort));
     try (HttpClient client = HttpClient.newHttpClient()) {
       int status =
           client
@@ -45,7 +50,9 @@ record ProcessChecks(StackState state) {
                   HttpRequest.newBuilder(uri).timeout(LIMIT).build(),
                   HttpResponse.BodyHandlers.discarding())
               .statusCode();
-      return status == OK ? "ready" : "not ready (health answers %d)".formatted(status);
+      return status == OK
+          ? "ready"
+          : String.format(Locale.ROOT, "not ready (health answers %d)", status);
     } catch (IOException e) {
       return "not answering";
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.parley.stack.edge;
 
+import java.util.Locale;
 import dev.parley.stack.StackException;
 import dev.parley.stack.process.FreePort;
 import io.vertx.core.DeploymentOptions;
@@ -49,7 +50,7 @@ public final class Edge implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       edge.close();
       throw new StackException(
-          "The edge cannot listen on %s:%d: %s".formatted(host, chosen, e.getCause()), e);
+          String.format(Locale.ROOT, "The edge cannot listen on %s:%d: %s", host, chosen, e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       edge.close();
@@ -71,7 +72,7 @@ public final class Edge implements AutoCloseable {
 
   /** Where it listens: {@code http://127.0.0.1:8000}. */
   public URI uri() {
-    return URI.create("http://%s:%d".formatted(host, port));
+    return URI.create(String.format(Locale.ROOT, "http://%s:%d", host, port));
   }
 
   public int port() {

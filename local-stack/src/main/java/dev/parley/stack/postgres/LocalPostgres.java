@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -99,7 +100,8 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
   /** How to log in to one that listens on this port. */
   public static StackState.Database database(int port, String password) {
     return new StackState.Database(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, PostgresCluster.DATABASE),
+        String.format(
+            Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port, PostgresCluster.DATABASE),
         PostgresCluster.ROLE,
         password);
   }

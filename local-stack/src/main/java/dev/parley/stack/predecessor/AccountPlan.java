@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -106,7 +107,9 @@ record AccountPlan(Map<String, String> renames) {
     }
     String told = String.join("\n  ", problems.subList(0, Math.min(problems.size(), MOST_TOLD)));
     String more =
-        problems.size() > MOST_TOLD ? "%n  and %d more".formatted(problems.size() - MOST_TOLD) : "";
+        problems.size() > MOST_TOLD
+            ? String.format(Locale.ROOT, "%n  and %d more", problems.size() - MOST_TOLD)
+            : "";
     throw new StackException(
         "Nothing was imported. These users cannot be taken over as they are:%n  %s%s%nGive them other names with --rename OLD=NEW, or remove what is in their way. If the file was imported before, there is nothing left to do."
             .formatted(told, more));

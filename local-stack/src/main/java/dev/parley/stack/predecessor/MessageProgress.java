@@ -1,5 +1,6 @@
 package dev.parley.stack.predecessor;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Tells after each tenth of the messages. */
@@ -19,7 +20,7 @@ final class MessageProgress {
   void oneMore() {
     done++;
     if (done * PARTS / all > (done - 1) * PARTS / all) {
-      lines.accept("  %d of %d messages".formatted(done, all));
+      lines.accept(String.format(Locale.ROOT, "  %d of %d messages", done, all));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,8 +57,12 @@ final class NewMessages implements AutoCloseable {
     User user = users.get(id);
     if (user == null) {
       throw new StackException(
-          "Nothing was imported: the %s of message %d is the user %d, who is not in the file."
-              .formatted(role, message.id(), id));
+          String.format(
+              Locale.ROOT,
+              "Nothing was imported: the %s of message %d is the user %d, who is not in the file.",
+              role,
+              message.id(),
+              id));
     }
     return user;
   }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
@@ -86,7 +87,7 @@ public record Takeover(Path root, DataFolder folder, Consumer<String> progress) 
     requireNoMessages(connection);
     NewAccounts accounts = new NewAccounts(connection);
     Map<Long, User> users = accounts.insert(plan.of(old.users(), accounts::exists));
-    progress.accept("  %d users".formatted(users.size()));
+    progress.accept(String.format(Locale.ROOT, "  %d users", users.size()));
     try (NewMessages messages = new NewMessages(connection, users)) {
       MessageProgress told = new MessageProgress(old.messageCount(), progress);
       old.readMessages(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -94,7 +95,8 @@ final class ChildProcess {
     try {
       descendant.onExit().get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new StackException("Process %d does not end.".formatted(descendant.pid()), e);
+      throw new StackException(
+          String.format(Locale.ROOT, "Process %d does not end.", descendant.pid()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

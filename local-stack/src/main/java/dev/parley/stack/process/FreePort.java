@@ -4,6 +4,7 @@ import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,7 +33,11 @@ public final class FreePort {
       }
     }
     throw new StackException(
-        "There is no free port between %d and %d: end some programs.".formatted(FIRST, AFTER_LAST));
+        String.format(
+            Locale.ROOT,
+            "There is no free port between %d and %d: end some programs.",
+            FIRST,
+            AFTER_LAST));
   }
 
   private static boolean isFree(int port) {

@@ -4,6 +4,7 @@ import dev.parley.stack.StackException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,12 +74,21 @@ public final class SupervisedProcess {
   private void requireStillStarting(boolean inTime, Duration limit) {
     if (hasEnded()) {
       throw new StackException(
-          "%s ended while it started (exit code %d). %s"
-              .formatted(name(), exitCode(), describeLog()));
+          String.format(
+              Locale.ROOT,
+              "%s ended while it started (exit code %d). %s",
+              name(),
+              exitCode(),
+              describeLog()));
     }
     if (!inTime) {
       throw new StackException(
-          "%s was not ready within %d s. %s".formatted(name(), limit.toSeconds(), describeLog()));
+          String.format(
+              Locale.ROOT,
+              "%s was not ready within %d s. %s",
+              name(),
+              limit.toSeconds(),
+              describeLog()));
     }
   }
 

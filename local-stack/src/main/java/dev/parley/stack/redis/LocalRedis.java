@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -57,7 +58,9 @@ public final class LocalRedis implements StackPart, AutoCloseable {
   private static LaunchPlan plan(int port, String password, Path log) {
     List<String> command = List.of(RedisBinary.locate().toString(), "-");
     String configuration =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         port %d
         bind 127.0.0.1
         requirepass %s
@@ -65,8 +68,12 @@ public final class LocalRedis implements StackPart, AutoCloseable {
         save ""
         appendonly no
         daemonize no
-        """
-            .formatted(port, password, SERVICES, servicesPassword(password), RIGHTS);
+        """,
+            port,
+            password,
+            SERVICES,
+            servicesPassword(password),
+            RIGHTS);
     return new LaunchPlan("redis", command, Map.of(), configuration, log, Signal.TERM);
   }
 
@@ -82,7 +89,8 @@ public final class LocalRedis implements StackPart, AutoCloseable {
 
   /** How to reach one that listens on this port. */
   public static StackState.Cache cache(int port, String password) {
-    return new StackState.Cache("redis://:%s@127.0.0.1:%d".formatted(password, port));
+    return new StackState.Cache(
+        String.format(Locale.ROOT, "redis://:%s@127.0.0.1:%d", password, port));
   }
 
   /**
@@ -94,7 +102,8 @@ public final class LocalRedis implements StackPart, AutoCloseable {
     URI uri = URI.create(owners.url());
     String password = servicesPassword(uri.getUserInfo().substring(1));
     return new StackState.Cache(
-        "redis://%s:%s@%s:%d".formatted(SERVICES, password, uri.getHost(), uri.getPort()));
+        String.format(
+            Locale.ROOT, "redis://%s:%s@%s:%d", SERVICES, password, uri.getHost(), uri.getPort()));
   }
 
   private static String servicesPassword(String ownersPassword) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The folder with everything that a stack keeps. Only its owner can look into it. */
@@ -48,8 +49,12 @@ public record DataFolder(Path path) {
     long free = freeBytes();
     if (free < LEAST_FREE_BYTES) {
       throw new StackException(
-          "Only %d MB are free on the disk of %s, and Parley needs at least %d MB: free some space, or choose another disk with --data."
-              .formatted(megabytes(free), path, megabytes(LEAST_FREE_BYTES)));
+          String.format(
+              Locale.ROOT,
+              "Only %d MB are free on the disk of %s, and Parley needs at least %d MB: free some space, or choose another disk with --data.",
+              megabytes(free),
+              path,
+              megabytes(LEAST_FREE_BYTES)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Keeps two stacks off one data folder. The operating system ends it with its process. */
@@ -54,7 +55,10 @@ public final class FolderLock implements AutoCloseable {
                 state ->
                     state
                         .process(StackState.ITSELF)
-                        .map(it -> "process %d, %s".formatted(it.pid(), state.address())))
+                        .map(
+                            it ->
+                                String.format(
+                                    Locale.ROOT, "process %d, %s", it.pid(), state.address())))
             .orElse("another process");
     return new StackException(
         "Parley already runs on %s (%s): stop it with Ctrl-C or kill, or choose another folder with --data."

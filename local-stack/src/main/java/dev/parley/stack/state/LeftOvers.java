@@ -6,6 +6,7 @@ import dev.parley.stack.process.Signal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,11 @@ public record LeftOvers(DataFolder folder) {
   private static void askToEnd(
       String name, ProcessHandle handle, Signal signal, Consumer<String> progress) {
     progress.accept(
-        "%s of a killed run was left over (process %d): ending it.".formatted(name, handle.pid()));
+        String.format(
+            Locale.ROOT,
+            "%s of a killed run was left over (process %d): ending it.",
+            name,
+            handle.pid()));
     Signal.CONT.send(handle.pid());
     signal.send(handle.pid());
   }
@@ -75,8 +80,12 @@ public record LeftOvers(DataFolder folder) {
   private static void requireEnd(String name, ProcessHandle handle) {
     if (!hasEnded(handle)) {
       throw new StackException(
-          "The left-over %s does not end: end process %d yourself (kill -9 %d)."
-              .formatted(name, handle.pid(), handle.pid()));
+          String.format(
+              Locale.ROOT,
+              "The left-over %s does not end: end process %d yourself (kill -9 %d).",
+              name,
+              handle.pid(),
+              handle.pid()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -138,7 +139,7 @@ class WebSocketTunnelTest {
   }
 
   private WebSocket connect(String path, Conversation conversation) {
-    URI uri = URI.create("ws://127.0.0.1:%d%s".formatted(edge.port(), path));
+    URI uri = URI.create(String.format(Locale.ROOT, "ws://127.0.0.1:%d%s", edge.port(), path));
     return client
         .newWebSocketBuilder()
         .subprotocols("parley.v2")
@@ -169,7 +170,7 @@ class WebSocketTunnelTest {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-      heard.add("closed %d %s".formatted(code, reason));
+      heard.add(String.format(Locale.ROOT, "closed %d %s", code, reason));
       return null;
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,10 @@ class LeftOversIT {
     assertFalse(stranger.isAlive());
     assertEquals(
         List.of(
-            "gateway-1 of a killed run was left over (process %d): ending it."
-                .formatted(stranger.pid())),
+            String.format(
+                Locale.ROOT,
+                "gateway-1 of a killed run was left over (process %d): ending it.",
+                stranger.pid())),
         progress);
     assertFalse(Files.exists(data.resolve("stack.json")));
   }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class AmplificationTest {
   @Test
   void whoMovesReadMarksAgainAndAgainIsStopped() {
     long other = eve.id() + 1_000_000;
-    String strangers = "dm-%d-%d".formatted(other, other + 1);
+    String strangers = String.format(Locale.ROOT, "dm-%d-%d", other, other + 1);
     assertStopped(Map.of("type", "read", "conversation", strangers, "seq", 1));
   }
 
@@ -108,7 +109,8 @@ class AmplificationTest {
   void aResumeOfManyConversationsThatDoNotExistIsAnswered() {
     Map<String, Long> cursors = new LinkedHashMap<>();
     for (long other = 0; other < 1_000; other++) {
-      cursors.put("dm-%d-%d".formatted(eve.id(), eve.id() + 1_000_000 + other), 0L);
+      cursors.put(
+          String.format(Locale.ROOT, "dm-%d-%d", eve.id(), eve.id() + 1_000_000 + other), 0L);
     }
     TestingChatClient socket = eve.secondProtocol(stack.gateway(0), cursors);
     socket.awaitAll(frame -> frame.has("complete"), 1_000, Duration.ofSeconds(20));

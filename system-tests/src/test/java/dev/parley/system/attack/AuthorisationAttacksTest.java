@@ -33,7 +33,7 @@ class AuthorisationAttacksTest {
     ada = TestingAccount.register(stack.edge(), "ada");
     bob = TestingAccount.register(stack.edge(), "bob");
     eve = TestingAccount.register(stack.edge(), "eve");
-    theirs = "dm-%d-%d".formatted(ada.id(), bob.id());
+    theirs = String.format(Locale.ROOT, "dm-%d-%d", ada.id(), bob.id());
     adas = ada.secondProtocol(stack.gateway(0));
     adas.await("welcome");
     adas.chat("s-1", secret, bob.username());
@@ -58,7 +58,7 @@ class AuthorisationAttacksTest {
             theirs + "%20",
             "%20" + theirs,
             theirs + "%0a",
-            "dm-%d-%d".formatted(bob.id(), ada.id()),
+            String.format(Locale.ROOT, "dm-%d-%d", bob.id(), ada.id()),
             theirs.replaceFirst("dm-", "dm-+"));
     for (String spelling : spellings) {
       TestingAnswer answer = eve.me().get("/conversations/" + spelling + "/messages");
@@ -70,7 +70,7 @@ class AuthorisationAttacksTest {
   @Test
   void aStrangerCannotTellAConversationFromNone() {
     TestingAnswer existing = eve.me().get("/conversations/" + theirs + "/messages").expect(404);
-    String none = "dm-%d-9007199254740990".formatted(ada.id());
+    String none = String.format(Locale.ROOT, "dm-%d-9007199254740990", ada.id());
     TestingAnswer nothing = eve.me().get("/conversations/" + none + "/messages").expect(404);
     assertEquals(nothing.body(), existing.body());
   }
@@ -112,7 +112,9 @@ class AuthorisationAttacksTest {
             1));
     JsonNode sent = eves.await("chat_sent");
     assertEquals(eve.username(), sent.get("sender").asText());
-    assertEquals("dm-%d-%d".formatted(bob.id(), eve.id()), sent.get("conversation").asText());
+    assertEquals(
+        String.format(Locale.ROOT, "dm-%d-%d", bob.id(), eve.id()),
+        sent.get("conversation").asText());
     String shown = ada.me().get("/conversations/" + theirs + "/messages").expect(200).body();
     assertFalse(shown.contains("forged"), shown);
   }
@@ -133,7 +135,9 @@ class AuthorisationAttacksTest {
             ada.username()));
     JsonNode typing = adas.await("typing");
     assertEquals(eve.username(), typing.get("username").asText());
-    assertEquals("dm-%d-%d".formatted(ada.id(), eve.id()), typing.get("conversation").asText());
+    assertEquals(
+        String.format(Locale.ROOT, "dm-%d-%d", ada.id(), eve.id()),
+        typing.get("conversation").asText());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -71,13 +72,14 @@ class ProtocolDocumentTest {
   @EnumSource(ErrorCode.class)
   void everyErrorCodeHasItsRow(ErrorCode code) throws IOException {
     String row =
-        "| `%s` | %d | %s | %s | %s |"
-            .formatted(
-                code.code(),
-                code.httpStatus(),
-                code.closeCode().isPresent() ? code.closeCode().getAsInt() : "",
-                code.isRetryable() ? "yes" : "no",
-                code.text());
+        String.format(
+            Locale.ROOT,
+            "| `%s` | %d | %s | %s | %s |",
+            code.code(),
+            code.httpStatus(),
+            code.closeCode().isPresent() ? code.closeCode().getAsInt() : "",
+            code.isRetryable() ? "yes" : "no",
+            code.text());
     assertTrue(document().replaceAll(" +", " ").contains(row.replaceAll(" +", " ")), row);
   }
 

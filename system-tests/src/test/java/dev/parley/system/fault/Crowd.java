@@ -12,6 +12,7 @@ import dev.parley.testing.TestingAccount;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,8 +145,12 @@ final class Crowd implements AutoCloseable {
     }
     return same == expected.size() && same == got.size()
         ? ""
-        : "after %d the same: expected %s but got %s"
-            .formatted(same, next(expected, same), next(got, same));
+        : String.format(
+            Locale.ROOT,
+            "after %d the same: expected %s but got %s",
+            same,
+            next(expected, same),
+            next(got, same));
   }
 
   private static List<String> next(List<String> lines, int from) {

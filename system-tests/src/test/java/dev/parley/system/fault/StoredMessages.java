@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -26,7 +27,9 @@ record StoredMessages(long after, List<JsonNode> messages) {
     long last = place;
     do {
       page =
-          http.get("/conversations/global/messages?after=%d&limit=%d".formatted(last, PAGE))
+          http.get(
+                  String.format(
+                      Locale.ROOT, "/conversations/global/messages?after=%d&limit=%d", last, PAGE))
               .expect(200)
               .json();
       page.get("messages").forEach(messages::add);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,7 +54,7 @@ class ConversationJourneyTest {
     ChatPage page = visitors.logIn(ada);
     page.finds(bob.username());
     page.says("found you, " + bob.username());
-    String link = "/c/dm-%d-%d".formatted(ada.id(), bob.id());
+    String link = String.format(Locale.ROOT, "/c/dm-%d-%d", ada.id(), bob.id());
     assertThat(page.page()).hasURL(Pattern.compile(link + "$"));
     page.reload();
     page.sees("found you, " + bob.username());

@@ -143,7 +143,8 @@ class PicturesTest {
   }
 
   private static String link(TestingAccount one, TestingAccount other) {
-    return "/c/dm-%d-%d".formatted(Math.min(one.id(), other.id()), Math.max(one.id(), other.id()));
+    return String.format(
+        Locale.ROOT, "/c/dm-%d-%d", Math.min(one.id(), other.id()), Math.max(one.id(), other.id()));
   }
 
   private record Album(Page page, String name, Consumer<Page> prepare) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -87,7 +88,7 @@ class OneOrderTest {
 
   private void sendFrom(TestingChatClient client, int index) {
     for (int message = 0; message < MESSAGES_EACH; message++) {
-      String content = "%s from %d number %d".formatted(run, index, message);
+      String content = String.format(Locale.ROOT, "%s from %d number %d", run, index, message);
       if (isSecondProtocol(index)) {
         client.chat(run + "-" + message, content, null);
       } else {
@@ -129,7 +130,7 @@ class OneOrderTest {
       List<JsonNode> acks =
           clients.get(i).awaitAll(TestingChatClient.isOfType("ack"), MESSAGES_EACH, LIMIT);
       assertEquals(MESSAGES_EACH, acks.size());
-      String from = "%s from %d ".formatted(run, i);
+      String from = String.format(Locale.ROOT, "%s from %d ", run, i);
       assertEquals(
           order.stream()
               .filter(chat -> chat.get("content").asText().startsWith(from))
@@ -146,7 +147,9 @@ class OneOrderTest {
       JsonNode page =
           reader
               .me()
-              .get("/conversations/global/messages?after=%d&limit=%d".formatted(after, PAGE))
+              .get(
+                  String.format(
+                      Locale.ROOT, "/conversations/global/messages?after=%d&limit=%d", after, PAGE))
               .expect(200)
               .json();
       assertTrue(!page.get("messages").isEmpty(), "the history ends after " + stored.size());

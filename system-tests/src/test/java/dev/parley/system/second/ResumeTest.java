@@ -10,6 +10,7 @@ import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class ResumeTest {
       long reached = resumed.get("last_seq").longValue();
       JsonNode page =
           ada.me()
-              .get("/conversations/%s/messages?after=%d".formatted(notes, reached))
+              .get(
+                  String.format(Locale.ROOT, "/conversations/%s/messages?after=%d", notes, reached))
               .expect(200)
               .json();
       assertEquals(reached + 1, page.at("/messages/0/seq").longValue());

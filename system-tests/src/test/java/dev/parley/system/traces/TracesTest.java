@@ -16,6 +16,7 @@ import dev.parley.testing.TestingChatClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,7 +119,7 @@ class TracesTest {
   /** All spans of the message that this acknowledges, once there are so many. */
   private List<ExportedSpan> await(JsonNode ack, int count) {
     return Eventually.get(
-        "%d spans of %s".formatted(count, ack),
+        String.format(Locale.ROOT, "%d spans of %s", count, ack),
         LIMIT,
         () -> spansOf(ack),
         spans -> spans.size() == count);
