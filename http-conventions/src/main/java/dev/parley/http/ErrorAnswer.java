@@ -24,7 +24,7 @@ public class ErrorAnswer {
   }
 
   /** Ends the response, whether anybody still waits for it or not. */
-  void end(HttpServerResponse response, ErrorCode code) {
+  public void end(HttpServerResponse response, ErrorCode code) {
     send(response, code).subscribe().with(sent -> {}, gone -> {});
   }
 

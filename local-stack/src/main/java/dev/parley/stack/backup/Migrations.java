@@ -49,6 +49,8 @@ public record Migrations(Path root) {
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)
+        // An open transaction would keep CREATE INDEX CONCURRENTLY waiting for ever.
+        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
         .locations("filesystem:" + unpack(schema, workspace.resolve(schema)));
   }
 

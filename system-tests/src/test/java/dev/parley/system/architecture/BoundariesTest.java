@@ -23,6 +23,7 @@ class BoundariesTest {
           "session-auth",
           "message-tracing",
           "account-names",
+          "schema-migrations",
           "auth-service",
           "history-service",
           "chat-gateway",
@@ -39,6 +40,7 @@ class BoundariesTest {
           Map.entry("dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http")),
           Map.entry("dev.parley.tracing", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.name", List.of("dev.parley.protocol")),
+          Map.entry("dev.parley.schema", List.of("dev.parley.protocol", "dev.parley.http")),
           Map.entry("dev.parley.stack", List.of("dev.parley.protocol", "dev.parley.name")),
           Map.entry("dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack")),
           Map.entry("dev.parley.bench", List.of("dev.parley.protocol", "dev.parley.stack")),
@@ -49,6 +51,7 @@ class BoundariesTest {
                   "dev.parley.protocol",
                   "dev.parley.http",
                   "dev.parley.session",
+                  "dev.parley.schema",
                   "dev.parley.name")),
           Map.entry(
               "dev.parley.history",
@@ -56,6 +59,7 @@ class BoundariesTest {
                   "dev.parley.protocol",
                   "dev.parley.http",
                   "dev.parley.session",
+                  "dev.parley.schema",
                   "dev.parley.tracing")),
           Map.entry(
               "dev.parley.gateway",
@@ -113,6 +117,7 @@ class BoundariesTest {
         .resideOutsideOfPackages(
             "dev.parley.auth..",
             "dev.parley.history..",
+            "dev.parley.schema..",
             "dev.parley.stack..",
             "dev.parley.chaos..",
             "dev.parley.bench..")

@@ -1,0 +1,36 @@
+package dev.parley.schema;
+
+import jakarta.inject.Singleton;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+
+/** One try to bring the schema up to date. */
+@Singleton
+class SchemaUpdate {
+
+  private static final Logger LOG = Logger.getLogger(SchemaUpdate.class);
+
+  private final Flyway flyway;
+  private final InterruptedMigrations interrupted;
+
+  SchemaUpdate(Flyway flyway, InterruptedMigrations interrupted) {
+    this.flyway = flyway;
+    this.interrupted = interrupted;
+  }
+
+  /** False where it may succeed later; fails where it never will. */
+  boolean attempt() {
+    try {
+      interrupted.forget();
+      flyway.migrate();
+      return true;
+    } catch (FlywayException failure) {
+      if (!FailedMigration.mayPass(failure)) {
+        throw failure;
+      }
+      LOG.warnf("The schema is not up to date yet, and this is tried again: %s", failure);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE entries (id bigint NOT NULL, word text NOT NULL);
