@@ -1,6 +1,5 @@
 package dev.parley.stack;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -8,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 
 /** Where the edge listens, and how people call that. */
 record ListenAddress(String host, int port) {
@@ -16,7 +16,8 @@ record ListenAddress(String host, int port) {
 
   /** {@code http://localhost:8000}, also where it listens on every interface. */
   URI uri() {
-    return URI.create(String.format(Locale.ROOT, "http://%s:%d", isLocal() ? "localhost" : bracketed(), port));
+    return URI.create(
+        String.format(Locale.ROOT, "http://%s:%d", isLocal() ? "localhost" : bracketed(), port));
   }
 
   private boolean isLocal() {
@@ -52,12 +53,19 @@ record ListenAddress(String host, int port) {
 
   private String reason(BindException failure) {
     if (String.valueOf(failure.getMessage()).contains("Permission denied")) {
-      return String.format(Locale.ROOT, "Port %d needs more rights: choose one from %d on with --port.", port, FIRST_UNPRIVILEGED);
+      return String.format(
+          Locale.ROOT,
+          "Port %d needs more rights: choose one from %d on with --port.",
+          port,
+          FIRST_UNPRIVILEGED);
     }
     if (String.valueOf(failure.getMessage()).contains("assign requested address")) {
       return "%s is no address of this machine: set HOST to one, or leave it unset."
           .formatted(host);
     }
-    return String.format(Locale.ROOT, "Port %d is in use: stop the program that uses it, or choose another with --port (or PORT).", port);
+    return String.format(
+        Locale.ROOT,
+        "Port %d is in use: stop the program that uses it, or choose another with --port (or PORT).",
+        port);
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.schema;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -23,7 +24,13 @@ class ProgressLog {
     String what =
         current
             .get()
-            .map(it -> "Migration %s runs since %d s".formatted(it.name(), it.time().toSeconds()))
+            .map(
+                it ->
+                    String.format(
+                        Locale.ROOT,
+                        "Migration %s has been running for %d s",
+                        it.name(),
+                        it.time().toSeconds()))
             .orElse("This process waits for PostgreSQL, or for another one that migrates");
     LOG.info(indexProgress().map(progress -> what + "; " + progress).orElse(what));
   }

@@ -70,7 +70,8 @@ public final class FloorProcess implements Server, AutoCloseable {
   private static List<String> command(int broadcast, int direct, int frameBytes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-Duser.language=en", "-Duser.country=US"));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xmx256m", "-Duser.language=en", "-Duser.country=US"));
     if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");

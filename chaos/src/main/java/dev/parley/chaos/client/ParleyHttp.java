@@ -21,6 +21,12 @@ import java.util.Map;
 public final class ParleyHttp {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /**
+   * Nothing is judged before everybody is there, and a cold stack on a slow machine takes its time.
+   */
+  private static final Duration REGISTRATION_LIMIT = Duration.ofMinutes(2);
+
   private static final int OK = 200;
 
   private final HttpClient http;
@@ -33,7 +39,10 @@ public final class ParleyHttp {
   }
 
   public Account register(String username, String password) {
-    JsonNode answer = post("/register", Map.of("username", username, "password", password), "");
+    JsonNode answer =
+        post(
+            Map.of("username", username, "password", password),
+            request("/register", "").timeout(REGISTRATION_LIMIT));
     return new Account(answer.path("user").path("id").asLong(), username, password);
   }
 
@@ -69,9 +78,13 @@ public final class ParleyHttp {
   }
 
   private JsonNode post(String path, Map<String, String> body, String token) {
+    return post(body, request(path, token));
+  }
+
+  private JsonNode post(Map<String, String> body, HttpRequest.Builder request) {
     try {
       return send(
-          request(path, token)
+          request
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     } catch (IOException e) {

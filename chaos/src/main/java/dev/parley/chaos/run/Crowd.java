@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class Crowd {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(1);
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final Duration LAST_WORDS = Duration.ofSeconds(15);
   private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final long TICK_MILLIS = 200;

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Makes a machine slow: each part stands still (SIGSTOP), runs for a moment, and stands still again,
- * about a quarter of the time running. Where a real machine is merely slow by chance, this one is at
- * every step. A part's slices share a thread with its faults, so none is killed half-way.
+ * Makes a machine slow: each part stands still (SIGSTOP), runs for a moment, and stands still
+ * again, about a quarter of the time running. Where a real machine is merely slow by chance, this
+ * one is at every step. A part's slices share a thread with its faults, so none is killed half-way.
  */
 final class Starvation {
 

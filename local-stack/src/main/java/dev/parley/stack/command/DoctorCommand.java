@@ -1,12 +1,12 @@
 package dev.parley.stack.command;
 
-import java.util.Locale;
 import dev.parley.stack.StackException;
 import dev.parley.stack.doctor.Accounts;
 import dev.parley.stack.doctor.Doctor;
 import dev.parley.stack.doctor.Finding;
 import dev.parley.stack.doctor.Reset;
 import dev.parley.stack.state.DataFolder;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,9 @@ final class DoctorCommand implements Callable<Integer> {
       new Accounts(folder).describe().forEach(System.out::println);
     }
     System.out.println(
-        wrong == 0 ? "All is well." : String.format(Locale.ROOT, "%d of these need attention.", wrong));
+        wrong == 0
+            ? "All is well."
+            : String.format(Locale.ROOT, "%d of these need attention.", wrong));
     return wrong == 0 ? 0 : SOMETHING_IS_WRONG;
   }
 

@@ -1,12 +1,12 @@
 package dev.parley.stack.doctor;
 
-import java.util.Locale;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.FolderLock;
 import dev.parley.stack.state.LeftOvers;
 import dev.parley.stack.state.StackState;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,7 +45,11 @@ public record Doctor(DataFolder folder) {
     }
     return Finding.of(
         folder.hasSpace(),
-        String.format(Locale.ROOT, "%d MB free on the disk of %s", folder.freeBytes() / 1024 / 1024, folder.path()),
+        String.format(
+            Locale.ROOT,
+            "%d MB free on the disk of %s",
+            folder.freeBytes() / 1024 / 1024,
+            folder.path()),
         "Free at least 300 MB, or PostgreSQL stops.");
   }
 

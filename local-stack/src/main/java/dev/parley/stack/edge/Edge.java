@@ -1,6 +1,5 @@
 package dev.parley.stack.edge;
 
-import java.util.Locale;
 import dev.parley.stack.StackException;
 import dev.parley.stack.process.FreePort;
 import io.vertx.core.DeploymentOptions;
@@ -9,6 +8,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,7 +50,9 @@ public final class Edge implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       edge.close();
       throw new StackException(
-          String.format(Locale.ROOT, "The edge cannot listen on %s:%d: %s", host, chosen, e.getCause()), e);
+          String.format(
+              Locale.ROOT, "The edge cannot listen on %s:%d: %s", host, chosen, e.getCause()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       edge.close();
