@@ -12,6 +12,7 @@ import dev.parley.gateway.message.Resumption;
 import dev.parley.gateway.presence.LocalPresence;
 import dev.parley.gateway.read.ReadMarks;
 import dev.parley.gateway.typing.TypingRelay;
+import dev.parley.protocol.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
