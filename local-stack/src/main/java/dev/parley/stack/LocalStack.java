@@ -19,9 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class LocalStack implements AutoCloseable {
 
   private final StackParts parts;
-  private final URI address;
+  private final ListenAddress address;
 
-  private LocalStack(StackParts parts, URI address) {
+  private LocalStack(StackParts parts, ListenAddress address) {
     this.parts = parts;
     this.address = address;
   }
@@ -34,7 +34,7 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(StackOptions options) {
     StackParts parts = new StackParts(options.progress());
     try {
-      URI address = new StackStart(options, parts).run();
+      ListenAddress address = new StackStart(options, parts).run();
       return new LocalStack(parts, address);
     } catch (RuntimeException e) {
       parts.close();
@@ -47,7 +47,12 @@ public final class LocalStack implements AutoCloseable {
 
   /** Of the edge, where clients and browsers go: {@code http://localhost:8000}. */
   public URI address() {
-    return address;
+    return address.uri();
+  }
+
+  /** What people at other machines open; empty if only this machine gets in. */
+  public List<URI> addressesForOthers() {
+    return new NetworkAddresses(address).ofOthers();
   }
 
   public List<ServiceProcess> gateways() {

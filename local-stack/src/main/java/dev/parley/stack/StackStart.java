@@ -59,18 +59,31 @@ final class StackStart {
   }
 
   /** Returns the address when everything is usable. */
-  URI run() {
+  ListenAddress run() {
     Stream.of(ServiceKind.values()).forEach(kind -> command(kind).requireBuilt());
     DataFolder folder = DataFolder.prepare(options.data());
     FolderLock lock = FolderLock.take(folder);
     parts.add(lock);
     new LeftOvers(folder).end(lock, options.progress());
-    address.requireFree();
+    requireFree();
     begin = Instant.now();
-    options.progress().accept("Parley starts, with its data in %s.".formatted(folder.path()));
+    options
+        .progress()
+        .accept(
+            "Parley is starting with the data in %s. This usually takes less than a minute."
+                .formatted(folder.path()));
     startAll(folder);
     state.ready();
-    return address.uri();
+    return address;
+  }
+
+  private void requireFree() {
+    address
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new StackException(problem);
+            });
   }
 
   private ServiceCommand command(ServiceKind kind) {
@@ -216,7 +229,7 @@ final class StackStart {
   private void startEdge() {
     PublicRoutes routes =
         new PublicRoutes(upstream(auths), upstream(histories), upstream(gateways));
-    parts.add(Edge.start(address.host(), address.port(), routes));
+    parts.add(Edge.start(address.required().getHostAddress(), address.port(), routes));
     tellReady("edge");
   }
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.stack.redis.RedisPing;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.StackState;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -184,6 +186,16 @@ class LocalStackIT {
               .getMessage()
               .startsWith(String.format(Locale.ROOT, "Port %d is in use", taken.getLocalPort())),
           refusal.getMessage());
+    }
+  }
+
+  @Test
+  void isReachedAtALoopbackAddressOfIpVersion6() throws Exception {
+    assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null);
+    try (LocalStack stack = LocalStack.start(options.withHost("::1").withGateways(1))) {
+      assertEquals("[::1]", stack.address().getHost());
+      assertTrue(isAnswered(stack.address()));
+      assertEquals(List.of(), stack.addressesForOthers());
     }
   }
 

@@ -15,12 +15,15 @@ import picocli.CommandLine.Option;
 /** Says what is wrong, and what to do about it. */
 @Command(
     name = "doctor",
-    description = "Check each part from the outside; show users and sessions.")
+    description = "Check every part from the outside; count accounts and sessions.")
 final class DoctorCommand implements Callable<Integer> {
 
   private static final int SOMETHING_IS_WRONG = 1;
 
   @Mixin DataOption data;
+
+  @Option(names = "--accounts", description = "List the newest accounts and sessions as well.")
+  boolean accounts;
 
   @Option(names = "--reset", description = "Delete all data, after asking. Parley must be stopped.")
   boolean reset;
@@ -34,17 +37,23 @@ final class DoctorCommand implements Callable<Integer> {
     return reset ? reset(folder) : examine(folder);
   }
 
-  private static int examine(DataFolder folder) {
+  private int examine(DataFolder folder) {
     Doctor doctor = new Doctor(folder);
     long wrong = doctor.examine().filter(DoctorCommand::isToldToBeWrong).count();
-    if (doctor.leftOvers().isEmpty()) {
-      new Accounts(folder).describe().forEach(System.out::println);
+    if (!doctor.wasKilled() && doctor.leftOvers().isEmpty()) {
+      new Accounts(folder).describe(accounts).forEach(System.out::println);
     }
-    System.out.println(
-        wrong == 0
-            ? "All is well."
-            : String.format(Locale.ROOT, "%d of these need attention.", wrong));
+    System.out.println(verdict(wrong));
     return wrong == 0 ? 0 : SOMETHING_IS_WRONG;
+  }
+
+  private static String verdict(long wrong) {
+    if (wrong == 0) {
+      return "All is well.";
+    }
+    return wrong == 1
+        ? "One of these needs attention."
+        : String.format(Locale.ROOT, "%d of these need attention.", wrong);
   }
 
   private static boolean isToldToBeWrong(Finding finding) {
@@ -56,12 +65,12 @@ final class DoctorCommand implements Callable<Integer> {
     DataFolder existing = DataFolder.existing(folder.path());
     requireStopped(existing);
     Question question =
-        new Question("All accounts and messages in %s will be deleted.".formatted(folder.path()));
+        new Question("This deletes all accounts and messages in %s.".formatted(folder.path()));
     if (!yes && !question.isAnsweredWithYes()) {
       throw new StackException("Nothing was changed.");
     }
     new Reset(existing).run();
-    System.out.println("All data is deleted. Start Parley with ./parley up.");
+    System.out.println("All data is gone. Start Parley with ./parley up.");
     return 0;
   }
 
@@ -71,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
         .ifPresent(
             state -> {
               throw new StackException(
-                  "Parley runs at %s: stop it first, with Ctrl-C.".formatted(state.address()));
+                  "Parley is running at %s: stop it with Ctrl-C first.".formatted(state.address()));
             });
   }
 }

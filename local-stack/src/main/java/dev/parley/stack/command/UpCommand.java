@@ -3,6 +3,7 @@ package dev.parley.stack.command;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackException;
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.doctor.Accounts;
 import dev.parley.stack.state.DataFolder;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class UpCommand implements Runnable {
       paramLabel = "ADDRESS",
       defaultValue = "${env:HOST:-127.0.0.1}",
       description =
-          "The address to listen on (default: HOST, else 127.0.0.1: this machine only; 0.0.0.0: every network).")
+          "The address to listen on (default: HOST, else 127.0.0.1, this machine only; 0.0.0.0: every network).")
   String host;
 
   @Option(names = "--debug", description = "Answer /debug/users, /debug/sessions, /debug/reset.")
@@ -59,22 +60,24 @@ final class UpCommand implements Runnable {
     StackOptions options = options();
     LocalStack stack = LocalStack.start(options);
     StackLog.writeTo(new DataFolder(options.data()));
-    System.out.println("Parley is ready: " + stack.address());
+    long accounts = new Accounts(new DataFolder(options.data())).count();
+    ReadyLines.of(stack, accounts).lines().forEach(System.out::println);
     waitForTheEnd();
   }
 
   private StackOptions options() {
-    return data.options()
+    StackOptions usual = data.options();
+    return usual
         .withGateways(gateways)
         .withAuths(auths)
         .withHistories(histories)
         .withPort(port)
-        .withHost(host)
+        .withHost(host.isBlank() ? usual.host() : host)
         .withDebug(debug)
         .withProgress(System.out::println);
   }
 
-  /** The end of the virtual machine stops the stack. */
+  /** The shutdown hook of the stack stops it. */
   private static void waitForTheEnd() {
     try {
       new CountDownLatch(1).await();

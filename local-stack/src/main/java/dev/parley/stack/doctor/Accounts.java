@@ -27,40 +27,63 @@ public record Accounts(DataFolder folder) {
       WHERE expires_at > now() ORDER BY s.created_at DESC, s.id DESC LIMIT 20
       """;
 
-  /** Lines to be shown; the newest accounts and sessions come first. */
-  public List<String> describe() {
+  private static final String COUNTS =
+      """
+      SELECT format('Accounts: %s, sessions: %s', (SELECT count(*) FROM auth.accounts),
+        (SELECT count(*) FROM auth.sessions WHERE expires_at > now()))
+      """;
+
+  /** How many accounts there are; 0 before the auth service has made its tables. */
+  public long count() {
+    return read(connection -> column(connection, "SELECT count(*) FROM auth.accounts")).stream()
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  /**
+   * Lines to be shown: the numbers of accounts and sessions.
+   *
+   * @param newest whether the newest of them follow
+   */
+  public List<String> describe(boolean newest) {
+    return read(
+        connection -> {
+          List<String> lines = column(connection, COUNTS);
+          if (newest) {
+            append("The newest accounts:", column(connection, USERS), lines);
+            append("The newest sessions:", column(connection, SESSIONS), lines);
+          }
+          return lines;
+        });
+  }
+
+  private static void append(String title, List<String> found, List<String> lines) {
+    if (!found.isEmpty()) {
+      lines.add(title);
+      found.forEach(line -> lines.add("    " + line));
+    }
+  }
+
+  private interface Reading {
+    List<String> from(Connection connection) throws SQLException;
+  }
+
+  private List<String> read(Reading reading) {
     if (!folder.hasDatabase()) {
       return List.of();
     }
     try (DatabaseAccess database = DatabaseAccess.open(folder);
         Connection connection = database.connect()) {
       connection.setReadOnly(true);
-      return describe(connection);
+      return hasTables(connection) ? reading.from(connection) : List.of();
     } catch (SQLException e) {
-      throw new StackException("Users and sessions cannot be read: " + e.getMessage(), e);
+      throw new StackException("The accounts cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static List<String> describe(Connection connection) throws SQLException {
-    List<String> lines = new ArrayList<>();
-    if (column(
-            connection,
-            "SELECT to_regclass('auth.accounts') WHERE to_regclass('auth.accounts') IS NOT NULL")
-        .isEmpty()) {
-      return lines;
-    }
-    lines.add("Users: " + column(connection, "SELECT count(*) FROM auth.accounts").getFirst());
-    indent(column(connection, USERS), lines);
-    lines.add(
-        "Sessions: "
-            + column(connection, "SELECT count(*) FROM auth.sessions WHERE expires_at > now()")
-                .getFirst());
-    indent(column(connection, SESSIONS), lines);
-    return lines;
-  }
-
-  private static void indent(List<String> found, List<String> lines) {
-    found.forEach(line -> lines.add("    " + line));
+  private static boolean hasTables(Connection connection) throws SQLException {
+    return column(connection, "SELECT to_regclass('auth.sessions') IS NOT NULL")
+        .equals(List.of("t"));
   }
 
   private static List<String> column(Connection connection, String sql) throws SQLException {

@@ -47,25 +47,36 @@ public record Doctor(DataFolder folder) {
         folder.hasSpace(),
         String.format(
             Locale.ROOT,
-            "%d MB free on the disk of %s",
+            "%d MB are free on the disk of %s",
             folder.freeBytes() / 1024 / 1024,
             folder.path()),
-        "Free at least 300 MB, or PostgreSQL stops.");
+        "Free at least 300 MB: PostgreSQL stops when the disk is full.");
   }
 
   private Stream<Finding> notRunning() {
-    Finding finding =
-        Finding.wrong(
-            "Parley does not run on " + folder.path(),
-            "Start it with ./parley up, or name its data folder with --data.");
     List<String> leftOvers = leftOvers();
-    return leftOvers.isEmpty()
-        ? Stream.of(finding)
-        : Stream.of(
-            finding,
-            Finding.wrong(
-                "Of a killed run there are left over: " + String.join(", ", leftOvers),
-                "The next ./parley up ends them."));
+    if (!leftOvers.isEmpty()) {
+      return Stream.of(
+          Finding.wrong(
+              "Parley was killed, and left these running: " + String.join(", ", leftOvers),
+              "The next ./parley up ends them."));
+    }
+    return Stream.of(wasKilled() ? killed() : stopped());
+  }
+
+  /** Whether the last run ended without being stopped: a stop in good order deletes the state. */
+  public boolean wasKilled() {
+    return runningState().isEmpty() && folder.state().read().isPresent();
+  }
+
+  private static Finding killed() {
+    return Finding.wrong(
+        "Parley was killed, or the machine went down, while it ran",
+        "Nothing acknowledged is lost. Start it again with ./parley up.");
+  }
+
+  private Finding stopped() {
+    return Finding.fine("Parley is stopped on %s; ./parley up starts it".formatted(folder.path()));
   }
 
   /** Names of processes that outlived a killed stack; empty while one runs. */
@@ -79,7 +90,7 @@ public record Doctor(DataFolder folder) {
                 Finding.of(
                     state.ready(),
                     "Parley runs at " + state.address(),
-                    "It is still starting: ask again in a moment.")),
+                    "It is still starting: run doctor again in a moment.")),
             new ProcessChecks(state).findings(),
             new EdgeChecks(state.address()).findings(),
             new ServerChecks(state).findings())

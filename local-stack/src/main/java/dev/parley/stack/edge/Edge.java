@@ -74,7 +74,8 @@ public final class Edge implements AutoCloseable {
 
   /** Where it listens: {@code http://127.0.0.1:8000}. */
   public URI uri() {
-    return URI.create(String.format(Locale.ROOT, "http://%s:%d", host, port));
+    String authority = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create(String.format(Locale.ROOT, "http://%s:%d", authority, port));
   }
 
   public int port() {
@@ -90,7 +91,8 @@ public final class Edge implements AutoCloseable {
           .toCompletableFuture()
           .get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      System.getLogger(Edge.class.getName()).log(System.Logger.Level.WARNING, "The edge hangs", e);
+      System.getLogger(Edge.class.getName())
+          .log(System.Logger.Level.WARNING, "The edge does not stop", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

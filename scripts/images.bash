@@ -1,0 +1,33 @@
+# Builds container images. Sourced by ./parley.
+
+SERVICES='auth-service history-service chat-gateway'
+
+require_docker() {
+  command -v docker > /dev/null 2>&1 || fail "Images need Docker, and there is no docker program on the PATH."
+  docker info > /dev/null 2>&1 || fail "Docker does not answer. Start it, or set DOCKER_HOST to where it is."
+}
+
+# Compiles all services to native executables. Each takes some minutes and 4 GB.
+build_native() {
+  local in_container=true
+  [ -z "${GRAALVM_HOME:-}" ] || in_container=false
+  run_maven package -pl "$(echo "$SERVICES" | tr ' ' ',')" -am -Dmaven.test.skip=true \
+    -Dspotless.check.skip=true -Dnative "-Dquarkus.native.container-build=$in_container" || fail "The build failed."
+}
+
+build_images() {
+  local runtime=jvm service
+  [ $# = 0 ] || runtime=native
+  require_docker
+  choose_java
+  if [ "$runtime" = native ]; then
+    build_native
+  else
+    # shellcheck disable=SC2086
+    build $SERVICES
+  fi
+  for service in $SERVICES; do
+    docker build --file "$ROOT/deploy/$service.Dockerfile.$runtime" --tag "parley/$service:$runtime" "$ROOT" ||
+      fail "The image of $service was not built."
+  done
+}
