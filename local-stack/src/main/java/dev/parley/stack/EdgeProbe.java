@@ -27,7 +27,7 @@ record EdgeProbe(URI edge) {
     while (!isAnswered(path)) {
       if (Instant.now().isAfter(deadline)) {
         throw new StackException(
-            "Everything runs, but %s is not answered through the edge: see the logs in the data folder."
+            "Everything runs, but nothing answers %s through the edge: read the logs in the data folder."
                 .formatted(path));
       }
       sleep();

@@ -16,7 +16,7 @@ final class StackNews {
       case ProcessEvent.Died died ->
           String.format(
               Locale.ROOT,
-              "%s ended by itself (exit code %d); it starts again in %s (%d of %d). %s",
+              "%s ended by itself (exit code %d) and starts again in %s (attempt %d of %d). %s",
               died.process().name(),
               died.exitCode(),
               seconds(died.restartsAfter()),
@@ -26,7 +26,7 @@ final class StackNews {
       case ProcessEvent.GaveUp gaveUp ->
           String.format(
               Locale.ROOT,
-              "%s ended by itself (exit code %d) once too often and stays down: see its log, then stop Parley with Ctrl-C and start it again. %s",
+              "%s keeps ending by itself (exit code %d) and is not started again: read its log, then stop Parley with Ctrl-C and start it again. %s",
               gaveUp.process().name(),
               gaveUp.exitCode(),
               gaveUp.process().describeLog());

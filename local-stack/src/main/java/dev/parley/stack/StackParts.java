@@ -74,7 +74,7 @@ final class StackParts implements AutoCloseable {
   private <T> T orClosed(T part, Runnable close) {
     if (closed) {
       close.run();
-      throw new StackException("Parley was stopped while it started.");
+      throw new StackException("Parley was stopped while it was starting.");
     }
     return part;
   }
@@ -117,10 +117,10 @@ final class StackParts implements AutoCloseable {
 
   private void stopAll() {
     if (state != null) {
-      progress.accept("Parley stops.");
+      progress.accept("Parley is stopping.");
       stopProcesses();
       state.delete();
-      progress.accept("Parley has stopped. Its data is kept.");
+      progress.accept("Parley has stopped. The data stays.");
     }
     if (lock != null) {
       lock.close();

@@ -38,7 +38,7 @@ public final class BinaryCache {
       return Files.isDirectory(folder) ? folder : unpack(url, folder, unpacking);
     } catch (IOException e) {
       throw new StackException(
-          "%s could not be unpacked into %s (%s): free some space there, or set XDG_CACHE_HOME to a folder that can be written."
+          "Parley cannot unpack %s into %s (%s): free some space there, or set XDG_CACHE_HOME to a folder that you may write to."
               .formatted(resource, home(), e),
           e);
     }

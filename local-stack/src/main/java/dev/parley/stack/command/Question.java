@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 record Question(String text) {
 
   boolean isAnsweredWithYes() {
-    System.out.print(text + " Type yes to go on: ");
+    System.out.print(text + " Type yes to continue: ");
     System.out.flush();
     try {
       String answer =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
       return "yes".equals(answer == null ? "" : answer.strip());
     } catch (IOException e) {
-      throw new StackException("The answer cannot be read: " + e, e);
+      throw new StackException("Your answer cannot be read: " + e, e);
     }
   }
 }

@@ -30,7 +30,7 @@ final class StackLog {
       handler.setFormatter(new SimpleFormatter());
       ROOT.addHandler(handler);
     } catch (IOException e) {
-      throw new StackException("The log of the stack cannot be written: " + e, e);
+      throw new StackException("Parley cannot write stack.log: " + e, e);
     }
   }
 }

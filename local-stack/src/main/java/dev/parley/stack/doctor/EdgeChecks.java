@@ -34,7 +34,7 @@ record EdgeChecks(String address) {
         "%s answers %s with %s".formatted(what, path, answer),
         String.format(
             Locale.ROOT,
-            "It should be %d: see the logs of %s in the data folder.",
+            "It should be %d: read the logs of %s in the data folder.",
             expected,
             whose));
   }
@@ -61,6 +61,6 @@ record EdgeChecks(String address) {
         closed.equals(Integer.toString(SESSION_NOT_VALID)),
         "A WebSocket with a bad token is closed with " + closed,
         String.format(
-            Locale.ROOT, "It should be %d: see the logs of the gateways.", SESSION_NOT_VALID));
+            Locale.ROOT, "It should be %d: read the logs of the gateways.", SESSION_NOT_VALID));
   }
 }

@@ -22,7 +22,7 @@ record ProcessChecks(StackState state) {
   }
 
   private Finding check(RunningProcess process) {
-    String advice = "See %s; ./parley up again starts all afresh.".formatted(process.log());
+    String advice = "Read %s, then stop Parley and start it again.".formatted(process.log());
     if (process.handle().isEmpty()) {
       return Finding.wrong(
           String.format(Locale.ROOT, "%s (process %d) is gone", process.name(), process.pid()),

@@ -29,11 +29,11 @@ record ServerChecks(StackState state) {
       return Finding.of(
           !durability.contains("off"),
           "PostgreSQL %s answers (%s)".formatted(setting(statement, "server_version"), durability),
-          "All of them must be on, or acknowledged messages can be lost: remove them from postgresql.conf and postgresql.auto.conf.");
+          "Acknowledged messages are only safe if all three are on: remove the settings from postgresql.conf and postgresql.auto.conf.");
     } catch (SQLException e) {
       return Finding.wrong(
-          "PostgreSQL does not let us in: " + e.getMessage(),
-          "See postgres.log in the data folder.");
+          "PostgreSQL refuses the connection: " + e.getMessage(),
+          "Read postgres.log in the data folder.");
     }
   }
 
@@ -50,6 +50,6 @@ record ServerChecks(StackState state) {
     return Finding.of(
         new RedisPing(uri.getPort(), password).isAnswered(),
         "Redis answers a ping",
-        "See redis.log in the data folder. Without Redis chat goes on, more slowly.");
+        "Read redis.log in the data folder. Parley works without Redis, but more slowly.");
   }
 }

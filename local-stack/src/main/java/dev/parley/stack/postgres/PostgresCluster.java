@@ -30,7 +30,7 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
     String version = readVersion();
     if (!version.equals(PostgresBinaries.MAJOR_VERSION)) {
       throw new StackException(
-          "%s was written by PostgreSQL %s, and this is PostgreSQL %s: restore a backup into another folder with ./parley restore FILE --data DIR, or delete the folder."
+          "%s was written by PostgreSQL %s, but this is PostgreSQL %s: restore a backup into another folder with ./parley restore FILE --data DIR, or delete the folder."
               .formatted(folder, version, PostgresBinaries.MAJOR_VERSION));
     }
   }

@@ -34,8 +34,7 @@ final class ChildProcess {
       }
       return new ChildProcess(process);
     } catch (IOException e) {
-      throw new StackException(
-          "%s could not be started: %s".formatted(plan.name(), e.getMessage()), e);
+      throw new StackException("%s did not start: %s".formatted(plan.name(), e.getMessage()), e);
     }
   }
 

@@ -35,7 +35,7 @@ public final class FreePort {
     throw new StackException(
         String.format(
             Locale.ROOT,
-            "There is no free port between %d and %d: end some programs.",
+            "No port between %d and %d is free: stop some programs.",
             FIRST,
             AFTER_LAST));
   }

@@ -23,7 +23,7 @@ public record LogFile(Path path) {
       }
       moveIfThere(path, older(1));
     } catch (IOException e) {
-      throw new StackException("The log %s cannot be written: %s".formatted(path, e), e);
+      throw new StackException("Parley cannot write its log %s: %s".formatted(path, e), e);
     }
   }
 

@@ -76,7 +76,7 @@ public final class SupervisedProcess {
       throw new StackException(
           String.format(
               Locale.ROOT,
-              "%s ended while it started (exit code %d). %s",
+              "%s ended while it was starting (exit code %d). %s",
               name(),
               exitCode(),
               describeLog()));

@@ -26,7 +26,7 @@ public record RunFolder(Path path, boolean temporary) {
   private static RunFolder given(Path path, String first) {
     if (Files.exists(path.resolve(first))) {
       throw new StackException(
-          "There is data in %s already: name a new folder with --data.".formatted(path));
+          "%s already holds data: name a new folder with --data.".formatted(path));
     }
     return new RunFolder(made(path.toAbsolutePath()), false);
   }

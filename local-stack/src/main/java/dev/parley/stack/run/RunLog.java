@@ -27,7 +27,7 @@ public final class RunLog {
       handler.setFormatter(new SimpleFormatter());
       ROOT.addHandler(handler);
     } catch (IOException e) {
-      throw new StackException("The log of the run cannot be written: " + e.getMessage(), e);
+      throw new StackException("The log of this run cannot be written: " + e.getMessage(), e);
     }
   }
 }

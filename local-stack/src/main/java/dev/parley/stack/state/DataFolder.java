@@ -22,7 +22,7 @@ public record DataFolder(Path path) {
       Files.deleteIfExists(Files.createTempFile(path, "writable", ".check"));
     } catch (IOException e) {
       throw new StackException(
-          "The data folder %s cannot be written: choose another with --data, or make it yours (chown)."
+          "You may not write to the data folder %s: choose another one with --data, or make it yours (chown)."
               .formatted(path),
           e);
     }
@@ -51,7 +51,7 @@ public record DataFolder(Path path) {
       throw new StackException(
           String.format(
               Locale.ROOT,
-              "Only %d MB are free on the disk of %s, and Parley needs at least %d MB: free some space, or choose another disk with --data.",
+              "Only %d MB are free on the disk of %s, but Parley needs at least %d MB: free some space, or choose a folder on another disk with --data.",
               megabytes(free),
               path,
               megabytes(LEAST_FREE_BYTES)));
@@ -63,7 +63,8 @@ public record DataFolder(Path path) {
     try {
       return Files.getFileStore(path).getUsableSpace();
     } catch (IOException e) {
-      throw new StackException("The disk of %s cannot be read.".formatted(path), e);
+      throw new StackException(
+          "Parley cannot tell how much space the disk of %s has.".formatted(path), e);
     }
   }
 

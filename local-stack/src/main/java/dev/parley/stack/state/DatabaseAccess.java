@@ -38,7 +38,8 @@ public final class DatabaseAccess implements AutoCloseable {
         .map(state -> new DatabaseAccess(state.postgres(), () -> {}))
         .orElseThrow(
             () ->
-                new StackException("Parley is just starting or stopping: try again in a moment."));
+                new StackException(
+                    "Parley is starting or stopping right now: try again in a moment."));
   }
 
   private static DatabaseAccess alone(DataFolder folder, FolderLock lock) {

@@ -34,7 +34,7 @@ public final class FolderLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     } catch (IOException e) {
-      throw new StackException("%s cannot be locked: %s".formatted(folder.lock(), e), e);
+      throw new StackException("Parley cannot lock %s: %s".formatted(folder.lock(), e), e);
     }
   }
 

@@ -63,7 +63,7 @@ public record LeftOvers(DataFolder folder) {
     progress.accept(
         String.format(
             Locale.ROOT,
-            "%s of a killed run was left over (process %d): ending it.",
+            "%s is left over from a killed run (process %d): ending it.",
             name,
             handle.pid()));
     Signal.CONT.send(handle.pid());
@@ -82,7 +82,7 @@ public record LeftOvers(DataFolder folder) {
       throw new StackException(
           String.format(
               Locale.ROOT,
-              "The left-over %s does not end: end process %d yourself (kill -9 %d).",
+              "%s is left over from a killed run and does not end: end process %d yourself (kill -9 %d).",
               name,
               handle.pid(),
               handle.pid()));

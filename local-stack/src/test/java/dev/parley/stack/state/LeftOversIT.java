@@ -41,7 +41,7 @@ class LeftOversIT {
         List.of(
             String.format(
                 Locale.ROOT,
-                "gateway-1 of a killed run was left over (process %d): ending it.",
+                "gateway-1 is left over from a killed run (process %d): ending it.",
                 stranger.pid())),
         progress);
     assertFalse(Files.exists(data.resolve("stack.json")));
@@ -63,7 +63,9 @@ class LeftOversIT {
     try (postgres) {
       endLeftOvers();
       assertFalse(postgres.process().isRunning());
-      assertTrue(progress.getFirst().startsWith("postgres of a killed run"), progress.toString());
+      assertTrue(
+          progress.getFirst().startsWith("postgres is left over from a killed run"),
+          progress.toString());
     }
   }
 
