@@ -1,0 +1,24 @@
+package dev.parley.http;
+
+import java.security.Security;
+import java.time.Duration;
+
+/**
+ * How long a process remembers the addresses of a host name. By default Java remembers them for 30
+ * s, and for 10 s that there were none. A database that moves to another address would be away for
+ * that much longer. The limits are security properties: a system property cannot shorten the second
+ * one.
+ */
+final class NameLookUps {
+
+  private static final Duration FOUND = Duration.ofSeconds(5);
+  private static final Duration NOT_FOUND = Duration.ofSeconds(1);
+
+  private NameLookUps() {}
+
+  /** Takes effect only before the first look-up of the process. */
+  static void forgetSoon() {
+    Security.setProperty("networkaddress.cache.ttl", Long.toString(FOUND.toSeconds()));
+    Security.setProperty("networkaddress.cache.negative.ttl", Long.toString(NOT_FOUND.toSeconds()));
+  }
+}

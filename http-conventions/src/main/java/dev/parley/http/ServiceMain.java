@@ -1,0 +1,17 @@
+package dev.parley.http;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The main class of every service. */
+@QuarkusMain
+public final class ServiceMain {
+
+  private ServiceMain() {}
+
+  /** Java reads the limits of its look-ups once, at the first one: so they are set before. */
+  public static void main(String... arguments) {
+    NameLookUps.forgetSoon();
+    Quarkus.run(arguments);
+  }
+}
