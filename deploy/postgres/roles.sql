@@ -1,17 +1,18 @@
--- One role for each service: it owns the schema of its service and sees nothing else.
+-- Makes a role for each service. The role owns the schema of its service and sees nothing else.
 --
--- Run it in Parley's database as a superuser, once before the first start, or later: then it hands the
--- tables over. It may be run again, also to change the passwords, which come from the environment:
+-- Run this in Parley's database as a superuser, before the first start. You may also run it later: then it
+-- hands existing tables over to the roles. Run it again to change the passwords, which it takes from the
+-- environment:
 --
 --   PARLEY_AUTH_DATABASE_PASSWORD=… PARLEY_HISTORY_DATABASE_PASSWORD=… psql -d parley -f roles.sql
 --
--- Then the auth service gets QUARKUS_DATASOURCE_USERNAME=parley_auth, the history service
--- parley_history. Whoever takes backups is a member of both: GRANT parley_auth, parley_history TO …
+-- Then give the auth service QUARKUS_DATASOURCE_USERNAME=parley_auth, and the history service
+-- parley_history. A user that takes backups must be a member of both: GRANT parley_auth, parley_history TO …
 \set ON_ERROR_STOP on
 \getenv auth_password PARLEY_AUTH_DATABASE_PASSWORD
 \getenv history_password PARLEY_HISTORY_DATABASE_PASSWORD
 
--- Passwords belong into no log.
+-- No password may reach a log.
 SET log_statement = 'none';
 
 SET log_min_duration_statement = -1;
@@ -27,7 +28,7 @@ ALTER ROLE parley_auth PASSWORD :'auth_password';
 
 ALTER ROLE parley_history PASSWORD :'history_password';
 
--- Nobody else gets in, and nobody makes anything outside the own schema.
+-- Nobody else may connect, and no role may create anything outside its own schema.
 DO $$ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO parley_auth, parley_history', current_database());
@@ -43,7 +44,7 @@ ALTER SCHEMA auth OWNER TO parley_auth;
 
 ALTER SCHEMA history OWNER TO parley_history;
 
--- Tables of a time when one role owned everything; their indexes and sequences go with them.
+-- Tables from the time when one role owned everything. Their indexes and sequences go with them.
 DO $$
 DECLARE found record;
 BEGIN

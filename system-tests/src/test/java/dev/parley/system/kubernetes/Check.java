@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** One way in which manifests can be wrong. */
 interface Check {
 
-  /** These read what has passed a {@link SchemaCheck}. */
+  /** These read manifests that have passed a {@link SchemaCheck}. */
   List<Check> FURTHER =
       List.of(
           new SelectorCheck(),
@@ -17,6 +17,9 @@ interface Check {
           new HardeningCheck(),
           new NetworkPolicyCheck(),
           new StopCheck(),
+          new ProbeCheck(),
+          new SpreadCheck(),
+          new AddressCheck(),
           new IngressCheck());
 
   /** A sentence for each mistake, beginning with {@link Resource#id()}. */

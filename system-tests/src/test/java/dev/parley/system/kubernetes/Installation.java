@@ -44,7 +44,7 @@ record Installation(Path folder) {
 
   private static boolean isOurs(Path file) {
     return Files.isRegularFile(file)
-        && !file.getFileName().toString().matches("(settings|secrets)\\.env|ca\\.crt");
+        && !file.getFileName().toString().matches("[a-z]+\\.env|ca\\.crt");
   }
 
   Path overlay(Overlay overlay) {
@@ -61,12 +61,17 @@ record Installation(Path folder) {
 
   /** Does what docs/kubernetes.md says, and renders. */
   Manifests render(Overlay overlay) {
-    Kustomize kustomize = Kustomize.installed();
+    Kustomize.installed();
     assertTrue(makeSecrets(overlay).succeeded());
     if (overlay == Overlay.PRODUCTION) {
       addWhatOnlyTheUserKnows();
     }
-    Kustomize.Output output = kustomize.build(overlay(overlay));
+    return renderAgain(overlay);
+  }
+
+  /** Renders the overlay as its files are now. */
+  Manifests renderAgain(Overlay overlay) {
+    Kustomize.Output output = Kustomize.installed().build(overlay(overlay));
     assertTrue(output.succeeded(), output.text());
     return new Manifests(Yaml.read(output.text()));
   }

@@ -12,10 +12,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param pointer to the place; "-" is behind the last element of a list
  * @param value JSON; nothing takes away what is there
+ * @param found the resource in which it is found
  */
-record Mistake(String resource, String pointer, String value, String finding) {
+record Mistake(String resource, String pointer, String value, String finding, String found) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Found where it was made. */
+  Mistake(String resource, String pointer, String value, String finding) {
+    this(resource, pointer, value, finding, resource);
+  }
 
   Manifests plantedIn(Manifests manifests) {
     return new Manifests(

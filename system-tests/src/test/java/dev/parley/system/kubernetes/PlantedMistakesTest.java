@@ -40,11 +40,14 @@ class PlantedMistakesTest {
     "hardening",
     "networkPolicies",
     "defaultDenial",
-    "ingresses"
+    "ingresses",
+    "probes",
+    "spreads",
+    "addresses"
   })
   void itIsFoundAndNothingElse(Mistake mistake) {
     assertEquals(
-        List.of("%s: %s".formatted(mistake.resource(), mistake.finding())),
+        List.of("%s: %s".formatted(mistake.found(), mistake.finding())),
         Check.all(mistake.plantedIn(manifests)));
   }
 
@@ -298,5 +301,65 @@ class PlantedMistakesTest {
             path + "/path",
             "\"/internal/messages\"",
             "/internal/messages is not for clients"));
+  }
+
+  static Stream<Mistake> probes() {
+    return Stream.of(
+        inGateway(
+            CONTAINER + "/startupProbe/failureThreshold", "60", "a start is killed after PT2M"),
+        inGateway(
+            "/spec/progressDeadlineSeconds", "600", "a start of PT1H fails an update after PT10M"),
+        inGateway(
+            CONTAINER + "/livenessProbe/terminationGracePeriodSeconds",
+            "",
+            "a process that hangs has another PT30S"),
+        new Mistake(
+            "StatefulSet/postgres",
+            CONTAINER + "/startupProbe/failureThreshold",
+            "60",
+            "a start is killed after PT2M"));
+  }
+
+  static Stream<Mistake> spreads() {
+    String zones = POD + "/affinity/podAntiAffinity";
+    return Stream.of(
+        inGateway(
+            POD + "/topologySpreadConstraints/-",
+            "{\"topologyKey\":\"topology.kubernetes.io/zone\",\"maxSkew\":1,"
+                + "\"whenUnsatisfiable\":\"ScheduleAnyway\",\"labelSelector\":{}}",
+            "spreads over [kubernetes.io/hostname, topology.kubernetes.io/zone] instead of the"
+                + " host name alone"),
+        inGateway(
+            POD + "/topologySpreadConstraints",
+            "[]",
+            "spreads over [] instead of the host name alone"),
+        inGateway(zones, "", "prefers no zone without its own pods"),
+        inGateway(
+            zones
+                + "/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm"
+                + "/labelSelector",
+            NOBODY,
+            "prefers no zone without its own pods"));
+  }
+
+  static Stream<Mistake> addresses() {
+    return Stream.of(
+        new Mistake(
+            "Service/postgres",
+            "/spec/clusterIP",
+            "\"None\"",
+            "Service/postgres is headless",
+            "ConfigMap/parley-settings"),
+        new Mistake(
+            "Service/redis",
+            "/spec/ports/0/port",
+            "6380",
+            "there is no Service/redis:6379",
+            "Secret/parley-secrets"),
+        new Mistake(
+            "StatefulSet/postgres",
+            "/spec/serviceName",
+            "\"postgres\"",
+            "there is no headless Service/postgres"));
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** ConfigMaps and Secrets that a pod needs are there, with the keys that it needs. */
 final class ReferenceCheck implements Check {
 
-  private record Reference(String kind, JsonNode name, JsonNode key) {
+  private record Reference(String kind, JsonNode name, JsonNode key, boolean isOptional) {
 
     boolean isIn(Manifests manifests) {
       return manifests
@@ -48,7 +48,8 @@ final class ReferenceCheck implements Check {
                 from ->
                     Stream.of(
                         keyed("ConfigMap", from.path("configMapKeyRef")),
-                        keyed("Secret", from.path("secretKeyRef")))),
+                        keyed("Secret", from.path("secretKeyRef"))))
+            .filter(reference -> !reference.isOptional()),
         Json.list(container.at("/envFrom"))
             .flatMap(
                 from ->
@@ -64,10 +65,14 @@ final class ReferenceCheck implements Check {
   }
 
   private static Reference keyed(String kind, JsonNode reference) {
-    return new Reference(kind, reference.path("name"), reference.path("key"));
+    return new Reference(
+        kind,
+        reference.path("name"),
+        reference.path("key"),
+        reference.path("optional").asBoolean());
   }
 
   private static Reference whole(String kind, JsonNode name) {
-    return new Reference(kind, name, name.path("of all keys"));
+    return new Reference(kind, name, name.path("of all keys"), false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.system.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One object for the API server. */
 record Resource(JsonNode json) {
@@ -25,6 +26,13 @@ record Resource(JsonNode json) {
   /** What is at a JSON pointer; a missing node where nothing is. */
   JsonNode at(String pointer) {
     return json.at(pointer);
+  }
+
+  /** The same, under the name that it has in the sources. */
+  Resource withoutHash() {
+    ObjectNode copy = json.deepCopy();
+    ((ObjectNode) copy.path("metadata")).put("name", name().replaceFirst("-[0-9a-z]{10}$", ""));
+    return new Resource(copy);
   }
 
   /** {@code "Deployment/chat-gateway: no name"}. */
