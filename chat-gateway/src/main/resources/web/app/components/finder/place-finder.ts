@@ -122,7 +122,7 @@ export class PlaceFinder extends LitElement {
     if (step !== 0) {
       event.preventDefault();
       this.chosen = Math.max(0, Math.min(found.length - 1, this.chosen + step));
-    } else if (event.key === "Enter" && !event.isComposing && place !== undefined) {
+    } else if (event.key === "Enter" && place !== undefined) {
       event.preventDefault();
       this.open(place);
     }
