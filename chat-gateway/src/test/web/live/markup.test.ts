@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { isOnlyEmoji, piecesOf } from "../../../main/resources/web/app/live/markup.ts";
+import { piecesOf } from "../../../main/resources/web/app/live/markup.ts";
 
 const shape = (content: string) => piecesOf(content).map(({ kind, text }) => `${kind}:${text}`);
 
@@ -17,6 +17,29 @@ test("links are found, and end before what belongs to the sentence", () => {
     "link:http://b.example/c_(d)",
     "text:).",
   ]);
+});
+
+test("a link ends before the punctuation of any language, and keeps an apostrophe inside", () => {
+  for (const end of ["。", "，", "」", "»", "、", "؟", "।", "”", "’", "'", "…", "——", "！次の文", "」と言った"]) {
+    deepEqual(shape(`看https://a.example/x${end}`), ["text:看", "link:https://a.example/x", `text:${end}`]);
+  }
+  for (const link of [
+    "HTTPS://A.example/X",
+    "https://a.example/Schindler's_List",
+    "https://a.example/東京/々",
+    "https://a.example/a-",
+    "https://a.example/?q={x}",
+  ]) {
+    deepEqual(shape(`see ${link}, please`), ["text:see ", `link:${link}`, "text:, please"]);
+  }
+  deepEqual(shape("{https://a.example}"), ["text:{", "link:https://a.example", "text:}"]);
+});
+
+test("no link has a character that hides or turns what it opens", () => {
+  for (const point of [0x00ad, 0x061c, 0x200b, 0x200e, 0x200f, 0x202a, 0x202e, 0x2066, 0x2069, 0xfeff, 0x0007]) {
+    const trick = String.fromCodePoint(point);
+    deepEqual(shape(`https://a.example/${trick}gpj.exe`), ["link:https://a.example/", `text:${trick}gpj.exe`]);
+  }
 });
 
 test("only http and https are links", () => {
@@ -40,15 +63,6 @@ test("nothing is lost or slow, whatever is written", () => {
     equal(kept.replace(/[`\s]/g, ""), content.replace(/[`\s]/g, ""));
   }
   const started = Date.now();
-  ["`", "```\n", "https://", "(", "😀x"].forEach((part) => piecesOf(part.repeat(4_000 / part.length)));
+  ["`", "```\n", "https://", "(", "😀x", "https://a.b/.,", "https://a.b/))", "HTTP"].forEach((part) => piecesOf(part.repeat(4_000 / part.length)));
   equal(Date.now() - started < 2_000, true);
-});
-
-test("a few emoji alone are told from text with emoji", () => {
-  for (const text of ["👍", "👍🏽 🎉", "❤️", "👨‍👩‍👧‍👦", "🇩🇪🇫🇷"]) {
-    equal(isOnlyEmoji(text), true, text);
-  }
-  for (const text of ["", "ok 👍", "1", "#", "👍👍👍👍👍👍"]) {
-    equal(isOnlyEmoji(text), false, text);
-  }
 });

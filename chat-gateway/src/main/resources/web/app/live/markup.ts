@@ -6,14 +6,27 @@ export type Piece =
   | { readonly kind: "block"; readonly text: string };
 
 const FENCED = /```[^\S\n]*(?:[a-zA-Z][\w+#-]*)?[^\S\n]*\n([\s\S]*?)\n?```|```([^`\n]+)```/g;
-const INLINE = /`([^`\n]+)`|\bhttps?:\/\/[^\s<>"'`]+/g;
-const SENTENCE_END = /[.,;:!?…]+$/;
-const EMOJI =
-  /^(?:(?:\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier}|\u{200D}\p{Extended_Pictographic})*)\s*){1,5}$/u;
 
 /**
- * Code between fences or backticks, links with http or https, and text with its line breaks. What is
- * not one of them stays as it was written: no markup means anything else.
+ * A link ends at what no address has in it: spaces, quotes, the punctuation of sentences without
+ * spaces (`。`, `，`, `」`, `»`), controls, and characters that show nothing or turn the direction of the
+ * text, which would make it look like another address.
+ */
+const NOT_IN_A_LINK =
+  "\\s<>\"`\\u0000-\\u001f\\u007f-\\u009f\\u00ab\\u00ad\\u00bb\\u061c\\u180e\\u200b\\u200e\\u200f" +
+  "\\u201c-\\u201f\\u2026\\u2028-\\u202e\\u2039\\u203a\\u2060-\\u206f\\u3000-\\u3003\\u3008-\\u3011\\u3014-\\u301f" +
+  "\\ufeff\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65";
+
+const INLINE = new RegExp(`\`([^\`\\n]+)\`|\\bhttps?://[^${NOT_IN_A_LINK}]+`, "gi");
+
+/** What may be the last character of an address though it is punctuation; brackets are looked at apart. */
+const END_OF_SENTENCE = /(?![-/_#&%@*)\]}])\p{P}/u;
+
+const OPENED_BY: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+
+/**
+ * Code between fences or backticks, links with http or https, and text with its line breaks. Everything
+ * else stays as it was written: no other markup has a meaning.
  */
 export function piecesOf(content: string): Piece[] {
   const pieces: Piece[] = [];
@@ -25,11 +38,6 @@ export function piecesOf(content: string): Piece[] {
   }
   const rest = content.slice(from);
   return [...pieces, ...inlinePieces(from === 0 ? rest : rest.replace(/^\n/, ""))];
-}
-
-/** A few of them and nothing else: they may be shown large. */
-export function isOnlyEmoji(content: string): boolean {
-  return content.length <= 80 && EMOJI.test(content);
 }
 
 function inlinePieces(text: string): Piece[] {
@@ -49,16 +57,17 @@ function plain(text: string): Piece[] {
   return text === "" ? [] : [{ kind: "text", text }];
 }
 
-/** What ends a sentence belongs to the sentence, and a bracket only where it was opened in the link. */
+/** The end of a sentence is no part of a link, and a bracket only if the link opened it. */
 function linkIn(found: string): Piece | null {
-  let text = found.replace(SENTENCE_END, "");
-  while (/[)\]]$/.test(text) && closesMore(text)) {
-    text = text.slice(0, -1).replace(SENTENCE_END, "");
+  let text = found;
+  while (endsOutside(text)) {
+    text = text.slice(0, -1);
   }
-  return /^https?:\/\/[^/?#]/.test(text) ? { kind: "link", text } : null;
+  return /^https?:\/\/[^/?#]/i.test(text) ? { kind: "link", text } : null;
 }
 
-function closesMore(text: string): boolean {
-  const [open, close] = text.endsWith(")") ? ["(", ")"] : ["[", "]"];
-  return text.split(close).length > text.split(open).length;
+function endsOutside(text: string): boolean {
+  const last = text.at(-1) ?? "";
+  const open = OPENED_BY[last];
+  return open === undefined ? END_OF_SENTENCE.test(last) : text.split(last).length > text.split(open).length;
 }

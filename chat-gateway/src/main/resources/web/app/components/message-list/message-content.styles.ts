@@ -2,7 +2,11 @@ import { css } from "lit";
 
 /** What somebody wrote. */
 export const content = css`
+  /* Marks that somebody stacks on a letter stay within their message. */
   .text {
+    overflow: hidden;
+    overflow: clip;
+    overflow-clip-margin: 0.1875rem;
     text-align: match-parent;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
@@ -20,6 +24,7 @@ export const content = css`
   }
 
   code {
+    unicode-bidi: isolate;
     padding: 0.0625rem 0.25rem;
     border-radius: 0.25rem;
     background: var(--background-hover);

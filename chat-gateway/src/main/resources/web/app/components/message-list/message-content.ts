@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { isOnlyEmoji, piecesOf, type Piece } from "../../live/markup.ts";
+import { isOnlyEmoji } from "../../live/emoji.ts";
+import { piecesOf, type Piece } from "../../live/markup.ts";
 
 /** What somebody wrote: text nodes in the elements that its pieces ask for, and nothing else. */
 export function contentTemplate(content: string): TemplateResult {
@@ -14,7 +15,7 @@ function pieceTemplate(piece: Piece): string | TemplateResult {
     case "link":
       return html`<a href=${piece.text} target="_blank" rel="noopener noreferrer nofollow" dir="ltr">${piece.text}</a>`;
     case "code":
-      return html`<code>${piece.text}</code>`;
+      return html`<code dir="ltr">${piece.text}</code>`;
     case "block":
       return html`<pre dir="ltr" tabindex="0"><code>${piece.text}</code></pre>`;
   }

@@ -48,6 +48,9 @@ const around = css`
   }
 
   .sender {
+    overflow: hidden;
+    overflow: clip;
+    overflow-clip-margin: 0.1875rem;
     font-size: var(--size);
     font-weight: 650;
     line-height: 1.45;

@@ -30,6 +30,8 @@ export const styles = css`
   }
 
   .top {
+    overflow: hidden;
+    overflow: clip;
     padding: 0.75rem 0;
     color: var(--text-faint);
     font-size: var(--size-small);
