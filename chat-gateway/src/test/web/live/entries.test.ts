@@ -11,9 +11,27 @@ function shape(entries: Entry[]): string[] {
   return entries.map((entry) => (entry.kind === "group" ? `${entry.sender}:${entry.lines.length}` : entry.kind));
 }
 
-test("what one person writes within five minutes stands together", () => {
-  const written = [0, 1, 3, 20].map((minutes, index) => message(index + 1, { at: noon + minutes * minute }));
-  deepEqual(shape(entriesOf(written, [], ada, 0)), ["day", "bob:3", "bob:1"]);
+test("what one person writes within five minutes of the first line stands together", () => {
+  const written = [0, 1, 4, 6, 8, 20].map((minutes, index) => message(index + 1, { at: noon + minutes * minute }));
+  deepEqual(shape(entriesOf(written, [], ada, 0)), ["day", "bob:3", "bob:2", "bob:1"]);
+});
+
+test("no group is so long that a screen of it has no name, wherever it begins", () => {
+  const written = Array.from({ length: 60 }, (_, index) => message(index + 1, { at: noon + index }));
+  for (let from = 0; from < 20; from++) {
+    const groups = entriesOf(written.slice(from), [], ada, 0).flatMap((entry) => (entry.kind === "group" ? entry : []));
+    equal(Math.max(...groups.map(({ lines }) => lines.length)) <= 10, true);
+    equal(groups.length <= 12, true);
+  }
+});
+
+test("the same lines stay together when older ones are loaded above", () => {
+  const written = Array.from({ length: 60 }, (_, index) => message(index + 1, { at: noon + index }));
+  const starts = (from: number) =>
+    entriesOf(written.slice(from), [], ada, 0).flatMap((entry) => (entry.kind === "group" ? entry.lines[0]?.key : []));
+  for (const from of [10, 15, 22]) {
+    deepEqual(starts(from).slice(-3), starts(0).slice(-3));
+  }
 });
 
 test("another person and another day begin anew", () => {
@@ -55,7 +73,8 @@ test("a message keeps its key from pending to stored", () => {
 
 test("a group stays the same one while messages come below and go above", () => {
   const written = Array.from({ length: 50 }, (_, index) => message(index + 1, { at: noon + index }));
-  const keys = [0, 5, 20].map((from) => entriesOf(written.slice(from, from + 30), [], ada, 0).at(-1)?.key);
+  const ends = [[0, 20], [18, 21], [19, 23]] as const;
+  const keys = ends.map(([from, to]) => entriesOf(written.slice(from, to), [], ada, 0).at(-1)?.key);
   equal(new Set(keys).size, 1);
 });
 

@@ -43,8 +43,16 @@ type GrowingGroup = Omit<Group, "key" | "lines"> & { key: string; readonly lines
 
 type GrowingEntry = Exclude<Entry, Group> | GrowingGroup;
 
-/** A pause after which the sender's name is shown again. */
-const SAME_GROUP_WITHIN_MS = 5 * 60_000;
+/** A group begins anew after so long, and after so many lines: the sender's name is never far. */
+const LONGEST_GROUP_MS = 5 * 60_000;
+const MOST_LINES = 10;
+
+/**
+ * A long group prefers to end before these places, whatever it began with: the same lines then stay
+ * together when older ones are loaded above.
+ */
+const EVERY = 8;
+const FEW_LINES = 3;
 
 /** Whoever shows a message again need not look at it again: its line is the same object. */
 const lineOf = new WeakMap<Message, Written>();
@@ -102,7 +110,7 @@ function append(entries: GrowingEntry[], line: Written, last: Written | null, un
     entries.push({ kind: "unread", key: "unread" });
   }
   const group = entries.at(-1);
-  if (group?.kind === "group" && last !== null && belongTogether(last, line)) {
+  if (group?.kind === "group" && belongTogether(group, line)) {
     group.lines.push(line);
   } else {
     const { senderId, sender, at, key } = line;
@@ -110,8 +118,12 @@ function append(entries: GrowingEntry[], line: Written, last: Written | null, un
   }
 }
 
-function belongTogether(one: Written, next: Written): boolean {
-  return one.senderId === next.senderId && next.at - one.at < SAME_GROUP_WITHIN_MS;
+function belongTogether(group: GrowingGroup, next: Written): boolean {
+  return group.senderId === next.senderId && next.at - group.at < LONGEST_GROUP_MS && !isFull(group.lines.length, next);
+}
+
+function isFull(lines: number, { seq }: Written): boolean {
+  return lines >= MOST_LINES || (lines >= FEW_LINES && seq > 0 && seq % EVERY === 0);
 }
 
 function isSameDay(one: number, other: number): boolean {
