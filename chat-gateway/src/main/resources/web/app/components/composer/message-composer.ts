@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { characters, contentOf, isBlank, MESSAGE } from "../../live/characters.ts";
 import type { ConversationId } from "../../live/conversation.ts";
 import type { Drafts } from "../../live/drafts.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
@@ -7,8 +8,8 @@ import { t } from "../../texts/texts.ts";
 import { sendIcon } from "../icons.ts";
 import { styles } from "./message-composer.styles.ts";
 
-const MAX_CHARACTERS = 4_000;
-const WARN_FROM = 3_600;
+/** When so few characters are left, the field says so. */
+const WARN_WITHIN = 400;
 
 /** Else it is measured after each key, which costs a layout of the whole page. */
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
@@ -34,7 +35,7 @@ export class MessageComposer extends LitElement {
   @query("textarea") private field!: HTMLTextAreaElement;
 
   override render() {
-    const left = MAX_CHARACTERS - [...this.text].length;
+    const left = MESSAGE.most - characters(contentOf(this.text));
     return html`
       <form @submit=${this.submitted}>
         <div class="box">
@@ -79,14 +80,14 @@ export class MessageComposer extends LitElement {
   }
 
   private get canSend(): boolean {
-    return !this.disabled && this.text.trim() !== "" && [...this.text].length <= MAX_CHARACTERS;
+    return !this.disabled && !isBlank(this.text) && characters(contentOf(this.text)) <= MESSAGE.most;
   }
 
   private limit(left: number) {
     if (left < 0) {
       return t.composer.tooMany(-left);
     }
-    return left <= MAX_CHARACTERS - WARN_FROM ? t.composer.left(left) : nothing;
+    return left <= WARN_WITHIN ? t.composer.left(left) : nothing;
   }
 
   private changed(): void {
@@ -97,7 +98,7 @@ export class MessageComposer extends LitElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.send();
     }
@@ -111,7 +112,7 @@ export class MessageComposer extends LitElement {
 
   private send(): void {
     if (this.canSend) {
-      const text = this.text.trim();
+      const text = contentOf(this.text);
       this.write("");
       this.dispatchEvent(new CustomEvent("send", { detail: text }));
     }

@@ -25,7 +25,6 @@ export function fieldTemplate({ name, type, label, hint, autocomplete, problem, 
       autocomplete=${autocomplete}
       autocapitalize="none"
       spellcheck="false"
-      maxlength="128"
       required
       aria-invalid=${isWrong}
       aria-describedby="${name}-about"

@@ -1,6 +1,7 @@
 import type { Problem } from "../../browser/http.ts";
 import { sentenceOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
+import { newPasswordProblem } from "../form/lengths.ts";
 import type { Problems } from "../form/form-controller.ts";
 
 export type PasswordField = "current" | "fresh";
@@ -10,7 +11,8 @@ export function passwordProblemsBefore(current: string, fresh: string): Problems
   if (current === "") {
     return { current: t.signIn.passwordMissing };
   }
-  return [...fresh].length < 6 ? { fresh: t.signIn.passwordTooShort } : {};
+  const problem = newPasswordProblem(fresh);
+  return problem === null ? {} : { fresh: problem };
 }
 
 /** The server's answer, beside the field that it is about. */

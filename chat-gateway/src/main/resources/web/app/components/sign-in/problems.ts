@@ -1,7 +1,9 @@
 import type { Problem } from "../../browser/http.ts";
+import { characters, PASSWORD } from "../../live/characters.ts";
 import { sentenceOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
 import type { Problems } from "../form/form-controller.ts";
+import { newPasswordProblem, usernameProblem } from "../form/lengths.ts";
 
 export type Mode = "logIn" | "register";
 
@@ -9,28 +11,33 @@ export type SignInField = "username" | "password";
 
 /** What can be told without asking the server. */
 export function problemsBefore(mode: Mode, username: string, password: string): Problems<SignInField> {
-  const isNew = mode === "register";
-  if (username.trim() === "") {
-    return { username: t.signIn.usernameMissing };
+  const wrongName = mode === "register" ? usernameProblem(username) : missing(username.trim(), t.signIn.usernameMissing);
+  if (wrongName !== null) {
+    return { username: wrongName };
   }
-  if (isNew && username.trim().length < 3) {
-    return { username: t.signIn.usernameTooShort };
-  }
-  if (password === "") {
-    return { password: t.signIn.passwordMissing };
-  }
-  if (isNew && password.length < 6) {
-    return { password: t.signIn.passwordTooShort };
-  }
-  return {};
+  const wrongPassword = mode === "register" ? newPasswordProblem(password) : missing(password, t.signIn.passwordMissing);
+  return wrongPassword === null ? {} : { password: wrongPassword };
+}
+
+function missing(text: string, problem: string): string | null {
+  return text === "" ? problem : null;
 }
 
 /** The server's answer, beside the field that it is about. */
-export function problemsAfter(problem: Problem): Problems<SignInField> {
+export function problemsAfter(problem: Problem, password: string): Problems<SignInField> {
   const { status, code } = problem;
   const sentence = sentenceOf(problem);
-  if (status === 401 || code === "password_invalid") {
+  if (status === 401) {
+    return { password: withLength(sentence, password) };
+  }
+  if (code === "password_invalid") {
     return { password: sentence };
   }
   return code === "username_invalid" || code === "username_taken" ? { username: sentence } : { form: sentence };
+}
+
+/** No new password is that long: something else was pasted, perhaps. */
+function withLength(sentence: string, password: string): string {
+  const length = characters(password);
+  return length > PASSWORD.most ? `${sentence} ${t.signIn.passwordTooLong(length)}` : sentence;
 }

@@ -89,7 +89,7 @@ export class SignIn extends LitElement {
     const registered = this.mode === "register" ? await register(username, password) : null;
     const answer = registered?.ok === false ? registered : await logIn(username, password);
     if (!answer.ok) {
-      return problemsAfter(answer.problem);
+      return problemsAfter(answer.problem, password);
     }
     this.dispatchEvent(new CustomEvent("signed-in", { detail: answer.value.user }));
     return {};
