@@ -14,7 +14,7 @@ export class StickyScroll implements ReactiveController {
   #isObserving = false;
   #isAtEnd = true;
   /** Content that grows below the reader is no step away from the end; only going up is. */
-  #lastTop = 0;
+  #last = { top: 0, height: 0 };
   #isAll = true;
   #anchor: { key: string; top: number } | null = null;
 
@@ -69,16 +69,31 @@ export class StickyScroll implements ReactiveController {
   #look(): void {
     const box = this.#box();
     if (box !== null) {
-      const hasMovedUp = box.scrollTop < this.#lastTop;
+      const hasMovedUp = box.scrollTop < this.#lowered(box) - 1;
       const isNearEnd = this.#isAll && box.scrollHeight - box.scrollTop - box.clientHeight < END_WITHIN_PX;
       this.#isAtEnd = isNearEnd || (this.#isAtEnd && !hasMovedUp);
-      this.#lastTop = box.scrollTop;
+      this.#remember(box);
     }
+  }
+
+  /** Where the browser alone would have put it: a box that grows at the end of its content moves up. */
+  #lowered({ scrollHeight, clientHeight }: HTMLElement): number {
+    return Math.min(this.#last.top, Math.min(this.#last.height, scrollHeight) - clientHeight);
+  }
+
+  #remember(box: HTMLElement): void {
+    this.#last = { top: box.scrollTop, height: box.scrollHeight };
   }
 
   toEnd(): void {
     this.#isAtEnd = true;
     this.#host.requestUpdate();
+  }
+
+  /** The reader goes elsewhere. */
+  leaveEnd(): void {
+    this.#isAtEnd = false;
+    this.#isAll = false;
   }
 
   #resize(): void {
@@ -90,7 +105,7 @@ export class StickyScroll implements ReactiveController {
     const box = this.#box();
     if (box !== null && this.#isAtEnd) {
       box.scrollTop = box.scrollHeight;
-      this.#lastTop = box.scrollTop;
+      this.#remember(box);
     }
   }
 
