@@ -16,6 +16,7 @@ async function start(store = new TestingStore(), lastSeq = 3) {
         messages: messages(after === undefined ? 1 : after + 1, after === undefined ? before - 1 : stored.last),
       }),
       readSomeUsers: async () => [ada, bob],
+      readUser: async (id) => (id === 99 ? undefined : { id, username: `user${id}` }),
       findUsers: async () => [],
       arrived: (message) => arrived.push(message.seq),
       readOverview: async () => null,
@@ -179,9 +180,9 @@ test("unread messages count until their end is seen, which is told once a second
   const { chat, clock, server } = await start();
   server.say(chatFrame(4));
   equal(chat.unreadInAll, 1);
-  chat.seen("global");
+  chat.seen("global", null);
   server.say(chatFrame(5));
-  chat.seen("global");
+  chat.seen("global", null);
   equal(chat.unreadInAll, 0);
   clock.pass(1_000);
   deepEqual(server.got("read"), [{ type: "read", conversation: "global", seq: 5 }]);
@@ -235,6 +236,7 @@ test("a page that was opened without a network learns everything once it is ther
       openWire: server.open,
       readPage: () => reachable({ messages: messages(1, 3) }),
       readSomeUsers: () => reachable([ada, bob]),
+      readUser: () => reachable(undefined),
       findUsers: () => reachable([]),
       readOverview: () => reachable({ positions: [], users: [] }),
       arrived: () => {},

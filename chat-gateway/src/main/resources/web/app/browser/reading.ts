@@ -34,6 +34,12 @@ export async function readSomeUsers(): Promise<readonly User[] | null> {
   return answer.ok ? answer.value : null;
 }
 
+/** By the list of all, in the order of their ids: undefined where nobody has this one. */
+export async function readUser(id: number): Promise<User | undefined | null> {
+  const answer = await get<User[]>(`/users?${new URLSearchParams({ query: "", after: String(id - 1), limit: "1" })}`);
+  return answer.ok ? answer.value.find((user) => user.id === id) : null;
+}
+
 /** The best matches. */
 export async function findUsers(name: string): Promise<readonly User[] | null> {
   const answer = await get<User[]>(`/users?${new URLSearchParams({ query: name, order: "match", limit: "50" })}`);

@@ -11,6 +11,8 @@ export const sendIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
 
 export const downIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M6 13l6 6 6-6" /></svg>`;
 
+export const upIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5M6 11l6-6 6 6" /></svg>`;
+
 export const logOutIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path d="M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4M10 16l-4-4 4-4M6 12h9" />
 </svg>`;

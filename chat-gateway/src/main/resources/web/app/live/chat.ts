@@ -33,6 +33,9 @@ export class Chat {
   #version = 0;
   /** While it is asked for, too. */
   #isLearnt = true;
+  #learning: Promise<void> = Promise.resolve();
+  /** Conversations whose other participant could not be read. */
+  readonly #sought = new Set<ConversationId>();
 
   constructor(me: User, surroundings: Surroundings, changed: () => void) {
     const { clock, random, store, openWire, readPage } = surroundings;
@@ -94,7 +97,7 @@ export class Chat {
 
   start(): void {
     this.#socket.start();
-    void this.#learn();
+    this.#learning = this.#learn();
   }
 
   stop(): void {
@@ -106,6 +109,7 @@ export class Chat {
   }
 
   async open(conversation: ConversationId): Promise<void> {
+    void this.#findPartner(conversation);
     await this.history.open(conversation);
     await this.#catchUp(conversation);
   }
@@ -142,10 +146,12 @@ export class Chat {
     }
   }
 
-  /** The user sees the end of it. */
-  seen(conversation: ConversationId): void {
-    this.history.cutBack(conversation);
-    this.#read(conversation, this.history.timelines.get(conversation)?.lastSeq ?? 0);
+  /** The user has seen it up to the place `seq`; null for its end. */
+  seen(conversation: ConversationId, seq: number | null): void {
+    if (seq === null) {
+      this.history.cutBack(conversation);
+    }
+    this.#read(conversation, seq ?? this.history.timelines.get(conversation)?.lastSeq ?? 0);
   }
 
   /** The page may be gone in a moment. */
@@ -193,7 +199,33 @@ export class Chat {
 
   /** What could not be read while the server was out of reach. */
   async #makeUp(): Promise<void> {
-    await Promise.all([this.history.retryFailed(), this.#isLearnt ? null : this.#learn()]);
+    const sought = [...this.#sought];
+    await Promise.all([
+      this.history.retryFailed(),
+      this.#isLearnt ? null : this.#learn(),
+      ...sought.map((name) => this.#findPartner(name)),
+    ]);
+  }
+
+  /** A link may name somebody of whom nothing was told. */
+  async #findPartner(conversation: ConversationId): Promise<void> {
+    const id = partnerIn(conversation, this.me.id);
+    await this.#learning;
+    if (id === null || this.people.get(id) !== null) {
+      return;
+    }
+    const user = await this.#surroundings.readUser(id);
+    if (user === null) {
+      this.#sought.add(conversation);
+      return;
+    }
+    this.#sought.delete(conversation);
+    if (user === undefined) {
+      this.people.missing(id);
+    } else {
+      this.people.learn([user]);
+    }
+    this.#changed();
   }
 
   /** What `welcome` and `presence` do not tell: users who are not online. */
@@ -202,6 +234,9 @@ export class Chat {
     const [users, overview] = await Promise.all([readSomeUsers(), readOverview()]);
     this.#isLearnt = users !== null && overview !== null;
     this.people.learn([...(overview?.users ?? []), ...(users ?? [])]);
+    if (this.#isLearnt) {
+      this.people.known();
+    }
     if (overview !== null) {
       this.positions.learn(overview.positions);
     }

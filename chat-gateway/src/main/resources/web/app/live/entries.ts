@@ -7,6 +7,8 @@ import { indexFrom } from "./window.ts";
 export interface Line {
   /** Stays the same while a message of this page goes from pending to stored. */
   readonly key: string;
+  /** 0 while it is not stored. */
+  readonly seq: number;
   readonly content: string;
   readonly at: number;
   readonly state: "stored" | "pending" | "failed";
@@ -35,8 +37,6 @@ export interface Group {
 interface Written extends Line {
   readonly senderId: number;
   readonly sender: string;
-  /** 0 while it is not stored. */
-  readonly seq: number;
 }
 
 type GrowingGroup = Omit<Group, "key" | "lines"> & { key: string; readonly lines: Line[] };

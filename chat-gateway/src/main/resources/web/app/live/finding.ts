@@ -26,7 +26,11 @@ export function findPlaces(
   const notes = text === "" ? [] : [directConversation(me.id, me.id)];
   const names = new Set([...conversations, ...persons, ...notes]);
   const places = [...names].map((name) => placeOf(name, me, people));
-  const found = places.filter((place) => place.kind !== "unknown" && fold(nameOf(place)).includes(text));
+  const found = places.filter((place) => isSomewhere(place) && fold(nameOf(place)).includes(text));
   const begins = (place: Place) => Number(fold(nameOf(place)).startsWith(text));
   return found.sort((one, other) => begins(other) - begins(one)).slice(0, MOST);
+}
+
+function isSomewhere({ kind }: Place): boolean {
+  return kind !== "unknown" && kind !== "nobody";
 }

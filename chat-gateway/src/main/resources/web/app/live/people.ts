@@ -11,6 +11,8 @@ export interface Person extends User {
 export class People {
   readonly #users = new Map<number, User>();
   #online = new Set<number>();
+  readonly #missing = new Set<number>();
+  #isKnown = false;
   /** What was found since the last change: the page is shown anew far more often than people change. */
   readonly #found = new Map<string, readonly Person[]>();
 
@@ -21,6 +23,24 @@ export class People {
         this.#found.clear();
       }
     }
+  }
+
+  /** The server has told of those to begin with. */
+  get isKnown(): boolean {
+    return this.#isKnown;
+  }
+
+  known(): void {
+    this.#isKnown = true;
+  }
+
+  /** The server says that nobody has this id. */
+  missing(id: number): void {
+    this.#missing.add(id);
+  }
+
+  isMissing(id: number): boolean {
+    return this.#missing.has(id);
   }
 
   presence(frame: PresenceFrame): void {

@@ -7,16 +7,19 @@ export type Place =
   | { readonly kind: "global"; readonly conversation: ConversationId }
   | { readonly kind: "oneself"; readonly conversation: ConversationId; readonly person: Person }
   | { readonly kind: "direct"; readonly conversation: ConversationId; readonly person: Person }
-  /** Its other participant is not known, not yet perhaps. */
-  | { readonly kind: "unknown"; readonly conversation: ConversationId };
+  /** The server has not told yet who its other participant is. */
+  | { readonly kind: "unknown"; readonly conversation: ConversationId }
+  /** Its other participant does not exist. */
+  | { readonly kind: "nobody"; readonly conversation: ConversationId };
 
 export function placeOf(conversation: ConversationId, me: User, people: People): Place {
   if (conversation === GLOBAL) {
     return { kind: "global", conversation };
   }
-  const person = people.get(partnerIn(conversation, me.id) ?? 0);
+  const partner = partnerIn(conversation, me.id) ?? 0;
+  const person = people.get(partner);
   if (person === null) {
-    return { kind: "unknown", conversation };
+    return { kind: people.isMissing(partner) ? "nobody" : "unknown", conversation };
   }
   return { kind: person.id === me.id ? "oneself" : "direct", conversation, person };
 }

@@ -11,3 +11,8 @@ export function pathOf(conversation: ConversationId): string {
 export function conversationIn(path: string): ConversationId | null {
   return /^\/c\/([\w-]+)\/?$/.exec(path)?.[1] ?? null;
 }
+
+/** Other paths name nothing. */
+export function isKnownPath(path: string): boolean {
+  return path === "/" || path === SETTINGS_PATH || conversationIn(path) !== null;
+}

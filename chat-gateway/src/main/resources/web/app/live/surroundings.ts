@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly readPage: ReadPage;
   /** So many as to have somebody to begin with, null where they could not be read. */
   readonly readSomeUsers: () => Promise<readonly User[] | null>;
+  /** Undefined where nobody has this id, null where that could not be read. */
+  readonly readUser: (id: number) => Promise<User | undefined | null>;
   readonly findUsers: (name: string) => Promise<readonly User[] | null>;
   readonly readOverview: () => Promise<Overview | null>;
   readonly store: KeyValueStore;

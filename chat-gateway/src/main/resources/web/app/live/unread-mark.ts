@@ -1,3 +1,4 @@
+import { GLOBAL } from "./conversation.ts";
 import type { Position } from "./frames.ts";
 
 /**
@@ -19,9 +20,11 @@ export class UnreadMark {
   }
 
   /** The first time after it was opened; later the mark stays. */
-  place({ last_seq, read_seq }: Position): void {
+  place({ conversation, last_seq, read_seq }: Position): void {
     if (this.#readTo === undefined) {
-      this.#readTo = last_seq > read_seq && read_seq > 0 ? read_seq : null;
+      // All that everybody ever said is not new to somebody who has just come.
+      const isNew = read_seq === 0 && conversation === GLOBAL;
+      this.#readTo = last_seq > read_seq && !isNew ? read_seq : null;
     }
   }
 

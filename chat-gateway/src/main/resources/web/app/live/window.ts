@@ -46,6 +46,11 @@ export class MessageWindow {
     return hasLater;
   }
 
+  /** The message at `seq` is shown, with some before it. */
+  show(messages: readonly Message[], seq: number): void {
+    this.#firstSeq = messages[Math.max(0, indexFrom(messages, seq) - STEP)]?.seq ?? null;
+  }
+
   toEnd(): void {
     this.#firstSeq = null;
   }

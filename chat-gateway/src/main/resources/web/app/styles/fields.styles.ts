@@ -11,7 +11,7 @@ export const fields = css`
   input {
     width: 100%;
     padding: 0.5625rem 0.75rem;
-    border: 1px solid var(--border);
+    border: 1px solid var(--field);
     border-radius: var(--radius);
     background: var(--background);
     font-size: 1rem;

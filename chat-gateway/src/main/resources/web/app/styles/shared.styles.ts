@@ -116,6 +116,17 @@ export const buttons = css`
     color: var(--text-soft);
   }
 
+  @media (pointer: coarse) {
+    .icon {
+      width: 2.75rem;
+      height: 2.75rem;
+    }
+
+    .plain {
+      min-height: 2.75rem;
+    }
+  }
+
   .directed:dir(rtl) {
     transform: scaleX(-1);
   }

@@ -11,7 +11,9 @@ export function titleOf(place: Place): string {
     case "direct":
       return place.person.username;
     case "unknown":
-      return t.conversation.unknown;
+      return t.conversation.loading;
+    case "nobody":
+      return t.conversation.nobody;
   }
 }
 
@@ -25,6 +27,7 @@ export function aboutOf(place: Place, isConnected: boolean): string {
     case "direct":
       return isConnected ? presenceOf(place.person) : "";
     case "unknown":
+    case "nobody":
       return "";
   }
 }
@@ -43,6 +46,7 @@ export function beginningOf(place: Place): string {
     case "direct":
       return t.messages.beginningWith(place.person.username);
     case "unknown":
+    case "nobody":
       return "";
   }
 }

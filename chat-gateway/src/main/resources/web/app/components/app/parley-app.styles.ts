@@ -5,10 +5,4 @@ export const styles = css`
     display: block;
     height: 100%;
   }
-
-  p {
-    padding: 30vh 1rem 0;
-    color: var(--text-soft);
-    text-align: center;
-  }
 `;

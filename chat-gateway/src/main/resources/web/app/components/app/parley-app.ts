@@ -1,5 +1,5 @@
 import { html, LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { logOut, whoAmI } from "../../browser/accounts.ts";
 import { forgetLogin, rememberedLogin, rememberLogin } from "../../browser/login-memory.ts";
 import type { Ending } from "../../live/connection.ts";
@@ -7,10 +7,10 @@ import type { User } from "../../live/frames.ts";
 import { t } from "../../texts/texts.ts";
 import "../sign-in/sign-in.ts";
 import "../workspace/chat-workspace.ts";
+import type { ChatWorkspace } from "../workspace/chat-workspace.ts";
 import { styles } from "./parley-app.styles.ts";
 
 type Session =
-  | { kind: "unknown" }
   | { kind: "none"; notice: string }
   | { kind: "user"; user: User };
 
@@ -19,22 +19,22 @@ type Session =
 export class ParleyApp extends LitElement {
   static override styles = styles;
 
-  @state() private session: Session = { kind: "unknown" };
+  @query("chat-workspace") private workspace!: ChatWorkspace | null;
+
+  @state() private session: Session = { kind: "none", notice: "" };
   private isLoggingOut = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (rememberedLogin() !== null) {
-      void this.findSession();
-    } else {
-      this.session = { kind: "none", notice: "" };
+    const user = rememberedLogin();
+    this.session = user === null ? { kind: "none", notice: "" } : { kind: "user", user };
+    if (user !== null) {
+      void this.checkSession(user);
     }
   }
 
   override render() {
     switch (this.session.kind) {
-      case "unknown":
-        return html`<p role="status"></p>`;
       case "none":
         return html`<sign-in .notice=${this.session.notice} @signed-in=${this.signedIn}></sign-in>`;
       case "user":
@@ -46,29 +46,26 @@ export class ParleyApp extends LitElement {
     }
   }
 
-  private async findSession(): Promise<void> {
+  /**
+   * Meanwhile the chat opens: most sessions are good. Without an answer what was written stays and can be
+   * added to.
+   */
+  private async checkSession(expected: User): Promise<void> {
     const answer = await whoAmI();
-    if (answer.ok) {
-      this.entered(answer.value);
-    } else if (answer.problem.status === 401) {
+    if (this.session.kind !== "user" || this.session.user !== expected) {
+      return;
+    }
+    if (!answer.ok && answer.problem.status === 401) {
       this.left(t.signIn.sessionEnded);
-    } else {
-      this.enteredWithout();
+    } else if (answer.ok && answer.value.id !== expected.id) {
+      this.startAs(answer.value);
     }
   }
 
-  /** What was written stays and can be added to; the socket will tell whether the session is still good. */
-  private enteredWithout(): void {
-    const user = rememberedLogin();
-    if (user === null) {
-      this.left("");
-    } else {
-      this.session = { kind: "user", user };
-    }
-  }
-
-  private signedIn({ detail }: CustomEvent<User>): void {
+  private async signedIn({ detail }: CustomEvent<User>): Promise<void> {
     this.entered(detail);
+    await this.updateComplete;
+    this.workspace?.focus();
   }
 
   private entered(user: User): void {
@@ -89,10 +86,25 @@ export class ParleyApp extends LitElement {
 
   private ended({ detail }: CustomEvent<Ending>): void {
     if (detail === "another_user") {
-      location.reload();
+      void this.startAnew();
     } else if (detail === "session_invalid" && !this.isLoggingOut) {
       this.left(t.signIn.sessionEnded);
     }
+  }
+
+  /** The browser's cookie is somebody else's by now. */
+  private async startAnew(): Promise<void> {
+    const answer = await whoAmI();
+    if (answer.ok) {
+      this.startAs(answer.value);
+    } else {
+      location.reload();
+    }
+  }
+
+  private startAs(user: User): void {
+    rememberLogin(user);
+    location.reload();
   }
 
   private left(notice: string): void {

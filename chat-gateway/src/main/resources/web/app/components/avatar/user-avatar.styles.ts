@@ -16,6 +16,8 @@ export const styles = css`
     height: 100%;
     border-radius: 30%;
     color: #fff;
+    /* The colour is the picture: it stays where a person has chosen colours of their own. */
+    forced-color-adjust: none;
     font-weight: 600;
     line-height: 1;
     user-select: none;

@@ -14,7 +14,7 @@ export const styles = css`
     gap: 0.25rem;
     padding-block: 0.25rem;
     padding-inline: 0.875rem 0.25rem;
-    border: 1px solid var(--border);
+    border: 1px solid var(--field);
     border-radius: var(--radius-large);
     background: var(--background);
     transition: border-color 120ms;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { isTouch } from "../../browser/touch.ts";
 import { characters, contentOf, isBlank, MESSAGE } from "../../live/characters.ts";
 import type { ConversationId } from "../../live/conversation.ts";
 import type { Drafts } from "../../live/drafts.ts";
@@ -15,7 +16,8 @@ const WARN_WITHIN = 400;
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 
 /**
- * The field to write in. Enter sends, Shift+Enter starts a new line.
+ * The field to write in. Enter sends, Shift+Enter starts a new line; where there is only a finger, Enter
+ * starts a new line.
  *
  * @fires send with the text
  * @fires typed after each change by the user
@@ -32,6 +34,7 @@ export class MessageComposer extends LitElement {
 
   @state() private text = "";
 
+  @query("form") private form!: HTMLFormElement;
   @query("textarea") private field!: HTMLTextAreaElement;
 
   override render() {
@@ -49,7 +52,7 @@ export class MessageComposer extends LitElement {
             aria-invalid=${left < 0}
             .value=${this.text}
             ?disabled=${this.disabled}
-            enterkeyhint="send"
+            enterkeyhint=${isTouch() ? "enter" : "send"}
             @input=${this.changed}
             @keydown=${this.pressed}
           ></textarea>
@@ -74,9 +77,17 @@ export class MessageComposer extends LitElement {
 
   protected override updated(): void {
     if (!GROWS_BY_ITSELF) {
-      this.field.style.height = "auto";
-      this.field.style.height = `${this.field.scrollHeight}px`;
+      this.fit();
     }
+  }
+
+  /** Meanwhile the form keeps its height: else the list above would grow for a moment, and lose its end. */
+  private fit(): void {
+    const { form, field } = this;
+    form.style.minHeight = `${form.offsetHeight}px`;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+    form.style.minHeight = "";
   }
 
   private get canSend(): boolean {
@@ -98,10 +109,16 @@ export class MessageComposer extends LitElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.key === "Enter" && !event.shiftKey) {
+    if (event.key === "Enter" && sends(event)) {
       event.preventDefault();
       this.send();
     }
+  }
+
+  /** Something that was not sent is to be written anew: below what is there already. */
+  takeBack(text: string): void {
+    this.write(this.text === "" ? text : `${this.text}\n${text}`);
+    this.focus();
   }
 
   private submitted(event: SubmitEvent): void {
@@ -122,4 +139,9 @@ export class MessageComposer extends LitElement {
     this.text = text;
     this.drafts.keep(this.conversation, text);
   }
+}
+
+/** Ctrl+Enter and Cmd+Enter do it anywhere. */
+function sends({ shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || (!shiftKey && !isTouch());
 }

@@ -11,7 +11,8 @@ export const styles = css`
     align-items: center;
     gap: 0.5rem;
     min-height: 3.75rem;
-    padding: 0 var(--gutter);
+    /* Over the column of the messages. */
+    padding: 0 max(var(--gutter), calc((100% - var(--column)) / 2 + var(--gutter)));
     border-bottom: 1px solid var(--border);
   }
 
@@ -57,5 +58,6 @@ export const styles = css`
     height: 0.5rem;
     border-radius: 50%;
     background: var(--online);
+    forced-color-adjust: none;
   }
 `;

@@ -32,7 +32,7 @@ export class ConversationHeader extends LitElement {
       <header>
         ${this.hasMenu ? this.menuButton() : nothing}
         <div class="title">
-          <h1>${titleOf(place)}</h1>
+          <h1><bdi>${titleOf(place)}</bdi></h1>
           <p><span class="dot" ?hidden=${!isOnline}></span>${aboutOf(place, connected)}</p>
         </div>
       </header>

@@ -14,6 +14,17 @@ export const styles = css`
     min-height: 0;
   }
 
+  .nobody {
+    display: grid;
+    flex: 1;
+    gap: 1rem;
+    place-content: center;
+    padding: var(--gutter);
+    color: var(--text-soft);
+    justify-items: center;
+    text-align: center;
+  }
+
   message-list {
     flex: 1;
     min-height: 0;

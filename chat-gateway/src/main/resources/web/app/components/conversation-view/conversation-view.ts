@@ -1,10 +1,12 @@
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { isTouch } from "../../browser/touch.ts";
 import type { Chat } from "../../live/chat.ts";
+import { GLOBAL } from "../../live/conversation.ts";
 import type { Message } from "../../live/message.ts";
 import type { Place } from "../../live/places.ts";
 import { UnreadMark } from "../../live/unread-mark.ts";
-import { shared } from "../../styles/shared.styles.ts";
+import { buttons, shared } from "../../styles/shared.styles.ts";
 import { beginningOf, titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../composer/message-composer.ts";
@@ -21,14 +23,18 @@ import { styles } from "./conversation-view.styles.ts";
 
 const NONE: readonly Message[] = [];
 
+/** So many pages of 50 messages are loaded at most to get to the first unread one. */
+const MOST_PAGES = 40;
+
 /**
  * One conversation: its messages and the field to write in.
  *
  * @fires open-menu
+ * @fires open-conversation with its id
  */
 @customElement("conversation-view")
 export class ConversationView extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, buttons, styles];
 
   @property({ attribute: false }) chat!: Chat;
   /** Grows with each change inside `chat`. */
@@ -37,8 +43,8 @@ export class ConversationView extends LitElement {
   @property({ type: Boolean, attribute: "has-menu" }) hasMenu = false;
 
   @query("conversation-header") private header!: ConversationHeader;
-  @query("message-composer") private composer!: MessageComposer;
-  @query("message-list") private list!: MessageList;
+  @query("message-composer") private composer!: MessageComposer | null;
+  @query("message-list") private list!: MessageList | null;
 
   private readonly mark = new UnreadMark();
 
@@ -50,7 +56,6 @@ export class ConversationView extends LitElement {
   override render() {
     const { chat, place } = this;
     const { conversation } = place;
-    const title = titleOf(place);
     return html`
       <conversation-header
         .place=${place}
@@ -59,7 +64,25 @@ export class ConversationView extends LitElement {
         .unread=${chat.unreadInAll - chat.positions.unread(conversation)}
         @open-menu=${this.openMenu}
       ></conversation-header>
-      <main aria-label=${t.conversation.main}>
+      <main aria-label=${t.conversation.main}>${place.kind === "nobody" ? this.nobody() : this.conversation()}</main>
+    `;
+  }
+
+  /** The address names somebody who does not exist. */
+  private nobody() {
+    return html`
+      <div class="nobody">
+        <p>${t.conversation.nobodyAbout}</p>
+        <button class="primary" @click=${this.openGlobal}>${t.conversation.toGlobal}</button>
+      </div>
+    `;
+  }
+
+  private conversation() {
+    const { chat, place } = this;
+    const { conversation } = place;
+    const title = titleOf(place);
+    return html`
         <connection-status
           .connection=${chat.connection}
           .waiting=${chat.outbox.messages.filter(({ state }) => state.kind !== "failed").length}
@@ -78,9 +101,12 @@ export class ConversationView extends LitElement {
           .unread=${chat.positions.unread(conversation)}
           @load-older=${() => void chat.history.older(conversation)}
           @load-again=${() => void chat.open(conversation)}
-          @seen-to-end=${() => chat.seen(conversation)}
+          ?connected=${chat.connection.kind === "open"}
+          @seen=${({ detail }: CustomEvent<number | null>) => chat.seen(conversation, detail)}
+          @jump=${this.jump}
           @retry=${({ detail }: CustomEvent<string>) => chat.retry(detail)}
           @discard=${({ detail }: CustomEvent<string>) => chat.discard(detail)}
+          @edit=${({ detail }: CustomEvent<string>) => this.edit(detail)}
         ></message-list>
         <typing-line .names=${chat.typists.in(conversation)}></typing-line>
         <message-composer
@@ -91,13 +117,14 @@ export class ConversationView extends LitElement {
           @send=${this.send}
           @typed=${() => chat.typed(conversation)}
         ></message-composer>
-      </main>
     `;
   }
 
-  async focusComposer(): Promise<void> {
+  /** To the field to write in; where that would raise a keyboard over the messages, to them. */
+  async focusInside(): Promise<void> {
     await this.updateComplete;
-    this.composer.focus();
+    const target = isTouch() ? this.list : this.composer;
+    target?.focus();
   }
 
   focusMenu(): void {
@@ -127,18 +154,59 @@ export class ConversationView extends LitElement {
     return timeline.hasOlder ? "part" : "beginning";
   }
 
+  /** To the first unread message. */
+  private async jump(): Promise<void> {
+    const { conversation } = this.place;
+    await this.load((this.mark.readTo ?? 0) + 1);
+    // What was loaded is shown with the next frame.
+    await frame();
+    await frame();
+    if (this.place.conversation === conversation) {
+      await this.list?.toUnread();
+    }
+  }
+
+  /** All from the place `seq` on, within bounds. */
+  private async load(seq: number): Promise<void> {
+    const { conversation } = this.place;
+    const { timelines } = this.chat.history;
+    const first = () => timelines.get(conversation)?.firstSeq ?? 0;
+    let before = Infinity;
+    for (let page = 0; page < MOST_PAGES && first() > seq && first() < before; page++) {
+      before = first();
+      await this.chat.history.older(conversation);
+    }
+  }
+
+  private edit(clientId: string): void {
+    const { chat } = this;
+    const text = chat.outbox.get(clientId)?.content;
+    if (text !== undefined) {
+      chat.discard(clientId);
+      this.composer?.takeBack(text);
+    }
+  }
+
   private send({ detail }: CustomEvent<string>): void {
     this.mark.answered();
-    this.list.toEnd();
+    this.list?.toEnd();
     this.chat.send(this.place.conversation, detail);
   }
 
   /** The reader sees what comes in there. */
   get isAtEnd(): boolean {
-    return this.list.isAtEnd;
+    return this.list?.isAtEnd === true;
+  }
+
+  private openGlobal(): void {
+    this.dispatchEvent(new CustomEvent("open-conversation", { detail: GLOBAL }));
   }
 
   private openMenu(): void {
     this.dispatchEvent(new CustomEvent("open-menu"));
   }
+}
+
+function frame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }

@@ -78,7 +78,7 @@ export class PlaceFinder extends LitElement {
         aria-selected=${isChosen}
         @click=${() => this.open(place)}
       >
-        ${pictureOf({ place, knowsPresence })}<span class="name">${titleOf(place)}</span>
+        ${pictureOf({ place, knowsPresence })}<bdi class="name">${titleOf(place)}</bdi>
       </div>
     `;
   }

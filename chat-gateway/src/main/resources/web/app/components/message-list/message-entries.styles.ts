@@ -88,6 +88,7 @@ const around = css`
     inset-inline-end: calc(100% + 0.125rem);
     font-size: 0.6875rem;
     opacity: 0;
+    user-select: none;
     white-space: nowrap;
   }
 

@@ -12,41 +12,57 @@ import { contentTemplate } from "./message-content.ts";
 export interface Actions {
   retry(clientId: string): void;
   discard(clientId: string): void;
+  edit(clientId: string): void;
+}
+
+/** How the lines are shown. */
+export interface Showing extends Actions {
+  /** What is on its way waits while nothing can be sent. */
+  readonly isConnected: boolean;
 }
 
 /** One template each kind of entry. All content is text nodes. */
-export function entryTemplate(entry: Entry, actions: Actions): TemplateResult {
+export function entryTemplate(entry: Entry, showing: Showing): TemplateResult {
   switch (entry.kind) {
     case "day":
       return html`<h2 class="day"><span>${dayOf(entry.at, Date.now())}</span></h2>`;
     case "unread":
       return html`<p class="new"><span>${t.messages.unread}</span></p>`;
     case "group":
-      return groupTemplate(entry, actions);
+      return groupTemplate(entry, showing);
   }
 }
 
-function groupTemplate(group: Group, actions: Actions): TemplateResult {
+function groupTemplate(group: Group, showing: Showing): TemplateResult {
   const { senderId, sender, at, lines } = group;
   return html`
     <div class="group" role="group" aria-label=${t.messages.from(sender)}>
       <user-avatar .userId=${senderId} .username=${sender}></user-avatar>
       ${guard([sender, at], () => html`<h3 class="sender"><bdi>${sender}</bdi> ${timeTemplate(at)}</h3>`)}
-      ${repeat(lines, ({ key }) => key, (line) => guard([line], () => lineTemplate(line, sender, actions)))}
+      ${repeat(lines, ({ key }) => key, (line) => guardedLine(line, sender, showing))}
     </div>
   `;
 }
 
-function lineTemplate(line: Line, sender: string, actions: Actions): TemplateResult {
+/** A stored line never changes. */
+function guardedLine(line: Line, sender: string, showing: Showing) {
+  return guard([line, line.state === "pending" && showing.isConnected], () => lineTemplate(line, sender, showing));
+}
+
+function lineTemplate(line: Line, sender: string, showing: Showing): TemplateResult {
   const label = `${sender}, ${timeOf(line.at)}`;
   return html`
-    <article class=${line.state} data-key=${line.key} aria-label=${label} aria-busy=${line.state === "pending"}>
+    <article class=${line.state} data-key=${line.key} data-seq=${line.seq} aria-label=${label} aria-busy=${line.state === "pending"}>
       ${timeTemplate(line.at)}
       ${contentTemplate(line.content)}
-      ${line.state === "pending" ? html`<p class="about">${t.messages.pending}</p>` : nothing}
-      ${line.state === "failed" ? failureTemplate(line, actions) : nothing}
+      ${line.state === "pending" ? pendingTemplate(showing) : nothing}
+      ${line.state === "failed" ? failureTemplate(line, showing) : nothing}
     </article>
   `;
+}
+
+function pendingTemplate({ isConnected }: Showing): TemplateResult {
+  return html`<p class="about">${isConnected ? t.messages.pending : t.messages.waiting}</p>`;
 }
 
 function failureTemplate({ clientId, refusal }: Line, actions: Actions): TemplateResult {
@@ -54,6 +70,7 @@ function failureTemplate({ clientId, refusal }: Line, actions: Actions): Templat
     <p class="about" role="alert">
       ${t.messages.notSent(refusal === null ? "" : reasonOf(refusal))}
       <button class="plain" @click=${() => actions.retry(clientId ?? "")}>${t.messages.retry}</button>
+      <button class="plain" @click=${() => actions.edit(clientId ?? "")}>${t.messages.edit}</button>
       <button class="plain" @click=${() => actions.discard(clientId ?? "")}>${t.messages.discard}</button>
     </p>
   `;

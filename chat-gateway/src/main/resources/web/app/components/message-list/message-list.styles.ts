@@ -53,6 +53,54 @@ export const styles = css`
     }
   }
 
+  .missed {
+    position: absolute;
+    top: 0.5rem;
+    left: 50%;
+    display: flex;
+    overflow: hidden;
+    max-width: calc(100% - 1rem);
+    border: 1px solid var(--accent);
+    border-radius: 2rem;
+    background: var(--accent);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
+    color: var(--on-accent);
+    transform: translateX(-50%);
+  }
+
+  .missed button {
+    display: flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-height: 2rem;
+    padding: 0.25rem 0.625rem;
+    border: 0;
+    background: none;
+    font-size: var(--size-small);
+    font-weight: 600;
+    text-align: start;
+  }
+
+  .missed button:hover {
+    background: var(--accent-strong);
+  }
+
+  .missed button:focus-visible {
+    outline-color: var(--on-accent);
+    outline-offset: -4px;
+  }
+
+  .missed .jump {
+    padding-inline-start: 0.75rem;
+  }
+
+  @media (pointer: coarse) {
+    .latest,
+    .missed button {
+      min-height: 2.75rem;
+    }
+  }
+
   .latest {
     position: absolute;
     bottom: 0.5rem;
@@ -76,7 +124,9 @@ export const styles = css`
     background: var(--accent-soft);
   }
 
-  .latest svg {
+  .latest svg,
+  .missed svg {
+    flex: none;
     width: 1rem;
     height: 1rem;
     fill: none;

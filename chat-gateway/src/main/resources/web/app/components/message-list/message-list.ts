@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ConversationId } from "../../live/conversation.ts";
 import { entriesOf, firstUnread } from "../../live/entries.ts";
@@ -13,18 +13,22 @@ import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import { downIcon } from "../icons.ts";
 import { VisibilityController } from "../visibility-controller.ts";
+import { copiedLines, rangeIn } from "./copied-lines.ts";
 import { topTemplate, type Reach } from "./list-top.ts";
 import { entries } from "./message-entries.styles.ts";
 import { entryTemplate, type Actions } from "./message-entries.ts";
 import { styles } from "./message-list.styles.ts";
+import { missedTemplate } from "./missed.ts";
+import { SeenLines } from "./seen-lines.ts";
 import { StickyScroll } from "./sticky-scroll.ts";
 
 /**
  * The messages of a conversation: of many only those around what the reader sees.
  *
  * @fires load-older, load-again
- * @fires seen-to-end when the last message is on the screen of somebody who looks
- * @fires retry, discard with a `client_id`
+ * @fires seen with how far its reader has read, `seq`; null for the end, or all of it
+ * @fires jump when the first unread message is wanted, which may not be loaded
+ * @fires retry, discard, edit with a `client_id`
  */
 @customElement("message-list")
 export class MessageList extends LitElement {
@@ -43,6 +47,10 @@ export class MessageList extends LitElement {
   @property() loading: Loading = "no";
   @property() reach: Reach = "nothing";
   @property({ type: Number }) unread = 0;
+  @property({ type: Boolean }) connected = false;
+
+  /** Something unread is above what is on the screen, and was not seen yet. */
+  @state() private isMissing = false;
 
   @query("[role=log]") private box!: HTMLElement | null;
 
@@ -50,12 +58,15 @@ export class MessageList extends LitElement {
   private onPage: Shown = { messages: [], hasEarlier: false, hasLater: false };
   private readonly sticky = new StickyScroll(this, () => this.box);
   private readonly visibility = new VisibilityController(this, () => this.requestUpdate());
+  private readonly lines = new SeenLines(() => this.box);
   private readonly actions: Actions = {
-    retry: (clientId) => this.dispatchEvent(new CustomEvent("retry", { detail: clientId })),
-    discard: (clientId) => this.dispatchEvent(new CustomEvent("discard", { detail: clientId })),
+    retry: (clientId) => this.fire("retry", clientId),
+    discard: (clientId) => this.fire("discard", clientId),
+    edit: (clientId) => this.fire("edit", clientId),
   };
 
   override render() {
+    const showing = { ...this.actions, isConnected: this.connected };
     return html`
       <div
         class="box"
@@ -65,11 +76,13 @@ export class MessageList extends LitElement {
         aria-live=${this.sticky.isAtEnd ? "polite" : "off"}
         aria-busy=${this.loading === "loading"}
         @scroll=${this.scrolled}
+        @copy=${this.copied}
       >
         <div class="column">
-          ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => entryTemplate(entry, this.actions))}
+          ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => entryTemplate(entry, showing))}
         </div>
       </div>
+      ${this.isMissing ? this.missed() : nothing}
       <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${this.toEnd}>
         ${downIcon} ${this.unread > 0 ? t.messages.toLatestUnread : t.messages.toLatest}
       </button>
@@ -78,8 +91,27 @@ export class MessageList extends LitElement {
 
   private entries() {
     const { messages, hasLater } = this.onPage;
-    const unreadFrom = this.readTo === null ? 0 : firstUnread(this.messages, this.readTo, this.me.id);
-    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, unreadFrom);
+    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, this.unreadFrom);
+  }
+
+  /** The place of the first unread message; 0 where there is none, or it is not loaded. */
+  private get unreadFrom(): number {
+    const { messages, readTo, me } = this;
+    return readTo !== null && this.isLoadedFrom(readTo + 1) ? firstUnread(messages, readTo, me.id) : 0;
+  }
+
+  private isLoadedFrom(seq: number): boolean {
+    return this.reach === "beginning" || (this.messages[0]?.seq ?? Infinity) <= seq;
+  }
+
+  private missed() {
+    const first = this.messages.find(({ seq }) => seq === this.unreadFrom);
+    return missedTemplate({
+      count: this.unread,
+      since: first?.at ?? null,
+      jump: () => this.fire("jump"),
+      markRead: () => this.markRead(),
+    });
   }
 
   private top() {
@@ -91,6 +123,7 @@ export class MessageList extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("conversation")) {
       this.toEnd();
+      this.lines.forget();
     }
     this.onPage = this.view.of(this.messages);
   }
@@ -100,9 +133,42 @@ export class MessageList extends LitElement {
       return;
     }
     this.showMore();
-    if (this.unread > 0 && this.reach !== "nothing" && this.isAtEnd && this.visibility.isVisible) {
-      this.dispatchEvent(new CustomEvent("seen-to-end"));
+    this.look();
+  }
+
+  /** What of the unread the reader sees. */
+  private look(): void {
+    const isUnread = this.unread > 0 && this.reach !== "nothing";
+    this.isMissing = isUnread && !this.hasReachedUnread();
+    if (!isUnread || this.isMissing || !this.visibility.isVisible) {
+      return;
     }
+    if (this.isAtEnd) {
+      this.fire("seen", null);
+    } else if (this.lines.lastOnScreen > 0) {
+      this.fire("seen", this.lines.lastOnScreen);
+    }
+  }
+
+  private hasReachedUnread(): boolean {
+    const { readTo, unreadFrom } = this;
+    return readTo === null || (this.isLoadedFrom(readTo + 1) && (unreadFrom === 0 || this.lines.hasSeen(unreadFrom)));
+  }
+
+  private markRead(): void {
+    this.lines.assume(this.unreadFrom);
+    this.fire("seen", null);
+  }
+
+  /** To the first unread message, as far as it is loaded. */
+  async toUnread(): Promise<void> {
+    const seq = this.unreadFrom === 0 ? (this.messages[0]?.seq ?? 0) : this.unreadFrom;
+    this.view.show(this.messages, seq);
+    this.sticky.leaveEnd();
+    this.requestUpdate();
+    await this.updateComplete;
+    const line = this.box?.querySelector(`[data-seq="${seq}"]`);
+    line?.scrollIntoView({ block: "center" });
   }
 
   /** The last message is on the screen. */
@@ -118,6 +184,16 @@ export class MessageList extends LitElement {
       this.view.hold(this.messages);
     }
     this.showMore();
+    this.look();
+  }
+
+  private copied(event: ClipboardEvent): void {
+    const range = this.box === null ? null : rangeIn(this.renderRoot as ShadowRoot);
+    const text = this.box === null || range === null ? null : copiedLines(this.box, range);
+    if (text !== null) {
+      event.clipboardData?.setData("text/plain", text);
+      event.preventDefault();
+    }
   }
 
   toEnd(): void {
@@ -135,11 +211,13 @@ export class MessageList extends LitElement {
     if (showsEarlier || (isNearEnd && this.onPage.hasLater && this.view.later(this.messages))) {
       this.requestUpdate();
     } else if (isNearOlder && !this.onPage.hasEarlier && this.reach === "part" && this.loading === "no") {
-      this.dispatchEvent(new CustomEvent("load-older"));
+      this.fire("load-older");
     }
   }
 
-  private readonly loadAgain = () => {
-    this.dispatchEvent(new CustomEvent(this.reach === "nothing" ? "load-again" : "load-older"));
-  };
+  private readonly loadAgain = () => this.fire(this.reach === "nothing" ? "load-again" : "load-older");
+
+  private fire(event: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
 }

@@ -24,7 +24,7 @@ export const styles = css`
   .choices span {
     display: block;
     padding: 0.4375rem 0.875rem;
-    border: 1px solid var(--border);
+    border: 1px solid var(--field);
     border-radius: var(--radius);
     cursor: pointer;
   }
@@ -48,7 +48,7 @@ export const styles = css`
   select {
     min-width: 12rem;
     padding: 0.4375rem 0.625rem;
-    border: 1px solid var(--border);
+    border: 1px solid var(--field);
     border-radius: var(--radius);
     background: var(--background);
     color: inherit;

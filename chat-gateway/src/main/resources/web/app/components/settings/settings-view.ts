@@ -12,7 +12,7 @@ import { page } from "./settings.styles.ts";
 /**
  * What a user can choose and look after, in place of the conversation.
  *
- * @fires close
+ * @fires close, show-shortcuts
  */
 @customElement("settings-view")
 export class SettingsView extends LitElement {
@@ -32,6 +32,7 @@ export class SettingsView extends LitElement {
         <div class="column">
           <p class="about">${t.settings.loggedInAs(this.me.username)}</p>
           <preference-form></preference-form>
+          <p><button class="plain shortcuts" @click=${this.showShortcuts}>${t.settings.shortcuts}</button></p>
           <password-form .username=${this.me.username} @password-changed=${this.readDevices}></password-form>
           <device-list></device-list>
         </div>
@@ -53,6 +54,10 @@ export class SettingsView extends LitElement {
     if (event.key === "Escape") {
       this.close();
     }
+  }
+
+  private showShortcuts(): void {
+    this.dispatchEvent(new CustomEvent("show-shortcuts"));
   }
 
   private close(): void {

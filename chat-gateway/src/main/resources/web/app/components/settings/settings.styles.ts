@@ -15,7 +15,7 @@ export const page = css`
     align-items: center;
     gap: 0.5rem;
     min-height: 3.75rem;
-    padding: 0 var(--gutter);
+    padding: 0 max(var(--gutter), calc((100% - 40rem) / 2 + var(--gutter)));
     border-bottom: 1px solid var(--border);
   }
 
@@ -43,6 +43,11 @@ export const page = css`
 
   .about {
     color: var(--text-soft);
+  }
+
+  .shortcuts {
+    margin-top: 0.5rem;
+    padding-inline: 0;
   }
 `;
 

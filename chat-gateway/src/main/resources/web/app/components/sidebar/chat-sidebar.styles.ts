@@ -61,7 +61,7 @@ export const styles = css`
     width: 100%;
     margin-top: 0.5rem;
     padding: 0.4375rem 0.625rem;
-    border: 1px solid var(--border);
+    border: 1px solid var(--field);
     border-radius: var(--radius);
     background: var(--background);
     color: var(--text-faint);
@@ -70,7 +70,7 @@ export const styles = css`
   }
 
   .find:hover {
-    border-color: var(--text-faint);
+    border-color: var(--text);
     color: var(--text);
   }
 
@@ -150,6 +150,22 @@ export const styles = css`
     content: attr(data-count) / "";
   }
 
+  /* So is this one's. */
+  .failed::before {
+    content: attr(data-sign) / "";
+  }
+
+  .failed {
+    width: 1.375rem;
+    border-radius: 50%;
+    background: var(--danger);
+    color: var(--background);
+    font-size: 0.75rem;
+    font-weight: 700;
+    line-height: 1.375rem;
+    text-align: center;
+  }
+
   .badge {
     min-width: 1.375rem;
     padding: 0.0625rem 0.4375rem;
@@ -159,6 +175,25 @@ export const styles = css`
     font-size: 0.75rem;
     font-weight: 600;
     text-align: center;
+  }
+
+  .loading {
+    padding-top: 0.875rem;
+    animation: appear 1ms 400ms both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .row,
+    .find,
+    .more {
+      min-height: 2.75rem;
+    }
   }
 
   .empty {

@@ -52,12 +52,11 @@ export class ChatSidebar extends LitElement {
         <ul aria-labelledby="conversations">
           ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
         </ul>
-        <h2 id="people">${t.sidebar.people}</h2>
-        ${this.people()}
+        ${this.chat.people.isKnown ? this.people() : this.loading()}
       </div>
       <div class="foot">
         <user-avatar .userId=${me.id} .username=${me.username}></user-avatar>
-        <span class="name">${me.username}</span>
+        <bdi class="name">${me.username}</bdi>
         <button
           class="icon"
           aria-label=${t.sidebar.settings}
@@ -80,8 +79,12 @@ export class ChatSidebar extends LitElement {
 
   private places(): Place[] {
     const { me, people, positions } = this.chat;
-    const names = new Set(this.current === "" ? positions.conversations : [...positions.conversations, this.current]);
-    return [...names].map((name) => placeOf(name, me, people));
+    return withCurrent(positions.conversations, this.current).map((name) => placeOf(name, me, people));
+  }
+
+  /** Nothing is claimed of what is not known yet. */
+  private loading() {
+    return html`<p class="empty loading" ?hidden=${this.chat.connection.kind === "waiting"}>${t.sidebar.loading}</p>`;
   }
 
   private people() {
@@ -89,6 +92,7 @@ export class ChatSidebar extends LitElement {
     const isAlone = people.count === 1;
     const places = people.first(MOST_PEOPLE).map(({ id }) => placeOf(directConversation(me.id, id), me, people));
     return html`
+      <h2 id="people">${t.sidebar.people}</h2>
       <ul aria-labelledby="people">
         ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "person"))}
       </ul>
@@ -105,10 +109,16 @@ export class ChatSidebar extends LitElement {
     return placeRow({
       place,
       unread: isConversation ? this.chat.positions.unread(conversation) : 0,
+      failed: isConversation ? this.failedIn(conversation) : 0,
       isCurrent: isConversation && conversation === this.current,
       knowsPresence: this.chat.connection.kind === "open",
       open: () => this.open(conversation),
     });
+  }
+
+  private failedIn(conversation: ConversationId): number {
+    const { messages } = this.chat.outbox;
+    return messages.filter((message) => message.conversation === conversation && message.state.kind === "failed").length;
   }
 
   focusClose(): void {
@@ -122,4 +132,9 @@ export class ChatSidebar extends LitElement {
   private fire(event: string): void {
     this.dispatchEvent(new CustomEvent(event));
   }
+}
+
+/** The open conversation has its row before the first message is there. */
+export function withCurrent(conversations: readonly ConversationId[], current: ConversationId): ConversationId[] {
+  return [...new Set(current === "" ? conversations : [...conversations, current])];
 }

@@ -20,6 +20,7 @@ export const picture = css`
     border-radius: 30%;
     background: var(--hue-0);
     color: #fff;
+    forced-color-adjust: none;
     place-items: center;
   }
 
@@ -42,6 +43,7 @@ export const picture = css`
     border: 2px solid var(--background-aside);
     border-radius: 50%;
     background: var(--online);
+    forced-color-adjust: none;
   }
 
   .stale {

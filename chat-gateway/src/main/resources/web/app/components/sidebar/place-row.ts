@@ -8,6 +8,8 @@ import { globeIcon } from "../icons.ts";
 export interface Row {
   readonly place: Place;
   readonly unread: number;
+  /** Messages of this user there that could not be sent. */
+  readonly failed: number;
   readonly isCurrent: boolean;
   /** Without a connection nobody knows who is online. */
   readonly knowsPresence: boolean;
@@ -16,7 +18,7 @@ export interface Row {
 
 /** A conversation, or somebody to begin one with. */
 export function placeRow(row: Row): TemplateResult {
-  const { place, unread, isCurrent } = row;
+  const { place, unread, failed, isCurrent } = row;
   return html`
     <li>
       <button
@@ -26,23 +28,29 @@ export function placeRow(row: Row): TemplateResult {
         @click=${() => row.open()}
       >
         ${pictureOf(row)}
-        <span class="name">${titleOf(place)}</span>
+        <bdi class="name">${titleOf(place)}</bdi>
+        ${failed > 0 ? html`<span class="failed" title=${t.sidebar.failed(failed)} data-sign="!"></span>` : nothing}
         ${unread > 0 ? html`<span class="badge" data-count=${t.sidebar.badge(unread)}></span>` : nothing}
       </button>
     </li>
   `;
 }
 
-/** "bob, online, 2 unread messages". */
-function labelOf({ place, unread, knowsPresence }: Row): string {
+/** "bob, online, 2 unread messages, 1 message not sent". */
+function labelOf({ place, unread, failed, knowsPresence }: Row): string {
   const isOnline = knowsPresence && place.kind === "direct" && place.person.isOnline;
-  const said = [titleOf(place), isOnline ? t.sidebar.online : "", unread > 0 ? t.sidebar.unread(unread) : ""];
+  const said = [
+    titleOf(place),
+    isOnline ? t.sidebar.online : "",
+    unread > 0 ? t.sidebar.unread(unread) : "",
+    failed > 0 ? t.sidebar.failed(failed) : "",
+  ];
   return said.filter((part) => part !== "").join(", ");
 }
 
 /** Beside the name, which says the same. */
 export function pictureOf({ place, knowsPresence }: Pick<Row, "place" | "knowsPresence">): TemplateResult {
-  if (place.kind === "global" || place.kind === "unknown") {
+  if (place.kind !== "direct" && place.kind !== "oneself") {
     return html`<span class="picture globe">${globeIcon}</span>`;
   }
   const { id, username, isOnline } = place.person;

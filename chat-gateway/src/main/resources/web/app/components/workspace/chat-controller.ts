@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browserClock } from "../../browser/clock.ts";
 import { newClientId } from "../../browser/client-id.ts";
-import { findUsers, readOverview, readPage, readSomeUsers } from "../../browser/reading.ts";
+import { findUsers, readOverview, readPage, readSomeUsers, readUser } from "../../browser/reading.ts";
 import { openWebSocket } from "../../browser/wire.ts";
 import { Alerts, type Attention } from "../../live/alerts.ts";
 import { Chat } from "../../live/chat.ts";
@@ -24,6 +24,7 @@ export class ChatController implements ReactiveController {
       openWire: openWebSocket,
       readPage,
       readSomeUsers,
+      readUser,
       findUsers,
       readOverview,
       store: localStorage,

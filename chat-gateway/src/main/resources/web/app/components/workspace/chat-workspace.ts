@@ -10,13 +10,15 @@ import { t } from "../../texts/texts.ts";
 import "../finder/place-finder.ts";
 import type { PlaceFinder } from "../finder/place-finder.ts";
 import "../sidebar/chat-sidebar.ts";
-import type { ChatSidebar } from "../sidebar/chat-sidebar.ts";
+import "../shortcuts/shortcut-list.ts";
+import type { ShortcutList } from "../shortcuts/shortcut-list.ts";
+import { withCurrent, type ChatSidebar } from "../sidebar/chat-sidebar.ts";
 import { attentionOf } from "./attention.ts";
 import { ChatController } from "./chat-controller.ts";
 import { styles } from "./chat-workspace.styles.ts";
 import { DrawerController } from "./drawer-controller.ts";
-import { FindShortcut } from "./find-shortcut.ts";
 import { RouteController } from "./route-controller.ts";
+import { ShortcutController } from "./shortcuts.ts";
 import { TitleController } from "./title-controller.ts";
 import { discardUnsent } from "./unsent.ts";
 import "./workspace-main.ts";
@@ -39,6 +41,7 @@ export class ChatWorkspace extends LitElement {
   @query("chat-sidebar") private sidebar!: ChatSidebar;
   @query("workspace-main") private main!: WorkspaceMain | null;
   @query("place-finder") private finder!: PlaceFinder;
+  @query("shortcut-list") private shortcuts!: ShortcutList;
 
   private live!: ChatController;
   private readonly route = new RouteController(this, () => this.me.id);
@@ -49,7 +52,11 @@ export class ChatWorkspace extends LitElement {
 
   constructor() {
     super();
-    new FindShortcut(this, () => this.find());
+    new ShortcutController(this, {
+      find: () => this.find(),
+      step: (by) => this.step(by),
+      help: () => this.shortcuts.show(),
+    });
     new TitleController(this, () => this.pageTitle());
   }
 
@@ -95,6 +102,8 @@ export class ChatWorkspace extends LitElement {
         ?settings=${isSettings}
         ?has-menu=${isNarrow}
         @open-menu=${this.drawer.open}
+        @open-conversation=${this.openConversation}
+        @show-shortcuts=${() => this.shortcuts.show()}
         @close-settings=${() => this.open(this.route.conversation)}
       ></workspace-main>
       <place-finder
@@ -102,6 +111,7 @@ export class ChatWorkspace extends LitElement {
         .version=${chat.version}
         @open-conversation=${this.openConversation}
       ></place-finder>
+      <shortcut-list></shortcut-list>
     `;
   }
 
@@ -125,6 +135,16 @@ export class ChatWorkspace extends LitElement {
     this.finder.show();
   }
 
+  /** To the next conversation in the sidebar, or the one before; from its end back to its beginning. */
+  private step(by: 1 | -1): void {
+    const { conversation } = this.route;
+    const all = withCurrent(this.live.chat.positions.conversations, conversation);
+    const next = all.at((all.indexOf(conversation) + by) % all.length);
+    if (next !== undefined) {
+      this.open(next);
+    }
+  }
+
   private readonly openConversation = ({ detail }: CustomEvent<ConversationId>) => this.open(detail);
 
   private open(conversation: ConversationId): void {
@@ -132,8 +152,13 @@ export class ChatWorkspace extends LitElement {
   }
 
   private go(path: string): void {
-    this.drawer.hide();
     this.route.go(path);
+    this.drawer.hide();
+    void this.focusMain();
+  }
+
+  /** Where one goes on. */
+  override focus(): void {
     void this.focusMain();
   }
 

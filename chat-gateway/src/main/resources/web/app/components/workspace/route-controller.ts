@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { GLOBAL, isOpenTo, type ConversationId } from "../../live/conversation.ts";
-import { conversationIn, pathOf, SETTINGS_PATH } from "../../live/routes.ts";
+import { conversationIn, isKnownPath, pathOf, SETTINGS_PATH } from "../../live/routes.ts";
+import { isDrawer } from "./drawer-controller.ts";
 
 /** Which conversation the address names, or the settings; going back and forth works. */
 export class RouteController implements ReactiveController {
@@ -28,14 +29,14 @@ export class RouteController implements ReactiveController {
 
   go(path: string): void {
     if (location.pathname !== path) {
-      history.pushState(null, "", path);
+      history[isDrawer() ? "replaceState" : "pushState"](null, "", path);
       this.#host.requestUpdate();
     }
   }
 
   /** Without a way back, where the address names nothing that this user may open. */
   hostUpdate(): void {
-    if (!isOpenTo(this.conversation, this.#me())) {
+    if (!isKnownPath(location.pathname) || !isOpenTo(this.conversation, this.#me())) {
       history.replaceState(null, "", pathOf(GLOBAL));
     }
   }

@@ -11,7 +11,8 @@ import type { SettingsView } from "../settings/settings-view.ts";
  * Beside the sidebar: the open conversation, or the settings in its place.
  *
  * @fires open-menu
- * @fires close-settings
+ * @fires open-conversation with its id
+ * @fires close-settings, show-shortcuts
  */
 @customElement("workspace-main")
 export class WorkspaceMain extends LitElement {
@@ -35,7 +36,11 @@ export class WorkspaceMain extends LitElement {
   override render() {
     const { chat, place } = this;
     if (this.settings) {
-      return html`<settings-view .me=${chat.me} @close=${() => this.fire("close-settings")}></settings-view>`;
+      return html`<settings-view
+        .me=${chat.me}
+        @close=${() => this.fire("close-settings")}
+        @show-shortcuts=${() => this.fire("show-shortcuts")}
+      ></settings-view>`;
     }
     return html`
       <conversation-view
@@ -44,6 +49,7 @@ export class WorkspaceMain extends LitElement {
         .place=${place}
         ?has-menu=${this.hasMenu}
         @open-menu=${() => this.fire("open-menu")}
+        @open-conversation=${({ detail }: CustomEvent<string>) => this.fire("open-conversation", detail)}
       ></conversation-view>
     `;
   }
@@ -51,7 +57,7 @@ export class WorkspaceMain extends LitElement {
   /** Where one goes on: the field to write in, or the way out of the settings. */
   override focus(): void {
     void this.updateComplete.then(() => {
-      void this.conversationView?.focusComposer();
+      void this.conversationView?.focusInside();
       this.settingsView?.focus();
     });
   }
@@ -65,7 +71,7 @@ export class WorkspaceMain extends LitElement {
     return this.conversationView?.isAtEnd === true;
   }
 
-  private fire(event: string): void {
-    this.dispatchEvent(new CustomEvent(event));
+  private fire(event: string, detail?: string): void {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }
