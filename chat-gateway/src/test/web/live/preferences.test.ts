@@ -11,7 +11,7 @@ function read(json: string | null) {
   return readPreferences(store);
 }
 
-const defaults = { theme: "system", language: null, sound: true, notifications: false };
+const defaults = { theme: "system", language: null, sound: true, notifications: false, isNotifyingOffered: false };
 
 test("whatever cannot be read is as it is by default", () => {
   for (const json of [null, "", "null", "[]", "{", '{"theme":"pink","sound":1,"language":3}']) {

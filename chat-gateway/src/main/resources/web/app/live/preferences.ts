@@ -9,20 +9,29 @@ export interface Preferences {
   readonly language: string | null;
   readonly sound: boolean;
   readonly notifications: boolean;
+  /** The page asks once by itself. */
+  readonly isNotifyingOffered: boolean;
 }
 
 export const PREFERENCES_KEY = "parley.preferences";
 
-const DEFAULTS: Preferences = { theme: "system", language: null, sound: true, notifications: false };
+const DEFAULTS: Preferences = {
+  theme: "system",
+  language: null,
+  sound: true,
+  notifications: false,
+  isNotifyingOffered: false,
+};
 
 /** Whatever of it can be read, and the defaults for the rest. */
 export function readPreferences(store: Pick<KeyValueStore, "getItem">): Preferences {
-  const { theme, language, sound, notifications } = stored(store);
+  const { theme, language, sound, notifications, isNotifyingOffered } = stored(store);
   return {
     theme: theme === "light" || theme === "dark" ? theme : DEFAULTS.theme,
     language: typeof language === "string" ? language : DEFAULTS.language,
     sound: typeof sound === "boolean" ? sound : DEFAULTS.sound,
     notifications: typeof notifications === "boolean" ? notifications : DEFAULTS.notifications,
+    isNotifyingOffered: isNotifyingOffered === true,
   };
 }
 

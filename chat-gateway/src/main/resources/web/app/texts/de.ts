@@ -1,4 +1,5 @@
 import type { Texts } from "./en.ts";
+import { isolated } from "./isolation.ts";
 
 const count = new Intl.NumberFormat("de");
 
@@ -112,7 +113,7 @@ export const de: Texts = {
     alertsHint: "Bei Nachrichten, die ankommen, während Sie nicht hinsehen.",
     shortcuts: "Tastenkürzel",
     account: "Konto",
-    loggedInAs: (username) => `Angemeldet als ${username}`,
+    loggedInAs: (username) => `Angemeldet als ${isolated(username)}`,
   },
 
   password: {
@@ -139,14 +140,20 @@ export const de: Texts = {
     endedOthers: (devices) => (devices === 1 ? "1 Gerät abgemeldet." : `${count.format(devices)} Geräte abgemeldet.`),
   },
 
+  offer: {
+    question: "Bei neuen Nachrichten benachrichtigt werden?",
+    yes: "Einschalten",
+    no: "Jetzt nicht",
+  },
+
   alert: {
-    inGlobal: (sender) => `${sender} in Allgemein`,
+    inGlobal: (sender) => `${isolated(sender)} in Allgemein`,
   },
 
   conversation: {
     global: "Allgemein",
     globalAbout: "Alle auf diesem Server",
-    oneself: (username) => `${username} (Sie)`,
+    oneself: (username) => `${isolated(username)} (Sie)`,
     oneselfAbout: "Notizen, die nur Sie sehen können",
     loading: "Wird geladen …",
     nobody: "Niemand hier",
@@ -154,7 +161,7 @@ export const de: Texts = {
     toGlobal: "Zu Allgemein",
     online: "Online",
     offline: "Offline",
-    log: (title) => `Nachrichten in ${title}`,
+    log: (title) => `Nachrichten in ${isolated(title)}`,
     shortcuts: "Sprungmarken",
     skip: "Zum Nachrichtenfeld springen",
     main: "Unterhaltung",
@@ -166,7 +173,7 @@ export const de: Texts = {
     tryAgain: "Noch einmal versuchen",
     beginningOfGlobal: "Hier beginnt Allgemein. Alle auf diesem Server können hier lesen und schreiben.",
     beginningOfNotes: "Hier beginnen Ihre Notizen. Nur Sie können sie sehen.",
-    beginningWith: (username) => `Hier beginnt Ihre Unterhaltung mit ${username}.`,
+    beginningWith: (username) => `Hier beginnt Ihre Unterhaltung mit ${isolated(username)}.`,
     empty: "Noch keine Nachrichten. Sagen Sie Hallo!",
     unread: "Neue Nachrichten",
     toLatest: "Zu den neuesten",
@@ -174,31 +181,31 @@ export const de: Texts = {
     missed: (messages, since) =>
       `${messages === 1 ? "1 neue Nachricht" : `${count.format(messages)} neue Nachrichten`}${since === null ? "" : ` seit ${since}`}`,
     markRead: "Als gelesen markieren",
-    copied: (sender, time) => `${sender}, ${time}`,
+    copied: (sender, time) => `${isolated(sender)}, ${time}`,
     pending: "Wird gesendet …",
     waiting: "Wartet auf die Verbindung",
     notSent: (reason) => `Nicht gesendet: ${reason}`,
     retry: "Noch einmal senden",
     edit: "Bearbeiten",
     discard: "Verwerfen",
-    from: (username) => `Nachrichten von ${username}`,
+    from: (username) => `Nachrichten von ${isolated(username)}`,
     today: "Heute",
     yesterday: "Gestern",
   },
 
   composer: {
-    label: (title) => `Nachricht an ${title}`,
+    label: (title) => `Nachricht an ${isolated(title)}`,
     send: "Senden",
     left: (characters) => `Noch ${count.format(characters)} Zeichen`,
     tooMany: (characters) => `${count.format(characters)} Zeichen zu viel`,
   },
 
   typing: (names) => {
-    const [first, second] = names;
+    const [first = "", second] = names.map(isolated);
     if (names.length > 2) {
       return "Mehrere Personen schreiben …";
     }
-    return second === undefined ? `${first ?? ""} schreibt …` : `${first} und ${second} schreiben …`;
+    return second === undefined ? `${first} schreibt …` : `${first} und ${second} schreiben …`;
   },
 
   shortcuts: {
@@ -227,5 +234,5 @@ export const de: Texts = {
     reconnect: "Neu verbinden",
   },
 
-  title: (unread, place) => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${place} · Parley`,
+  title: (unread, place) => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${isolated(place)} · Parley`,
 };

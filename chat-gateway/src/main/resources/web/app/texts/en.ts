@@ -1,3 +1,5 @@
+import { isolated } from "./isolation.ts";
+
 const count = new Intl.NumberFormat("en");
 
 /** Every text of the page. Another language is another object of this type. */
@@ -106,7 +108,7 @@ export const en = {
     alertsHint: "For messages that arrive while you aren’t looking.",
     shortcuts: "Keyboard shortcuts",
     account: "Account",
-    loggedInAs: (username: string) => `Logged in as ${username}`,
+    loggedInAs: (username: string) => `Logged in as ${isolated(username)}`,
   },
 
   password: {
@@ -133,14 +135,20 @@ export const en = {
     endedOthers: (devices: number) => (devices === 1 ? "1 device logged out." : `${count.format(devices)} devices logged out.`),
   },
 
+  offer: {
+    question: "Get notified about new messages?",
+    yes: "Turn on",
+    no: "Not now",
+  },
+
   alert: {
-    inGlobal: (sender: string) => `${sender} in Global`,
+    inGlobal: (sender: string) => `${isolated(sender)} in Global`,
   },
 
   conversation: {
     global: "Global",
     globalAbout: "Everyone on this server",
-    oneself: (username: string) => `${username} (you)`,
+    oneself: (username: string) => `${isolated(username)} (you)`,
     oneselfAbout: "Notes only you can see",
     loading: "Loading …",
     nobody: "Nobody here",
@@ -148,7 +156,7 @@ export const en = {
     toGlobal: "Go to Global",
     online: "Online",
     offline: "Offline",
-    log: (title: string) => `Messages in ${title}`,
+    log: (title: string) => `Messages in ${isolated(title)}`,
     shortcuts: "Skip links",
     skip: "Skip to the message field",
     main: "Conversation",
@@ -160,7 +168,7 @@ export const en = {
     tryAgain: "Try again",
     beginningOfGlobal: "This is the start of Global. Everyone on this server can read and write here.",
     beginningOfNotes: "This is the start of your notes. Only you can see them.",
-    beginningWith: (username: string) => `This is the start of your conversation with ${username}.`,
+    beginningWith: (username: string) => `This is the start of your conversation with ${isolated(username)}.`,
     empty: "No messages yet. Say hello!",
     unread: "New messages",
     toLatest: "Jump to latest",
@@ -170,20 +178,20 @@ export const en = {
       `${messages === 1 ? "1 new message" : `${count.format(messages)} new messages`}${since === null ? "" : ` since ${since}`}`,
     markRead: "Mark as read",
     /** Above what somebody wrote, in a text that is copied. */
-    copied: (sender: string, time: string): string => `${sender}, ${time}`,
+    copied: (sender: string, time: string): string => `${isolated(sender)}, ${time}`,
     pending: "Sending …",
     waiting: "Waiting for the connection",
     notSent: (reason: string) => `Not sent: ${reason}`,
     retry: "Retry",
     edit: "Edit",
     discard: "Discard",
-    from: (username: string) => `Messages from ${username}`,
+    from: (username: string) => `Messages from ${isolated(username)}`,
     today: "Today",
     yesterday: "Yesterday",
   },
 
   composer: {
-    label: (title: string) => `Message to ${title}`,
+    label: (title: string) => `Message to ${isolated(title)}`,
     send: "Send",
     left: (characters: number) => `${count.format(characters)} characters left`,
     tooMany: (characters: number) =>
@@ -191,11 +199,11 @@ export const en = {
   },
 
   typing: (names: readonly string[]): string => {
-    const [first, second] = names;
+    const [first = "", second] = names.map(isolated);
     if (names.length > 2) {
       return "Several people are typing …";
     }
-    return second === undefined ? `${first ?? ""} is typing …` : `${first} and ${second} are typing …`;
+    return second === undefined ? `${first} is typing …` : `${first} and ${second} are typing …`;
   },
 
   shortcuts: {
@@ -225,7 +233,7 @@ export const en = {
     reconnect: "Reconnect",
   },
 
-  title: (unread: number, place: string): string => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${place} · Parley`,
+  title: (unread: number, place: string): string => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${isolated(place)} · Parley`,
 };
 
 export type Texts = typeof en;

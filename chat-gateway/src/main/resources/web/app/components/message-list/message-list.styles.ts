@@ -56,16 +56,17 @@ export const styles = css`
   .missed {
     position: absolute;
     top: 0.5rem;
-    left: 50%;
+    inset-inline: 0;
     display: flex;
     overflow: hidden;
+    width: fit-content;
     max-width: calc(100% - 1rem);
+    margin: 0 auto;
     border: 1px solid var(--accent);
     border-radius: 2rem;
     background: var(--accent);
     box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
     color: var(--on-accent);
-    transform: translateX(-50%);
   }
 
   .missed button {

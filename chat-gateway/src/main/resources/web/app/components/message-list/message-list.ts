@@ -160,6 +160,10 @@ export class MessageList extends LitElement {
     this.fire("seen", null);
   }
 
+  override focus(): void {
+    this.box?.focus();
+  }
+
   /** To the first unread message, as far as it is loaded. */
   async toUnread(): Promise<void> {
     const seq = this.unreadFrom === 0 ? (this.messages[0]?.seq ?? 0) : this.unreadFrom;

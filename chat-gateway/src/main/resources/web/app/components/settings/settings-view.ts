@@ -1,5 +1,6 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { isTouch } from "../../browser/touch.ts";
 import type { User } from "../../live/frames.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
@@ -32,12 +33,16 @@ export class SettingsView extends LitElement {
         <div class="column">
           <p class="about">${t.settings.loggedInAs(this.me.username)}</p>
           <preference-form></preference-form>
-          <p><button class="plain shortcuts" @click=${this.showShortcuts}>${t.settings.shortcuts}</button></p>
+          ${isTouch() ? nothing : this.shortcuts()}
           <password-form .username=${this.me.username} @password-changed=${this.readDevices}></password-form>
           <device-list></device-list>
         </div>
       </main>
     `;
+  }
+
+  private shortcuts() {
+    return html`<button class="plain shortcuts" @click=${this.showShortcuts}>${t.settings.shortcuts}</button>`;
   }
 
   /** After it was opened. */

@@ -8,6 +8,7 @@ import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import "../avatar/user-avatar.ts";
 import { closeIcon, findIcon, logOutIcon, settingsIcon } from "../icons.ts";
+import "../notification-offer/notification-offer.ts";
 import { styles } from "./chat-sidebar.styles.ts";
 import { picture } from "./place-picture.styles.ts";
 import { placeRow } from "./place-row.ts";
@@ -54,6 +55,7 @@ export class ChatSidebar extends LitElement {
         </ul>
         ${this.chat.people.isKnown ? this.people() : this.loading()}
       </div>
+      ${this.chat.positions.conversations.length > 1 ? html`<notification-offer></notification-offer>` : nothing}
       <div class="foot">
         <user-avatar .userId=${me.id} .username=${me.username}></user-avatar>
         <bdi class="name">${me.username}</bdi>
