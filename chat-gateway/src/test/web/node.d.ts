@@ -12,3 +12,5 @@ declare module "node:assert/strict" {
 declare module "node:fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
 }
+
+declare const process: { readonly env: Record<string, string> };

@@ -13,6 +13,7 @@ function start() {
       isWatching: ({ conversation }) => page.isSeen && page.watched === conversation,
       ring: () => noticed.push("ring"),
       notify: ({ seq }) => noticed.push(`notify ${seq}`),
+      wasRead: () => {},
     },
     clock,
   );

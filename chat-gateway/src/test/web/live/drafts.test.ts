@@ -23,10 +23,14 @@ test("who logs out leaves none behind", () => {
   equal(store.length, 0);
 });
 
-test("a store that is full does not get in the way", () => {
+test("what is sent is no draft any more, unless another window has written on", () => {
   const store = new TestingStore();
-  store.setItem = () => {
-    throw new Error("full");
-  };
-  new Drafts(store, 1).keep("global", "text");
+  const [one, other] = [new Drafts(store, 1), new Drafts(store, 1)];
+  one.keep("global", "hello");
+  one.sent("global", "hello");
+  equal(other.of("global"), "");
+  one.keep("global", "hello");
+  other.keep("global", "something else");
+  one.sent("global", "hello");
+  equal(one.of("global"), "something else");
 });

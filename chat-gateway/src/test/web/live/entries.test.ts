@@ -50,6 +50,19 @@ test("the mark stands before the first unread message and parts a group", () => 
   deepEqual(shape(entriesOf(written.slice(2), [], ada, firstUnread(written, 1, 1))), ["day", "bob:1"]);
 });
 
+test("what is missing is shown where it is, between messages and at their end", () => {
+  const written = [message(1), message(4), message(5)];
+  deepEqual(shape(entriesOf(written, [], ada, 0, 5)), ["day", "bob:1", "gap", "bob:2"]);
+  deepEqual(shape(entriesOf(written.slice(1), [], ada, 0, 8)), ["day", "bob:2", "gap"]);
+  deepEqual(shape(entriesOf([], [], ada, 0, 8)), []);
+});
+
+test("a clock that was set back over midnight gives no two entries the same key", () => {
+  const days = [noon, noon + 86_400_000, noon, noon + 86_400_000];
+  const keys = entriesOf(days.map((at, index) => message(index + 1, { at })), [], ada, 0).map(({ key }) => key);
+  equal(new Set(keys).size, 8);
+});
+
 test("what one wrote oneself is not unread", () => {
   const written = [message(1), message(2, { senderId: 1, sender: "ada" }), message(3)];
   equal(firstUnread(written, 1, 1), 3);
@@ -63,7 +76,8 @@ test("a message keeps its key from pending to stored", () => {
     recipient: null,
     content: "hi",
     at: noon,
-    state: { kind: "sent", at: noon },
+    order: 1,
+    state: { kind: "sent", at: 0 },
   };
   const keyIn = (entries: Entry[]) => (entries[1]?.kind === "group" ? entries[1].lines[0]?.key : null);
   const pending = keyIn(entriesOf([], [outgoing], ada, 0));

@@ -1,16 +1,26 @@
 import type { Cancel, Clock } from "../../../main/resources/web/app/live/clock.ts";
-import type { ChatFrame, ClientFrame, ServerFrame } from "../../../main/resources/web/app/live/frames.ts";
+import type { ChatFrame, ClientFrame, Position, ServerFrame } from "../../../main/resources/web/app/live/frames.ts";
 import type { Message } from "../../../main/resources/web/app/live/message.ts";
-import type { KeyValueStore } from "../../../main/resources/web/app/live/outbox.ts";
+import type { KeyValueStore } from "../../../main/resources/web/app/live/key-value-store.ts";
 import type { OpenWire, WireListener } from "../../../main/resources/web/app/live/socket.ts";
 
 /** Stands still until a test lets it go on. */
 export class TestingClock implements Clock {
-  #now = Date.UTC(2026, 0, 2, 3, 4, 5);
+  #wall = Date.UTC(2026, 0, 2, 3, 4, 5);
+  #now = 1_000;
   #timers: { at: number; run: () => void }[] = [];
 
   now(): number {
+    return this.#wall + this.#now;
+  }
+
+  elapsed(): number {
     return this.#now;
+  }
+
+  /** Somebody sets the device's clock, forward or back. */
+  set(milliseconds: number): void {
+    this.#wall += milliseconds;
   }
 
   after(milliseconds: number, run: () => void): Cancel {
@@ -41,15 +51,22 @@ export class TestingServer {
   readonly received: ClientFrame[] = [];
   opened = 0;
   #page: WireListener | null = null;
+  #isAccepted = false;
 
   readonly open: OpenWire = (listener) => {
     this.opened++;
     this.#page = listener;
+    this.#isAccepted = false;
     return {
       send: (text) => this.received.push(JSON.parse(text) as ClientFrame),
       close: () => listener.closed(1005),
     };
   };
+
+  /** The page's end of the last one. */
+  get page(): WireListener | null {
+    return this.#page;
+  }
 
   say(frame: ServerFrame): void {
     this.#page?.received(JSON.stringify(frame));
@@ -63,7 +80,20 @@ export class TestingServer {
     this.#page?.closed(code);
   }
 
+  /** Answers the handshake. */
+  accept(): void {
+    if (!this.#isAccepted) {
+      this.#isAccepted = true;
+      this.#page?.opened();
+    }
+  }
+
   welcome(lastSeq = 0, readSeq = lastSeq, user = ada): void {
+    this.welcomeTo([{ conversation: "global", last_seq: lastSeq, read_seq: readSeq }], user);
+  }
+
+  welcomeTo(conversations: Position[], user = ada): void {
+    this.accept();
     this.say({
       type: "welcome",
       user,
@@ -71,7 +101,7 @@ export class TestingServer {
       heartbeat_ms: 20_000,
       server_time: "2026-01-02T03:04:05.000000",
       limits: { max_content_characters: 4_000, max_frame_bytes: 65_536, max_client_id_length: 64 },
-      conversations: [{ conversation: "global", last_seq: lastSeq, read_seq: readSeq }],
+      conversations,
     });
   }
 

@@ -10,4 +10,4 @@ import "./components/app/parley-app.ts";
 leaveKeysToInputMethods();
 ignoreDroppedFiles();
 applyAppearance();
-installShell();
+void installShell();

@@ -30,12 +30,16 @@ export function remove<T>(path: string): Promise<Answer<T>> {
 }
 
 async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), GIVE_UP_AFTER_MS);
   try {
-    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(GIVE_UP_AFTER_MS) });
+    const response = await fetch(path, { ...init, signal: limit.signal });
     const body: unknown = await response.json();
     return response.ok ? { ok: true, value: body as T } : { ok: false, problem: problemIn(response.status, body) };
   } catch {
     return { ok: false, problem: UNREACHABLE };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,12 +1,13 @@
 import { PREFERENCES_KEY, readPreferences, type Preferences } from "../live/preferences.ts";
+import { store } from "./store.ts";
 
 /** What was chosen for this browser, in any of its windows. */
 class StoredPreferences {
-  #now = readPreferences(localStorage);
+  #now = readPreferences(store);
   readonly #listeners = new Set<() => void>();
 
   constructor() {
-    addEventListener("storage", ({ key }) => key === PREFERENCES_KEY && this.#reread());
+    addEventListener("storage", ({ key }) => (key === PREFERENCES_KEY || key === null) && this.#reread());
   }
 
   get now(): Preferences {
@@ -14,7 +15,7 @@ class StoredPreferences {
   }
 
   change(changes: Partial<Preferences>): void {
-    localStorage.setItem(PREFERENCES_KEY, JSON.stringify({ ...this.#now, ...changes }));
+    store.setItem(PREFERENCES_KEY, JSON.stringify({ ...this.#now, ...changes }));
     this.#reread();
   }
 
@@ -25,7 +26,7 @@ class StoredPreferences {
   }
 
   #reread(): void {
-    this.#now = readPreferences(localStorage);
+    this.#now = readPreferences(store);
     this.#listeners.forEach((listener) => listener());
   }
 }

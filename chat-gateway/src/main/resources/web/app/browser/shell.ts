@@ -6,11 +6,11 @@ interface TrustedTypePolicyFactory {
 }
 
 /** Lets the page open without a network, and be installed. Browsers offer it on https and localhost only. */
-export function installShell(): void {
-  if ("serviceWorker" in navigator) {
-    navigator.serviceWorker.register(trusted(SERVICE_WORKER)).catch(() => {
-      // Not allowed here (a private window, an address without https): the page works without it.
-    });
+export async function installShell(): Promise<void> {
+  try {
+    await navigator.serviceWorker?.register(trusted(SERVICE_WORKER));
+  } catch {
+    // Not allowed here (a private window, an address without https): the page works without it.
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import { GLOBAL } from "./conversation.ts";
+import { GLOBAL, type ConversationId } from "./conversation.ts";
 import type { Message } from "./message.ts";
 
 /** Many messages at once are one sound. */
@@ -13,6 +13,8 @@ export interface Attention {
   isWatching(message: Message): boolean;
   ring(): void;
   notify(message: Message): void;
+  /** What was notified of is read by now, here or on another device. */
+  wasRead(isRead: (conversation: ConversationId) => boolean): void;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Attention {
 export class Alerts {
   readonly #attention: Attention;
   readonly #clock: Clock;
-  #silentUntil = 0;
+  #silentUntil = -Infinity;
 
   constructor(attention: Attention, clock: Clock) {
     this.#attention = attention;
@@ -37,8 +39,8 @@ export class Alerts {
     if (!isPageSeen) {
       this.#attention.notify(message);
     }
-    if (this.#clock.now() >= this.#silentUntil) {
-      this.#silentUntil = this.#clock.now() + SOUND_AT_MOST_EVERY_MS;
+    if (this.#clock.elapsed() >= this.#silentUntil) {
+      this.#silentUntil = this.#clock.elapsed() + SOUND_AT_MOST_EVERY_MS;
       this.#attention.ring();
     }
   }

@@ -3,16 +3,20 @@ import { GLOBAL, partnerIn, type ConversationId } from "./conversation.ts";
 import { Delivery } from "./delivery.ts";
 import { Drafts } from "./drafts.ts";
 import type { ClientFrame, User } from "./frames.ts";
-import { History } from "./history.ts";
+import { History, type Page, type PageRequest } from "./history.ts";
 import { Incoming } from "./incoming.ts";
 import { Outbox } from "./outbox.ts";
 import { People } from "./people.ts";
 import { Positions } from "./positions.ts";
+import { Pursuit, type Pursued } from "./pursuit.ts";
 import { ReadMark } from "./read-mark.ts";
 import { Resumption } from "./resumption.ts";
 import { Socket } from "./socket.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { TypingSignal, Typists } from "./typing.ts";
+
+/** So long a person who wants to leave waits for what is on its way. */
+const DELIVER_WITHIN_MS = 4_000;
 
 /** One user's chat, live: what is known, and what the user can do. Tells its listener after each change. */
 export class Chat {
@@ -30,26 +34,29 @@ export class Chat {
   readonly #typing: TypingSignal;
   readonly #readMark: ReadMark;
   readonly #resumption: Resumption;
+  readonly #learning: Pursuit;
+  readonly #lookers = new Set<() => void>();
   #version = 0;
-  /** While it is asked for, too. */
-  #isLearnt = true;
-  #learning: Promise<void> = Promise.resolve();
   /** Conversations whose other participant could not be read. */
   readonly #sought = new Set<ConversationId>();
 
   constructor(me: User, surroundings: Surroundings, changed: () => void) {
-    const { clock, random, store, openWire, readPage } = surroundings;
+    const { clock, random, store, openWire } = surroundings;
     this.me = me;
     this.#surroundings = surroundings;
     this.#changed = () => {
       this.#version++;
       changed();
+      this.#lookers.forEach((look) => look());
     };
     this.#socket = new Socket(openWire, clock, random, {
+      firstFrame: () => this.#resumption.begin(),
       frame: (frame) => incoming.received(frame),
       connection: (connection) => this.#connectionChanged(connection),
     });
-    this.history = new History(readPage, this.#changed);
+    const readPage = (conversation: ConversationId, request: PageRequest) => this.#readPage(conversation, request);
+    this.history = new History({ readPage, clock, random }, this.#changed);
+    this.#learning = new Pursuit(() => this.#learn(), clock, random, this.#changed);
     this.outbox = new Outbox(store, me.id);
     this.drafts = new Drafts(store, me.id);
     this.typists = new Typists(clock, this.#changed);
@@ -57,7 +64,7 @@ export class Chat {
     const say = (frame: ClientFrame) => this.#socket.send(frame);
     this.#typing = new TypingSignal(clock, say);
     this.#readMark = new ReadMark(clock, say);
-    this.#resumption = new Resumption(this.history, clock, say, (name) => void this.#catchUp(name));
+    this.#resumption = new Resumption(this.history, clock, (name) => void this.#catchUp(name));
     const incoming = this.#incoming();
     this.people.learn([me]);
   }
@@ -73,7 +80,7 @@ export class Chat {
       typists,
       delivery: this.#delivery,
       resumption: this.#resumption,
-      read: (conversation, seq) => this.#read(conversation, seq),
+      wasRead: this.#surroundings.wasRead,
       catchUp: (conversation) => void this.#catchUp(conversation),
       arrived: this.#surroundings.arrived,
       isAnother: () => this.#socket.end("another_user"),
@@ -90,6 +97,11 @@ export class Chat {
     return this.#socket.connection;
   }
 
+  /** Of the people and conversations. */
+  get learning(): Pursued {
+    return this.#learning.state;
+  }
+
   get unreadInAll(): number {
     const unread = this.positions.conversations.map((name) => this.positions.unread(name));
     return unread.reduce((sum, count) => sum + count, 0);
@@ -97,10 +109,12 @@ export class Chat {
 
   start(): void {
     this.#socket.start();
-    this.#learning = this.#learn();
+    void this.#learning.now();
   }
 
   stop(): void {
+    this.#learning.stop();
+    this.history.stop();
     this.#resumption.stop();
     this.#typing.stop();
     this.#readMark.stop();
@@ -139,6 +153,42 @@ export class Chat {
     this.#changed();
   }
 
+  /** Waits for what is on its way, a moment, and not for what cannot be sent now. */
+  awaitDelivery(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => this.#isDelivering || done();
+      const done = () => {
+        cancel();
+        this.#lookers.delete(look);
+        resolve();
+      };
+      const cancel = this.#surroundings.clock.after(DELIVER_WITHIN_MS, done);
+      this.#lookers.add(look);
+      look();
+    });
+  }
+
+  get #isDelivering(): boolean {
+    return this.connection.kind === "open" && this.outbox.messages.some(({ state }) => state.kind !== "failed");
+  }
+
+  /** Somebody logs out: nothing that was not sent stays, drafts neither. */
+  discardUnsent(): void {
+    this.outbox.messages.forEach(({ clientId }) => this.outbox.remove(clientId));
+    this.drafts.forget();
+    this.#changed();
+  }
+
+  /** Another window of this browser changed what the store has under `key`, or under all keys. */
+  storeChanged(key: string | null): void {
+    if (this.outbox.has(key)) {
+      this.#delivery.sendWaiting();
+    }
+    if (this.drafts.has(key)) {
+      this.#changed();
+    }
+  }
+
   typed(conversation: ConversationId): void {
     const recipient = this.#recipientIn(conversation);
     if (recipient !== undefined) {
@@ -162,6 +212,13 @@ export class Chat {
   /** The network is back, or the user asks. */
   reconnectNow(): void {
     this.#socket.retryNow();
+    void this.#makeUp();
+  }
+
+  /** Somebody looks at the page again, perhaps after the device slept. */
+  wakeUp(): void {
+    this.#socket.wakeUp();
+    void this.#makeUp();
   }
 
   /** Users whose name contains it, beyond those that are known. */
@@ -178,6 +235,7 @@ export class Chat {
   #read(conversation: ConversationId, seq: number): void {
     if (this.positions.read(conversation, seq)) {
       this.#readMark.moved(conversation, seq);
+      this.#surroundings.wasRead();
       this.#changed();
     }
   }
@@ -202,7 +260,7 @@ export class Chat {
     const sought = [...this.#sought];
     await Promise.all([
       this.history.retryFailed(),
-      this.#isLearnt ? null : this.#learn(),
+      this.#learning.again(),
       ...sought.map((name) => this.#findPartner(name)),
     ]);
   }
@@ -210,7 +268,7 @@ export class Chat {
   /** A link may name somebody of whom nothing was told. */
   async #findPartner(conversation: ConversationId): Promise<void> {
     const id = partnerIn(conversation, this.me.id);
-    await this.#learning;
+    await this.#learning.settled();
     if (id === null || this.people.get(id) !== null) {
       return;
     }
@@ -228,19 +286,26 @@ export class Chat {
     this.#changed();
   }
 
+  async #readPage(conversation: ConversationId, request: PageRequest): Promise<Page | null> {
+    const page = await this.#surroundings.readPage(conversation, request);
+    const own = page?.messages.filter(({ senderId }) => senderId === this.me.id) ?? [];
+    own.forEach(({ seq }) => this.positions.wrote(conversation, seq));
+    return page;
+  }
+
   /** What `welcome` and `presence` do not tell: users who are not online. */
-  async #learn(): Promise<void> {
+  async #learn(): Promise<boolean> {
     const { readSomeUsers, readOverview } = this.#surroundings;
     const [users, overview] = await Promise.all([readSomeUsers(), readOverview()]);
-    this.#isLearnt = users !== null && overview !== null;
+    const isLearnt = users !== null && overview !== null;
     this.people.learn([...(overview?.users ?? []), ...(users ?? [])]);
-    if (this.#isLearnt) {
+    if (isLearnt) {
       this.people.known();
     }
     if (overview !== null) {
       this.positions.learn(overview.positions);
     }
-    this.#changed();
+    return isLearnt;
   }
 
   /** Null for everybody; undefined where it is not known: never the same, a private message is private. */

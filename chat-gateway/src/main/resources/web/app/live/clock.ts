@@ -1,7 +1,9 @@
 /** Time, from outside, so that tests decide how it passes. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as the device's clock shows them: it may jump. Only for times that are shown. */
   now(): number;
+  /** Milliseconds since some start. It never jumps: for limits, pauses and everything else that is measured. */
+  elapsed(): number;
   /** Runs once, unless cancelled before. */
   after(milliseconds: number, run: () => void): Cancel;
 }

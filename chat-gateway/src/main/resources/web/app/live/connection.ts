@@ -2,6 +2,7 @@
 export type Connection =
   | { kind: "connecting" }
   | { kind: "open" }
+  /** Until the clock's `elapsed()` is `retryAt`. */
   | { kind: "waiting"; retryAt: number }
   | { kind: "ended"; because: Ending };
 

@@ -1,12 +1,14 @@
 import type { Cancel, Clock } from "./clock.ts";
 import type { ErrorFrame } from "./frames.ts";
-import type { Outbox, Outgoing } from "./outbox.ts";
+import type { Outbox, Outgoing, OutgoingState } from "./outbox.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Socket } from "./socket.ts";
 
 /** Unanswered for so long, a message is sent again; its `client_id` makes that harmless. */
 const ANSWER_WITHIN_MS = 15_000;
 const RETRY_AFTER_MS = 2_000;
+/** What another window has not sent by then is sent by this one: that one may be gone. */
+const TAKE_OVER_AFTER_MS = 30_000;
 const AUTOMATIC_ATTEMPTS = 5;
 const RETRYABLE_CODES: ReadonlySet<string> = new Set(["save_failed", "unavailable", "too_many_requests"]);
 
@@ -17,7 +19,7 @@ export class Delivery {
   readonly #clock: Clock;
   readonly #changed: () => void;
   readonly #attempts = new Map<string, number>();
-  #pausedUntil = 0;
+  #pausedUntil = -Infinity;
   #cancel: Cancel = () => {};
 
   constructor(outbox: Outbox, socket: Pick<Socket, "send">, clock: Clock, changed: () => void) {
@@ -29,7 +31,7 @@ export class Delivery {
 
   /** After a welcome: what was sent on the connection before may have got lost with it. */
   sendAll(): void {
-    this.#pausedUntil = 0;
+    this.#pausedUntil = -Infinity;
     for (const { clientId, state } of this.#outbox.messages) {
       if (state.kind === "sent") {
         this.#outbox.mark(clientId, { kind: "waiting" });
@@ -39,7 +41,8 @@ export class Delivery {
   }
 
   sendWaiting(): void {
-    const pause = this.#pausedUntil - this.#clock.now();
+    this.#outbox.refresh(this.#clock.elapsed());
+    const pause = this.#pausedUntil - this.#clock.elapsed();
     if (pause <= 0) {
       this.#sendInOrder();
     }
@@ -50,7 +53,7 @@ export class Delivery {
   /** A person asks for it. */
   retry(clientId: string): void {
     this.#attempts.delete(clientId);
-    this.#pausedUntil = 0;
+    this.#pausedUntil = -Infinity;
     this.#outbox.mark(clientId, { kind: "waiting" });
     this.sendWaiting();
   }
@@ -60,8 +63,9 @@ export class Delivery {
     this.#attempts.set(error.client_id, attempts);
     if (RETRYABLE_CODES.has(error.code ?? "") && attempts < AUTOMATIC_ATTEMPTS) {
       this.#outbox.mark(error.client_id, { kind: "waiting" });
-      this.#pausedUntil = this.#clock.now() + (error.retry_after_ms ?? RETRY_AFTER_MS);
-      this.#lookAgainIn(this.#pausedUntil - this.#clock.now());
+      const pause = error.retry_after_ms ?? RETRY_AFTER_MS;
+      this.#pausedUntil = this.#clock.elapsed() + pause;
+      this.#lookAgainIn(pause);
     } else {
       this.#outbox.mark(error.client_id, { kind: "failed", refusal: refusalIn(error) });
     }
@@ -83,7 +87,7 @@ export class Delivery {
   #send({ clientId, content, recipient }: Outgoing): boolean {
     const isSent = this.#socket.send({ type: "chat", client_id: clientId, content, recipient });
     if (isSent) {
-      this.#outbox.mark(clientId, { kind: "sent", at: this.#clock.now() });
+      this.#outbox.mark(clientId, { kind: "sent", at: this.#clock.elapsed() });
     }
     return isSent;
   }
@@ -96,13 +100,23 @@ export class Delivery {
   }
 
   #lookAgain(): void {
-    const overdue = this.#clock.now() - ANSWER_WITHIN_MS;
-    for (const { clientId, state } of this.#outbox.messages) {
-      if (state.kind === "sent" && state.at <= overdue) {
-        this.#outbox.mark(clientId, { kind: "waiting" });
-      }
-    }
+    const now = this.#clock.elapsed();
+    this.#outbox.messages
+      .filter(({ state }) => isOverdue(state, now))
+      .forEach(({ clientId }) => this.#outbox.mark(clientId, { kind: "waiting" }));
     this.sendWaiting();
+  }
+}
+
+function isOverdue(state: OutgoingState, now: number): boolean {
+  switch (state.kind) {
+    case "sent":
+      return state.at <= now - ANSWER_WITHIN_MS;
+    case "elsewhere":
+      return state.since <= now - TAKE_OVER_AFTER_MS;
+    case "waiting":
+    case "failed":
+      return false;
   }
 }
 

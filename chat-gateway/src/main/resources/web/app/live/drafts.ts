@@ -1,7 +1,10 @@
 import type { ConversationId } from "./conversation.ts";
-import type { KeyValueStore } from "./outbox.ts";
+import { keysWith, type KeyValueStore } from "./key-value-store.ts";
 
-/** What one user wrote and did not send, in each conversation; it survives a reload. */
+/**
+ * What one user wrote and did not send: one draft for each conversation, in all windows of this browser. It
+ * survives a reload.
+ */
 export class Drafts {
   readonly #store: KeyValueStore;
   readonly #prefix: string;
@@ -16,20 +19,27 @@ export class Drafts {
   }
 
   keep(conversation: ConversationId, text: string): void {
-    try {
-      if (text === "") {
-        this.#store.removeItem(this.#prefix + conversation);
-      } else {
-        this.#store.setItem(this.#prefix + conversation, text);
-      }
-    } catch {
-      // Full: it stays in the field, it only does not survive a reload.
+    if (text === "") {
+      this.#store.removeItem(this.#prefix + conversation);
+    } else {
+      this.#store.setItem(this.#prefix + conversation, text);
     }
+  }
+
+  /** It was sent. What another window has written there meanwhile stays. */
+  sent(conversation: ConversationId, text: string): void {
+    if (this.of(conversation) === text) {
+      this.keep(conversation, "");
+    }
+  }
+
+  /** Whether the store's `key` is one of these; null stands for all keys. */
+  has(key: string | null): boolean {
+    return key === null || key.startsWith(this.#prefix);
   }
 
   /** Somebody logs out: others may use this browser. */
   forget(): void {
-    const keys = Array.from({ length: this.#store.length }, (_, index) => this.#store.key(index));
-    keys.filter((key) => key?.startsWith(this.#prefix)).forEach((key) => this.#store.removeItem(key ?? ""));
+    keysWith(this.#prefix, this.#store).forEach((key) => this.#store.removeItem(key));
   }
 }

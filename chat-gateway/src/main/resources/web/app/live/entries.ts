@@ -1,3 +1,4 @@
+import { isSameDay } from "./days.ts";
 import type { Message } from "./message.ts";
 import type { Outgoing } from "./outbox.ts";
 import type { Refusal } from "./refusal.ts";
@@ -22,6 +23,8 @@ export interface Line {
 export type Entry =
   | { readonly kind: "day"; readonly key: string; readonly at: number }
   | { readonly kind: "unread"; readonly key: string }
+  /** Messages are missing here that the server has. */
+  | { readonly kind: "gap"; readonly key: string }
   | Group;
 
 /** Messages that one person wrote one after the other. */
@@ -74,16 +77,26 @@ export function firstUnread(messages: readonly Message[], readTo: number, me: nu
 
 /**
  * @param unreadFrom the place of the message under the mark; 0 to show no mark
+ * @param lastSeq the end of the conversation where `messages` should reach it, else 0
  */
 export function entriesOf(
   messages: readonly Message[],
   outgoing: readonly Outgoing[],
   me: { readonly id: number; readonly username: string },
   unreadFrom: number,
+  lastSeq = 0,
 ): Entry[] {
   const entries: GrowingEntry[] = [];
   let last: Written | null = null;
-  for (const line of [...messages.map(storedLine), ...outgoing.map((message) => outgoingLine(message, me))]) {
+  const isEndMissing = messages.length > 0 && (messages.at(-1)?.seq ?? 0) < lastSeq;
+  for (const line of messages.map(storedLine)) {
+    append(entries, line, last, unreadFrom);
+    last = line;
+  }
+  if (isEndMissing) {
+    entries.push({ kind: "gap", key: "gap at the end" });
+  }
+  for (const line of outgoing.map((message) => outgoingLine(message, me))) {
     append(entries, line, last, unreadFrom);
     last = line;
   }
@@ -103,8 +116,11 @@ function nameGroups(groups: readonly GrowingGroup[]): void {
 }
 
 function append(entries: GrowingEntry[], line: Written, last: Written | null, unreadFrom: number): void {
+  if (last !== null && last.seq > 0 && line.seq > last.seq + 1) {
+    entries.push({ kind: "gap", key: `gap after ${last.seq}` });
+  }
   if (last === null || !isSameDay(last.at, line.at)) {
-    entries.push({ kind: "day", key: new Date(line.at).toDateString(), at: line.at });
+    entries.push({ kind: "day", key: dayKey(entries, line), at: line.at });
   }
   if (line.seq > 0 && line.seq === unreadFrom) {
     entries.push({ kind: "unread", key: "unread" });
@@ -118,16 +134,22 @@ function append(entries: GrowingEntry[], line: Written, last: Written | null, un
   }
 }
 
+/** A clock that was set back may show the same day twice. */
+function dayKey(entries: readonly GrowingEntry[], { at, key }: Written): string {
+  const day = new Date(at).toDateString();
+  return entries.some((entry) => entry.key === day) ? `${day} at ${key}` : day;
+}
+
 function belongTogether(group: GrowingGroup, next: Written): boolean {
-  return group.senderId === next.senderId && next.at - group.at < LONGEST_GROUP_MS && !isFull(group.lines.length, next);
+  return group.senderId === next.senderId && Math.abs(next.at - group.at) < LONGEST_GROUP_MS && !isFull(group.lines.length, next);
 }
 
 function isFull(lines: number, { seq }: Written): boolean {
   return lines >= MOST_LINES || (lines >= FEW_LINES && seq > 0 && seq % EVERY === 0);
 }
 
-function isSameDay(one: number, other: number): boolean {
-  return Math.abs(one - other) < 86_400_000 && new Date(one).getDate() === new Date(other).getDate();
+function belongTogether(one: Written, next: Written): boolean {
+  return one.senderId === next.senderId && Math.abs(next.at - one.at) < SAME_GROUP_WITHIN_MS;
 }
 
 function storedLine(message: Message): Written {

@@ -22,6 +22,8 @@ export interface Position {
   readonly conversation: ConversationId;
   readonly last_seq: number;
   readonly read_seq: number;
+  /** Messages of others after `read_seq`, counted up to 100; in global 1 may stand for any number. */
+  readonly unread?: number;
 }
 
 /** The first frame of a connection. */
@@ -79,13 +81,13 @@ export interface ReadFrame {
   seq: number;
 }
 
-/** Answers `resume`; not `complete`: too far behind, what is after `last_seq` is to be read over HTTP. */
-export interface ResumedFrame {
-  type: "resumed";
-  conversation: ConversationId;
-  last_seq: number;
-  complete: boolean;
-}
+/**
+ * Answers `resume`. Not `complete`: too far behind, what is after `last_seq` is to be read over HTTP. With a
+ * `code` the conversation is no longer this user's.
+ */
+export type ResumedFrame =
+  | { type: "resumed"; conversation: ConversationId; last_seq: number; complete: boolean }
+  | { type: "resumed"; conversation: ConversationId; code: string };
 
 /** With a `client_id` it is about that message. */
 export interface ErrorFrame {
@@ -102,11 +104,17 @@ export interface PongFrame {
   server_time: string;
 }
 
+/** How far the page has each conversation: a connection begins with it, at the first visit with none. */
+export interface ResumeFrame {
+  type: "resume";
+  conversations: Record<ConversationId, number>;
+}
+
 /** What the page says. A null `recipient` stands for everybody. */
 export type ClientFrame =
   | { type: "chat"; client_id: string; content: string; recipient: string | null }
   | { type: "typing"; is_typing: boolean; recipient: string | null }
-  | { type: "resume"; conversations: Record<ConversationId, number> }
+  | ResumeFrame
   | { type: "read"; conversation: ConversationId; seq: number }
   | { type: "ping" };
 

@@ -1,8 +1,11 @@
 import type { Cancel, Clock } from "./clock.ts";
 
+/** A server that is there answers a question within this. */
+const ANSWER_WITHIN_MS = 5_000;
+
 /**
- * Notices a server that went silent, which TCP may not tell for many minutes: asks after one
- * interval of silence and gives up after another.
+ * Notices a server that went silent, which TCP may not tell for many minutes: asks after one interval of
+ * silence, or at once when something hints at it, and gives up where no answer comes.
  */
 export class Heartbeat {
   readonly #clock: Clock;
@@ -25,7 +28,15 @@ export class Heartbeat {
   heard(): void {
     this.#cancel();
     if (this.#intervalMs > 0) {
-      this.#cancel = this.#clock.after(this.#intervalMs, () => this.#askOnce());
+      this.#cancel = this.#clock.after(this.#intervalMs, () => this.#askWithin(this.#intervalMs));
+    }
+  }
+
+  /** The device may have slept, or changed its network: a connection that looks open may be dead. */
+  askNow(): void {
+    if (this.#intervalMs > 0) {
+      this.#cancel();
+      this.#askWithin(ANSWER_WITHIN_MS);
     }
   }
 
@@ -34,8 +45,8 @@ export class Heartbeat {
     this.#cancel();
   }
 
-  #askOnce(): void {
-    this.#cancel = this.#clock.after(this.#intervalMs, this.#giveUp);
+  #askWithin(milliseconds: number): void {
+    this.#cancel = this.#clock.after(milliseconds, this.#giveUp);
     this.#ask();
   }
 }

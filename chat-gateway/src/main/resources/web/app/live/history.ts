@@ -1,5 +1,7 @@
+import type { Clock } from "./clock.ts";
 import type { ConversationId } from "./conversation.ts";
 import type { Message } from "./message.ts";
+import { Pursuit, type Pursued } from "./pursuit.ts";
 import { Timeline } from "./timeline.ts";
 
 export interface Page {
@@ -17,7 +19,14 @@ export interface PageRequest {
 /** Null where the server could not be reached or refused. */
 export type ReadPage = (conversation: ConversationId, request: PageRequest) => Promise<Page | null>;
 
-export type Loading = "no" | "loading" | "failed";
+export type Loading = Pursued;
+
+/** What the reading needs from outside. */
+export interface Source {
+  readonly readPage: ReadPage;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
 
 const PAGE_LIMIT = 50;
 const CATCH_UP_LIMIT = 200;
@@ -28,16 +37,25 @@ const LARGEST_GAP = 1_000;
 const LONGEST_TIMELINE = 10_000;
 const CUT_BACK_TO = 5_000;
 
+/** The two ends at which a conversation may lack something. */
+interface Reading {
+  /** Its last messages, and then those before the first. */
+  readonly older: Pursuit;
+  /** Those after it. */
+  readonly gaps: Pursuit;
+  /** As far as is known. */
+  lastSeq: number;
+}
+
 /** The timelines of the conversations that were opened, and the reading of what they lack. */
 export class History {
-  readonly #readPage: ReadPage;
+  readonly #source: Source;
   readonly #changed: () => void;
   readonly #timelines = new Map<ConversationId, Timeline>();
-  readonly #reading = new Map<ConversationId, Promise<number>>();
-  readonly #failed = new Set<ConversationId>();
+  readonly #readings = new Map<ConversationId, Reading>();
 
-  constructor(readPage: ReadPage, changed: () => void) {
-    this.#readPage = readPage;
+  constructor(source: Source, changed: () => void) {
+    this.#source = source;
     this.#changed = changed;
   }
 
@@ -45,32 +63,39 @@ export class History {
     return this.#timelines;
   }
 
+  /** Of its last messages, and of older ones. */
   loading(conversation: ConversationId): Loading {
-    if (this.#reading.has(conversation)) {
-      return "loading";
-    }
-    return this.#failed.has(conversation) ? "failed" : "no";
+    return this.#readings.get(conversation)?.older.state ?? "no";
+  }
+
+  /** Of what is missing among the messages, or at their end. */
+  catchingUp(conversation: ConversationId): Loading {
+    return this.#readings.get(conversation)?.gaps.state ?? "no";
   }
 
   /** Reads its last messages, the first time. */
   async open(conversation: ConversationId): Promise<void> {
     if (!this.#timelines.has(conversation)) {
-      await this.#read(conversation, { limit: PAGE_LIMIT });
+      await this.#reading(conversation).older.now();
     }
   }
 
   /** Nothing while another page is on its way: scrolling asks often. */
   async older(conversation: ConversationId): Promise<void> {
-    const timeline = this.#timelines.get(conversation);
-    if (timeline?.hasOlder && !this.#reading.has(conversation)) {
-      await this.#read(conversation, { before: timeline.firstSeq, limit: PAGE_LIMIT });
+    if (this.#timelines.get(conversation)?.hasOlder) {
+      await this.#reading(conversation).older.now();
     }
   }
 
-  /** Reads again what could not be read. */
+  /** Reads again what could not be read there: a person asks. */
+  async tryAgain(conversation: ConversationId): Promise<void> {
+    const reading = this.#readings.get(conversation);
+    await Promise.all([reading?.older.again(), reading?.gaps.again()]);
+  }
+
+  /** Reads again what could not be read anywhere: the server is back. */
   async retryFailed(): Promise<void> {
-    const failed = [...this.#failed];
-    await Promise.all(failed.map((name) => (this.#timelines.has(name) ? this.older(name) : this.open(name))));
+    await Promise.all([...this.#readings.keys()].map((name) => this.tryAgain(name)));
   }
 
   /** A message that came by itself; where the timeline is not open, opening will read it. */
@@ -88,41 +113,83 @@ export class History {
 
   /** Reads what is missing up to `lastSeq`, the conversation's end as far as it is known. */
   async catchUp(conversation: ConversationId, lastSeq: number): Promise<void> {
+    const reading = this.#readings.get(conversation);
+    if (reading !== undefined) {
+      reading.lastSeq = Math.max(reading.lastSeq, lastSeq);
+      await (this.#gap(conversation) === undefined ? null : reading.gaps.begin());
+    }
+  }
+
+  /** It is no longer this user's. */
+  forget(conversation: ConversationId): void {
+    this.#stop(conversation);
+    this.#readings.delete(conversation);
+    this.#timelines.delete(conversation);
+  }
+
+  stop(): void {
+    [...this.#readings.keys()].forEach((name) => this.#stop(name));
+  }
+
+  #stop(conversation: ConversationId): void {
+    const reading = this.#readings.get(conversation);
+    reading?.older.stop();
+    reading?.gaps.stop();
+  }
+
+  #reading(conversation: ConversationId): Reading {
+    const { clock, random } = this.#source;
+    const pursuit = (attempt: () => Promise<boolean>) => new Pursuit(attempt, clock, random, this.#changed);
+    const reading = this.#readings.get(conversation) ?? {
+      older: pursuit(() => this.#readOlder(conversation)),
+      gaps: pursuit(() => this.#fillGaps(conversation)),
+      lastSeq: 0,
+    };
+    this.#readings.set(conversation, reading);
+    return reading;
+  }
+
+  async #readOlder(conversation: ConversationId): Promise<boolean> {
     const timeline = this.#timelines.get(conversation);
-    const gap = timeline?.gaps(lastSeq)[0];
-    if (timeline === undefined || gap === undefined || this.#reading.has(conversation)) {
-      return;
-    }
-    if (gap.to - gap.from >= LARGEST_GAP) {
-      timeline.clear();
-      await this.#read(conversation, { limit: PAGE_LIMIT });
-    } else if ((await this.#read(conversation, { after: gap.from - 1, limit: CATCH_UP_LIMIT })) > 0) {
-      await this.catchUp(conversation, lastSeq);
-    }
-  }
-
-  /** How many messages it brought. One at a time in each conversation. */
-  async #read(conversation: ConversationId, request: PageRequest): Promise<number> {
-    const before = this.#reading.get(conversation) ?? Promise.resolve(0);
-    const reading = before.then(() => this.#readNow(conversation, request));
-    this.#reading.set(conversation, reading);
-    this.#changed();
-    const added = await reading;
-    if (this.#reading.get(conversation) === reading) {
-      this.#reading.delete(conversation);
-    }
-    this.#changed();
-    return added;
-  }
-
-  async #readNow(conversation: ConversationId, request: PageRequest): Promise<number> {
-    const page = await this.#readPage(conversation, request);
+    const before = timeline === undefined || timeline.isEmpty ? {} : { before: timeline.firstSeq };
+    const page = await this.#source.readPage(conversation, { ...before, limit: PAGE_LIMIT });
     if (page === null) {
-      this.#failed.add(conversation);
-      return 0;
+      return false;
     }
-    this.#failed.delete(conversation);
-    return this.#timeline(conversation).add(page.messages);
+    this.#timeline(conversation).add(page.messages);
+    void this.catchUp(conversation, 0);
+    return true;
+  }
+
+  /** False, too, where a page came without what is known to be there. */
+  async #fillGaps(conversation: ConversationId): Promise<boolean> {
+    let gap = this.#gap(conversation);
+    while (gap !== undefined) {
+      const { from, to } = gap;
+      await (to - from >= LARGEST_GAP ? this.#startAnew(conversation) : this.#readAfter(conversation, from - 1));
+      gap = this.#gap(conversation);
+      if (gap !== undefined && gap.from <= from) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  async #readAfter(conversation: ConversationId, after: number): Promise<void> {
+    const page = await this.#source.readPage(conversation, { after, limit: CATCH_UP_LIMIT });
+    this.#timeline(conversation).add(page?.messages ?? []);
+  }
+
+  /** At the end: what is there goes only once that has been read. */
+  async #startAnew(conversation: ConversationId): Promise<void> {
+    const page = await this.#source.readPage(conversation, { limit: PAGE_LIMIT });
+    if (page !== null && page.messages.length > 0) {
+      this.#timeline(conversation).replaceWith(page.messages);
+    }
+  }
+
+  #gap(conversation: ConversationId) {
+    return this.#timelines.get(conversation)?.gaps(this.#readings.get(conversation)?.lastSeq ?? 0)[0];
   }
 
   #timeline(conversation: ConversationId): Timeline {

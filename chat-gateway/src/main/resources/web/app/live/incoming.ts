@@ -1,7 +1,7 @@
 import { instantOf } from "./clock.ts";
 import type { ConversationId } from "./conversation.ts";
 import type { Delivery } from "./delivery.ts";
-import type { AckFrame, ChatFrame, ErrorFrame, ServerFrame, User, WelcomeFrame } from "./frames.ts";
+import type { AckFrame, ChatFrame, ErrorFrame, ResumedFrame, ServerFrame, User, WelcomeFrame } from "./frames.ts";
 import type { History } from "./history.ts";
 import { messageOf, type Message } from "./message.ts";
 import type { Outbox } from "./outbox.ts";
@@ -20,8 +20,8 @@ export interface Parts {
   readonly typists: Typists;
   readonly delivery: Delivery;
   readonly resumption: Resumption;
-  /** This user has read so far, on this page. */
-  readonly read: (conversation: ConversationId, seq: number) => void;
+  /** This user has read something elsewhere. */
+  readonly wasRead: () => void;
   /** Something may be missing there. */
   readonly catchUp: (conversation: ConversationId) => void;
   /** Somebody else wrote it just now. */
@@ -40,7 +40,7 @@ export class Incoming {
   }
 
   received(frame: ServerFrame): void {
-    const { people, positions, typists, resumption, changed } = this.#parts;
+    const { people, positions, typists, wasRead, changed } = this.#parts;
     switch (frame.type) {
       case "welcome":
         return this.#welcomed(frame);
@@ -56,9 +56,10 @@ export class Incoming {
         return typists.heard(frame);
       case "read":
         positions.read(frame.conversation, frame.seq);
+        wasRead();
         return changed();
       case "resumed":
-        return resumption.answered(frame.conversation);
+        return this.#resumed(frame);
       case "error":
         return this.#refused(frame);
       case "pong":
@@ -67,13 +68,27 @@ export class Incoming {
   }
 
   #welcomed(welcome: WelcomeFrame): void {
-    const { me, positions, resumption, delivery, isAnother } = this.#parts;
+    const { me, positions, resumption, delivery, isAnother, wasRead } = this.#parts;
     if (welcome.user.id !== me.id) {
       return isAnother();
     }
     positions.learn(welcome.conversations);
-    resumption.start();
+    resumption.welcomed();
     delivery.sendAll();
+    wasRead();
+  }
+
+  #resumed(frame: ResumedFrame): void {
+    const { positions, history, resumption, changed } = this.#parts;
+    const { conversation } = frame;
+    if ("code" in frame) {
+      positions.forget(conversation);
+      history.forget(conversation);
+    } else if (frame.last_seq > 0) {
+      positions.grown(conversation, frame.last_seq);
+    }
+    resumption.answered(conversation);
+    changed();
   }
 
   #message(frame: ChatFrame): void {
@@ -91,21 +106,27 @@ export class Incoming {
     }
   }
 
-  /** To have written something is to have read what is above it. */
+  /** Another window may have taken the message over: then the text comes by itself, or is read. */
   #acknowledged({ client_id, conversation, seq, timestamp }: AckFrame): void {
-    const { me, outbox, read } = this.#parts;
+    const { me, outbox, positions, catchUp, changed } = this.#parts;
     const message = outbox.remove(client_id);
     if (message !== null) {
       const { content } = message;
       const [senderId, sender, at] = [me.id, me.username, instantOf(timestamp)];
-      this.#stored({ conversation, seq, senderId, sender, content, at, clientId: client_id });
-      read(conversation, seq);
+      return this.#stored({ conversation, seq, senderId, sender, content, at, clientId: client_id });
     }
+    positions.wrote(conversation, seq);
+    positions.grown(conversation, seq);
+    catchUp(conversation);
+    changed();
   }
 
   #stored(message: Message): void {
-    const { history, positions, catchUp, changed } = this.#parts;
+    const { me, history, positions, catchUp, changed } = this.#parts;
     history.received(message);
+    if (message.senderId === me.id) {
+      positions.wrote(message.conversation, message.seq);
+    }
     positions.grown(message.conversation, message.seq);
     catchUp(message.conversation);
     changed();

@@ -1,4 +1,5 @@
 import type { ConversationId } from "./conversation.ts";
+import { keysWith, type KeyValueStore } from "./key-value-store.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** A message on its way: it stays until the server has stored it, or a person throws it away. */
@@ -9,26 +10,27 @@ export interface Outgoing {
   /** Null for everybody. */
   readonly recipient: string | null;
   readonly content: string;
-  /** When it was written, in milliseconds since 1970. */
+  /** When it was written, in milliseconds since 1970: to be shown, not to be sorted by. */
   readonly at: number;
-  readonly state: { kind: "waiting" } | { kind: "sent"; at: number } | { kind: "failed"; refusal: Refusal };
+  /** Its place among those of this browser. */
+  readonly order: number;
+  readonly state: OutgoingState;
 }
 
-/** The part of `localStorage` that is used here. */
-export interface KeyValueStore {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+/** `at` and `since` are times of the clock's `elapsed()`. */
+export type OutgoingState =
+  | { kind: "waiting" }
+  | { kind: "sent"; at: number }
+  /** Another window wrote it, and sends it while it is open. */
+  | { kind: "elsewhere"; since: number }
+  | { kind: "failed"; refusal: Refusal };
 
-type Stored = Pick<Outgoing, "clientId" | "conversation" | "recipient" | "content" | "at">;
+type Stored = Omit<Outgoing, "state">;
 
 /**
- * The messages of one user that the server has not confirmed. They survive a reload; each has an
- * entry of its own in the store, so that two windows don't overwrite each other's. Where the store
- * is full or forbidden they live as long as the page.
+ * The messages of one user that the server has not confirmed. They survive a reload, and all windows of a
+ * browser have the same ones: each has an entry of its own in the store, and what is no longer there was
+ * stored by the server, or thrown away.
  */
 export class Outbox {
   readonly #store: KeyValueStore;
@@ -38,25 +40,27 @@ export class Outbox {
   constructor(store: KeyValueStore, userId: number) {
     this.#store = store;
     this.#prefix = `parley.outbox.${userId}.`;
-    this.#restore();
+    this.#stored().forEach((message) => this.#hold(message, { kind: "waiting" }));
   }
 
   /** In the order in which they were written. */
   get messages(): readonly Outgoing[] {
-    return [...this.#messages.values()].sort((one, other) => one.at - other.at);
+    return [...this.#messages.values()].sort(inOrder);
   }
 
   get(clientId: string): Outgoing | null {
     return this.#messages.get(clientId) ?? null;
   }
 
-  add(message: Stored): void {
-    this.#messages.set(message.clientId, { ...message, state: { kind: "waiting" } });
-    this.#persist(message);
+  add(message: Omit<Stored, "order">): void {
+    const last = Math.max(0, ...[...this.#messages.values()].map(({ order }) => order));
+    const stored = { ...message, order: last + 1 };
+    this.#hold(stored, { kind: "waiting" });
+    this.#store.setItem(this.#prefix + stored.clientId, JSON.stringify(stored));
   }
 
   /** False where there is no such message any more. */
-  mark(clientId: string, state: Outgoing["state"]): boolean {
+  mark(clientId: string, state: OutgoingState): boolean {
     const message = this.#messages.get(clientId);
     if (message === undefined) {
       return false;
@@ -72,30 +76,52 @@ export class Outbox {
     return message;
   }
 
-  #persist({ clientId, conversation, recipient, content, at }: Stored): void {
-    const stored: Stored = { clientId, conversation, recipient, content, at };
-    try {
-      this.#store.setItem(this.#prefix + clientId, JSON.stringify(stored));
-    } catch {
-      // Full: the message still goes out, it only does not survive a reload.
-    }
-  }
-
-  #restore(): void {
-    for (let index = 0; index < this.#store.length; index++) {
-      const key = this.#store.key(index);
-      if (key?.startsWith(this.#prefix)) {
-        this.#restoreOne(this.#store.getItem(key));
+  /** Looks at what other windows have written, sent and thrown away. */
+  refresh(now: number): void {
+    const stored = new Map(this.#stored().map((message) => [message.clientId, message]));
+    [...this.#messages.keys()].filter((clientId) => !stored.has(clientId)).forEach((gone) => this.#messages.delete(gone));
+    for (const [clientId, message] of stored) {
+      if (!this.#messages.has(clientId)) {
+        this.#hold(message, { kind: "elsewhere", since: now });
       }
     }
   }
 
-  #restoreOne(json: string | null): void {
-    try {
-      const stored = JSON.parse(json ?? "") as Stored;
-      this.#messages.set(stored.clientId, { ...stored, state: { kind: "waiting" } });
-    } catch {
-      // Not ours, or of another version: left where it is.
-    }
+  /** Whether the store's `key` is of one of these; null stands for all keys. */
+  has(key: string | null): boolean {
+    return key === null || key.startsWith(this.#prefix);
   }
+
+  #hold(message: Stored, state: OutgoingState): void {
+    this.#messages.set(message.clientId, { ...message, state });
+  }
+
+  #stored(): Stored[] {
+    return keysWith(this.#prefix, this.#store).flatMap((key) => storedIn(this.#store.getItem(key)) ?? []);
+  }
+}
+
+/** Null where it is not ours, or of another version: that is left where it is. */
+function storedIn(json: string | null): Stored | null {
+  try {
+    const stored = JSON.parse(json ?? "") as Partial<Stored>;
+    const { clientId, conversation, recipient, content, at, order } = stored;
+    const isWhole = typeof clientId === "string" && typeof conversation === "string" && typeof content === "string";
+    // Never to everybody what was meant for one.
+    const isAddressed = typeof recipient === "string" || recipient === null;
+    return isWhole && isAddressed
+      ? { clientId, conversation, recipient, content, at: numberIn(at), order: numberIn(order) }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function numberIn(value: unknown): number {
+  return Number.isFinite(value) ? Number(value) : 0;
+}
+
+/** Two windows may have written at once, and older versions of the page gave no order. */
+function inOrder(one: Outgoing, other: Outgoing): number {
+  return one.order - other.order || one.at - other.at || (one.clientId < other.clientId ? -1 : 1);
 }

@@ -1,11 +1,13 @@
 import { GLOBAL, type ConversationId } from "./conversation.ts";
 import type { Position } from "./frames.ts";
+import { UnreadCount } from "./unread-count.ts";
 
 /** How far each of the user's conversations goes, and how far it was read. */
 export class Positions {
   #isKnown = false;
   /** The latest activity last. */
   readonly #positions = new Map<ConversationId, Position>([[GLOBAL, start(GLOBAL)]]);
+  readonly #counts = new Map<ConversationId, UnreadCount>();
 
   /** Whether the server has told. */
   get isKnown(): boolean {
@@ -22,26 +24,35 @@ export class Positions {
     return this.#positions.get(conversation) ?? start(conversation);
   }
 
+  /** Messages of others that this user has not read. */
   unread(conversation: ConversationId): number {
-    const { last_seq, read_seq } = this.of(conversation);
-    return Math.max(0, last_seq - read_seq);
+    return this.#counts.get(conversation)?.of(this.of(conversation)) ?? 0;
   }
 
   /** From the server, the latest activity first. */
   learn(positions: readonly Position[]): void {
     this.#isKnown = true;
-    for (const { conversation, last_seq, read_seq } of [...positions].reverse()) {
-      this.grown(conversation, last_seq);
-      this.read(conversation, read_seq);
+    for (const position of [...positions].reverse()) {
+      this.#countOf(position.conversation).told(position);
+      this.grown(position.conversation, position.last_seq);
+      this.read(position.conversation, position.read_seq);
     }
   }
 
   /** A message at `seq`. */
   grown(conversation: ConversationId, seq: number): void {
+    this.#countOf(conversation);
     const position = this.of(conversation);
     if (seq > position.last_seq || !this.#positions.has(conversation)) {
       this.#positions.delete(conversation);
       this.#positions.set(conversation, { ...position, last_seq: Math.max(seq, position.last_seq) });
+    }
+  }
+
+  /** This user wrote it, on whatever device. */
+  wrote(conversation: ConversationId, seq: number): void {
+    if (seq > this.of(conversation).read_seq) {
+      this.#countOf(conversation).own(seq);
     }
   }
 
@@ -52,7 +63,20 @@ export class Positions {
       return false;
     }
     this.#positions.set(conversation, { ...position, read_seq: seq });
+    this.#counts.get(conversation)?.read(seq);
     return true;
+  }
+
+  /** It is no longer this user's. */
+  forget(conversation: ConversationId): void {
+    this.#positions.delete(conversation);
+    this.#counts.delete(conversation);
+  }
+
+  #countOf(conversation: ConversationId): UnreadCount {
+    const count = this.#counts.get(conversation) ?? new UnreadCount();
+    this.#counts.set(conversation, count);
+    return count;
   }
 }
 

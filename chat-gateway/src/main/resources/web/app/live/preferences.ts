@@ -1,4 +1,4 @@
-import type { KeyValueStore } from "./outbox.ts";
+import type { KeyValueStore } from "./key-value-store.ts";
 
 export type Theme = "system" | "light" | "dark";
 

@@ -4,6 +4,12 @@ import { endingOf, type Connection, type Ending } from "./connection.ts";
 import { parseFrame, type ClientFrame, type ServerFrame } from "./frames.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
+/** A server that has not said `welcome` by then is given up: some paths never answer a handshake. */
+const WELCOME_WITHIN_MS = 15_000;
+
+/** A window too many may have been closed. */
+const MAY_PASS: ReadonlySet<Ending> = new Set(["too_many_sockets", "origin_not_allowed"]);
+
 /** One WebSocket, or what stands in for it in tests. */
 export interface Wire {
   send(text: string): void;
@@ -11,6 +17,8 @@ export interface Wire {
 }
 
 export interface WireListener {
+  /** The handshake is done. */
+  opened(): void;
   received(text: string): void;
   closed(code: number): void;
 }
@@ -18,6 +26,8 @@ export interface WireListener {
 export type OpenWire = (listener: WireListener) => Wire;
 
 export interface SocketListener {
+  /** What each connection begins with, sent before the server has said anything. */
+  firstFrame(): ClientFrame;
   frame(frame: ServerFrame): void;
   connection(connection: Connection): void;
 }
@@ -35,7 +45,8 @@ export class Socket {
   #connection: Connection = { kind: "connecting" };
   #wire: Wire | null = null;
   #failures = 0;
-  #cancelRetry: Cancel = () => {};
+  /** Of the next attempt, or of the limit to this one. */
+  #cancelTimer: Cancel = () => {};
 
   constructor(openWire: OpenWire, clock: Clock, random: () => number, listener: SocketListener) {
     this.#openWire = openWire;
@@ -50,13 +61,15 @@ export class Socket {
   }
 
   start(): void {
-    this.#cancelRetry();
+    this.#cancelTimer();
     this.#become({ kind: "connecting" });
     const wire: Wire = this.#openWire({
+      opened: () => this.#isCurrent(wire) && wire.send(JSON.stringify(this.#listener.firstFrame())),
       received: (text) => this.#isCurrent(wire) && this.#received(text),
       closed: (code) => this.#isCurrent(wire) && this.#closed(code),
     });
     this.#wire = wire;
+    this.#cancelTimer = this.#clock.after(WELCOME_WITHIN_MS, () => this.drop());
   }
 
   /** False where it could not be sent; then it is for the caller to send it after the next welcome. */
@@ -68,10 +81,25 @@ export class Socket {
     return true;
   }
 
-  /** Now instead of at the next attempt: the network is back, or a person asks. */
+  /** Now: a person asks, or the browser says that the network is back. */
   retryNow(): void {
-    if (this.#connection.kind === "waiting" || this.#connection.kind === "ended") {
-      this.start();
+    switch (this.#connection.kind) {
+      case "connecting":
+        this.#forgetWire();
+        return this.start();
+      case "open":
+        return this.#heartbeat.askNow();
+      case "waiting":
+      case "ended":
+        return this.start();
+    }
+  }
+
+  /** Somebody looks at the page again: is an open connection alive, and may a lost one be there by now? */
+  wakeUp(): void {
+    const { kind } = this.#connection;
+    if (kind === "open" || kind === "waiting" || (kind === "ended" && MAY_PASS.has(this.#connection.because))) {
+      this.retryNow();
     }
   }
 
@@ -99,6 +127,12 @@ export class Socket {
     return this.#wire === wire;
   }
 
+  #forgetWire(): void {
+    const wire = this.#wire;
+    this.#wire = null;
+    wire?.close();
+  }
+
   #received(text: string): void {
     this.#heartbeat.heard();
     const frame = parseFrame(text);
@@ -106,6 +140,7 @@ export class Socket {
       return;
     }
     if (frame.type === "welcome") {
+      this.#cancelTimer();
       this.#failures = 0;
       this.#heartbeat.start(frame.heartbeat_ms);
       this.#become({ kind: "open" });
@@ -121,15 +156,16 @@ export class Socket {
     }
     this.#wire = null;
     this.#heartbeat.stop();
+    this.#cancelTimer();
     const delay = retryDelay(++this.#failures, this.#random);
-    this.#cancelRetry = this.#clock.after(delay, () => this.start());
-    this.#become({ kind: "waiting", retryAt: this.#clock.now() + delay });
+    this.#cancelTimer = this.#clock.after(delay, () => this.start());
+    this.#become({ kind: "waiting", retryAt: this.#clock.elapsed() + delay });
   }
 
   #end(because: Ending): void {
     this.#wire = null;
     this.#heartbeat.stop();
-    this.#cancelRetry();
+    this.#cancelTimer();
     this.#become({ kind: "ended", because });
   }
 

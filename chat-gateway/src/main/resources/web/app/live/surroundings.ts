@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { User } from "./frames.ts";
 import type { ReadPage } from "./history.ts";
 import type { Message } from "./message.ts";
-import type { KeyValueStore } from "./outbox.ts";
+import type { KeyValueStore } from "./key-value-store.ts";
 import type { Overview } from "./overview.ts";
 import type { OpenWire } from "./socket.ts";
 
@@ -24,4 +24,6 @@ export interface Surroundings {
   readonly newClientId: () => string;
   /** A message of somebody else that is new, never one of the history. */
   readonly arrived: (message: Message) => void;
+  /** Something was read, here or on another device. */
+  readonly wasRead: () => void;
 }

@@ -101,9 +101,10 @@ export class Timeline {
     this.#messages = this.#messages.slice(-count);
   }
 
-  /** Before it is read anew, because too much is missing. */
-  clear(): void {
+  /** Starts anew, because too much is missing. */
+  replaceWith(messages: readonly Message[]): void {
     this.#messages = [];
+    this.add(messages);
   }
 
   #inOrder(bySeq: Map<number, Message>): readonly Message[] {

@@ -65,7 +65,7 @@ export class TypingSignal {
     if (this.#current?.recipient !== recipient) {
       this.stop();
     }
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     if (this.#current === null || now >= this.#current.repeatAt) {
       this.#current = { recipient, repeatAt: now + REPEAT_EVERY_MS };
       this.#send({ type: "typing", is_typing: true, recipient });

@@ -1,6 +1,12 @@
 import { GLOBAL } from "./conversation.ts";
 import type { Position } from "./frames.ts";
 
+/** Where a reader stands, and how many messages of others come after that. */
+export interface Reader {
+  readonly position: Position;
+  readonly unread: number;
+}
+
 /**
  * How far a conversation was read when its reader came: the mark of the unread stays there, however much
  * is read meanwhile.
@@ -20,18 +26,18 @@ export class UnreadMark {
   }
 
   /** The first time after it was opened; later the mark stays. */
-  place({ conversation, last_seq, read_seq }: Position): void {
+  place({ position, unread }: Reader): void {
     if (this.#readTo === undefined) {
       // All that everybody ever said is not new to somebody who has just come.
-      const isNew = read_seq === 0 && conversation === GLOBAL;
-      this.#readTo = last_seq > read_seq && !isNew ? read_seq : null;
+      const isNew = position.read_seq === 0 && position.conversation === GLOBAL;
+      this.#readTo = unread > 0 && !isNew ? position.read_seq : null;
     }
   }
 
   /** Who comes back finds the mark where they left. */
-  readerLeft({ last_seq, read_seq }: Position): void {
-    if (last_seq === read_seq) {
-      this.#readTo = read_seq;
+  readerLeft({ position, unread }: Reader): void {
+    if (unread === 0) {
+      this.#readTo = position.last_seq;
     }
   }
 

@@ -62,6 +62,8 @@ export const de: Texts = {
     passwordTooLong: (characters) => `Ein Passwort darf höchstens 128 Zeichen haben. Dieses hat ${count.format(characters)}.`,
     unreachable: "Der Server ist nicht erreichbar. Versuchen Sie es gleich noch einmal.",
     sessionEnded: "Ihre Sitzung ist beendet. Bitte melden Sie sich wieder an.",
+    cookiesBlocked:
+      "Dieser Browser lässt für diese Adresse keine Cookies zu. Ohne Cookie können Sie nicht angemeldet bleiben. Erlauben Sie Cookies, und versuchen Sie es noch einmal.",
   },
 
   sidebar: {
@@ -82,10 +84,18 @@ export const de: Texts = {
     open: "Menü öffnen",
     openUnread: (messages) => `Menü öffnen, ${unreadMessages(messages)}`,
     close: "Menü schließen",
-    discardUnsent: (messages) =>
+  },
+
+  leave: {
+    title: "Abmelden",
+    sending: "Ihre Nachrichten werden noch gesendet …",
+    unsent: (messages) =>
       messages === 1
-        ? "Eine Nachricht ist noch nicht gesendet. Abmelden und sie verwerfen?"
-        : `${count.format(messages)} Nachrichten sind noch nicht gesendet. Abmelden und sie verwerfen?`,
+        ? "Eine Nachricht ist noch nicht gesendet. Wenn Sie sich jetzt abmelden, geht sie verloren."
+        : `${count.format(messages)} Nachrichten sind noch nicht gesendet. Wenn Sie sich jetzt abmelden, gehen sie verloren.`,
+    stay: "Angemeldet bleiben",
+    discard: "Verwerfen und abmelden",
+    close: "Schließen",
   },
 
   finder: {
@@ -232,6 +242,9 @@ export const de: Texts = {
     tooManySockets: "Parley ist in zu vielen Fenstern offen. Schließen Sie eines, dann verbinden Sie neu.",
     originNotAllowed: "Dieser Server nimmt von dieser Adresse aus keine Verbindungen an. Fragen Sie die Person, die ihn betreibt.",
     reconnect: "Neu verbinden",
+    keepsNothing:
+      "Dieser Browser speichert nichts für Parley. Entwürfe und noch nicht gesendete Nachrichten gehen verloren, wenn Sie dieses Fenster schließen.",
+    understood: "Verstanden",
   },
 
   title: (unread, place) => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${isolated(place)} · Parley`,

@@ -56,6 +56,7 @@ export const en = {
     passwordTooLong: (characters: number) => `A password can have at most 128 characters. This one has ${count.format(characters)}.`,
     unreachable: "Can’t reach the server. Try again in a moment.",
     sessionEnded: "Your session has ended. Please log in again.",
+    cookiesBlocked: "This browser blocks cookies for this address. Parley needs one to keep you logged in. Allow cookies, then try again.",
   },
 
   sidebar: {
@@ -77,10 +78,18 @@ export const en = {
     open: "Open menu",
     openUnread: (messages: number) => `Open menu, ${en.sidebar.unread(messages)}`,
     close: "Close menu",
-    discardUnsent: (messages: number) =>
+  },
+
+  leave: {
+    title: "Log out",
+    sending: "Sending what you wrote …",
+    unsent: (messages: number) =>
       messages === 1
-        ? "One message hasn’t been sent yet. Log out and discard it?"
-        : `${count.format(messages)} messages haven’t been sent yet. Log out and discard them?`,
+        ? "One message hasn’t been sent yet. If you log out now, it is lost."
+        : `${count.format(messages)} messages haven’t been sent yet. If you log out now, they are lost.`,
+    stay: "Stay logged in",
+    discard: "Discard and log out",
+    close: "Close",
   },
 
   finder: {
@@ -231,6 +240,8 @@ export const en = {
     tooManySockets: "Parley is open in too many windows. Close one, then reconnect.",
     originNotAllowed: "This server doesn’t accept connections from this address. Ask the person who runs it.",
     reconnect: "Reconnect",
+    keepsNothing: "This browser keeps nothing for Parley. Drafts and messages that are not sent yet are lost when you close this window.",
+    understood: "OK",
   },
 
   title: (unread: number, place: string): string => `${unread === 0 ? "" : `(${unread > 99 ? "99+" : unread}) `}${isolated(place)} · Parley`,

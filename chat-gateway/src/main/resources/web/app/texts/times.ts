@@ -1,13 +1,25 @@
+import { isDayBefore, isSameDay } from "../live/days.ts";
 import { locale, t } from "./texts.ts";
 
-const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
-const dayOfAnotherYear = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
-const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
+type Format = Pick<Intl.DateTimeFormat, "format">;
 
-const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const time = formatOf({ hour: "2-digit", minute: "2-digit" });
+const day = formatOf({ weekday: "long", day: "numeric", month: "long" });
+const dayOfAnotherYear = formatOf({ dateStyle: "full" });
+const full = formatOf({ dateStyle: "full", timeStyle: "medium" });
+const moment = formatOf({ dateStyle: "medium", timeStyle: "short" });
 
-const DAY_MS = 86_400_000;
+/** A browser that does not know its own language or time zone shows times all the same. */
+function formatOf(options: Intl.DateTimeFormatOptions): Format {
+  for (const wanted of [locale, "en"]) {
+    try {
+      return new Intl.DateTimeFormat(wanted, options);
+    } catch {
+      // The next one.
+    }
+  }
+  return { format: (at) => new Date(Number(at)).toString() };
+}
 
 /** In the reader's zone and language, all of them. */
 export function timeOf(at: number): string {
@@ -19,11 +31,10 @@ export function fullTimeOf(at: number): string {
 }
 
 export function dayOf(at: number, now: number): string {
-  const date = new Date(at).toDateString();
-  if (date === new Date(now).toDateString()) {
+  if (isSameDay(at, now)) {
     return t.messages.today;
   }
-  if (date === new Date(now - DAY_MS).toDateString()) {
+  if (isDayBefore(at, now)) {
     return t.messages.yesterday;
   }
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();

@@ -1,7 +1,10 @@
 import { html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { logOut, whoAmI } from "../../browser/accounts.ts";
-import { forgetLogin, rememberedLogin, rememberLogin } from "../../browser/login-memory.ts";
+import { forgetLogin, listenToLogins, rememberedLogin, rememberLogin } from "../../browser/login-memory.ts";
+import { closeNotifications } from "../../browser/notifications.ts";
+import { store } from "../../browser/store.ts";
 import type { Ending } from "../../live/connection.ts";
 import type { User } from "../../live/frames.ts";
 import { t } from "../../texts/texts.ts";
@@ -19,46 +22,66 @@ type Session =
 export class ParleyApp extends LitElement {
   static override styles = styles;
 
+  @state() private session: Session = { kind: "unknown" };
+
   @query("chat-workspace") private workspace!: ChatWorkspace | null;
 
-  @state() private session: Session = { kind: "none", notice: "" };
   private isLoggingOut = false;
+  private isLooking = false;
+  private forget: () => void = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.forget = listenToLogins((user) => this.changedElsewhere(user));
     const user = rememberedLogin();
-    this.session = user === null ? { kind: "none", notice: "" } : { kind: "user", user };
     if (user !== null) {
-      void this.checkSession(user);
+      this.session = { kind: "user", user };
+      void this.findSession();
+    } else if (store.isLasting) {
+      this.session = { kind: "none", notice: "" };
+    } else {
+      void this.findSession();
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forget();
   }
 
   override render() {
     switch (this.session.kind) {
+      case "unknown":
+        return html`<p role="status">${t.connection.connecting}</p>`;
       case "none":
         return html`<sign-in .notice=${this.session.notice} @signed-in=${this.signedIn}></sign-in>`;
-      case "user":
-        return html`<chat-workspace
-          .me=${this.session.user}
-          @log-out=${this.logOut}
-          @ended=${this.ended}
-        ></chat-workspace>`;
+      case "user": {
+        const { user } = this.session;
+        return keyed(
+          user.id,
+          html`<chat-workspace .me=${user} @log-out=${this.logOut} @ended=${this.ended}></chat-workspace>`,
+        );
+      }
     }
   }
 
   /**
-   * Meanwhile the chat opens: most sessions are good. Without an answer what was written stays and can be
-   * added to.
+   * Whose session it is. Meanwhile the chat opens: most sessions are good. Where nobody can tell, what was
+   * written stays and can be added to.
    */
-  private async checkSession(expected: User): Promise<void> {
-    const answer = await whoAmI();
-    if (this.session.kind !== "user" || this.session.user !== expected) {
+  private async findSession(): Promise<void> {
+    if (this.isLooking) {
       return;
     }
-    if (!answer.ok && answer.problem.status === 401) {
-      this.left(t.signIn.sessionEnded);
-    } else if (answer.ok && answer.value.id !== expected.id) {
-      this.startAs(answer.value);
+    this.isLooking = true;
+    const answer = await whoAmI();
+    this.isLooking = false;
+    if (answer.ok) {
+      this.entered(answer.value);
+    } else if (answer.problem.status === 401) {
+      this.left(rememberedLogin() === null ? "" : t.signIn.sessionEnded);
+    } else if (this.session.kind === "unknown") {
+      this.left("");
     }
   }
 
@@ -70,7 +93,18 @@ export class ParleyApp extends LitElement {
 
   private entered(user: User): void {
     rememberLogin(user);
-    this.session = { kind: "user", user };
+    if (this.session.kind !== "user" || this.session.user.id !== user.id) {
+      this.session = { kind: "user", user };
+    }
+  }
+
+  /** All windows have one session. */
+  private changedElsewhere(user: User | null): void {
+    if (user !== null) {
+      this.entered(user);
+    } else if (this.session.kind === "user" && !this.isLoggingOut) {
+      this.left(t.signIn.sessionEnded);
+    }
   }
 
   private async logOut(): Promise<void> {
@@ -78,37 +112,24 @@ export class ParleyApp extends LitElement {
     const answer = await logOut();
     this.isLoggingOut = false;
     if (answer.ok || answer.problem.status === 401) {
+      this.workspace?.leave();
       this.left("");
     } else {
-      alert(t.signIn.unreachable);
+      this.workspace?.stay();
     }
   }
 
   private ended({ detail }: CustomEvent<Ending>): void {
     if (detail === "another_user") {
-      void this.startAnew();
+      void this.findSession();
     } else if (detail === "session_invalid" && !this.isLoggingOut) {
       this.left(t.signIn.sessionEnded);
     }
   }
 
-  /** The browser's cookie is somebody else's by now. */
-  private async startAnew(): Promise<void> {
-    const answer = await whoAmI();
-    if (answer.ok) {
-      this.startAs(answer.value);
-    } else {
-      location.reload();
-    }
-  }
-
-  private startAs(user: User): void {
-    rememberLogin(user);
-    location.reload();
-  }
-
   private left(notice: string): void {
     forgetLogin();
+    void closeNotifications(() => true);
     this.session = { kind: "none", notice };
   }
 }

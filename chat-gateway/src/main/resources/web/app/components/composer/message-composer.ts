@@ -13,7 +13,7 @@ import { styles } from "./message-composer.styles.ts";
 const WARN_WITHIN = 400;
 
 /** Else it is measured after each key, which costs a layout of the whole page. */
-const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+const GROWS_BY_ITSELF = typeof CSS !== "undefined" && CSS.supports("field-sizing", "content");
 
 /**
  * The field to write in. Enter sends, Shift+Enter starts a new line; where there is only a finger, Enter
@@ -30,6 +30,8 @@ export class MessageComposer extends LitElement {
   @property() name = "";
   @property() conversation: ConversationId = "";
   @property({ attribute: false }) drafts!: Drafts;
+  /** Of this conversation, as this window or another one has left it. */
+  @property({ attribute: false }) draft = "";
   @property({ type: Boolean }) disabled = false;
 
   @state() private text = "";
@@ -70,7 +72,7 @@ export class MessageComposer extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("conversation")) {
+    if (changed.has("conversation") || changed.has("draft")) {
       this.text = this.drafts.of(this.conversation);
     }
   }
@@ -130,7 +132,8 @@ export class MessageComposer extends LitElement {
   private send(): void {
     if (this.canSend) {
       const text = contentOf(this.text);
-      this.write("");
+      this.drafts.sent(this.conversation, this.text);
+      this.text = this.drafts.of(this.conversation);
       this.dispatchEvent(new CustomEvent("send", { detail: text }));
     }
   }

@@ -50,18 +50,19 @@ export class ConversationView extends LitElement {
 
   constructor() {
     super();
-    new VisibilityController(this, (isVisible) => isVisible || this.mark.readerLeft(this.position));
+    new VisibilityController(this, (isVisible) => isVisible || this.mark.readerLeft(this.reader));
   }
 
   override render() {
     const { chat, place } = this;
     const { conversation } = place;
+    const { unread } = this.reader;
     return html`
       <conversation-header
         .place=${place}
         ?connected=${chat.connection.kind === "open"}
         ?has-menu=${this.hasMenu}
-        .unread=${chat.unreadInAll - chat.positions.unread(conversation)}
+        .unread=${chat.unreadInAll - unread}
         @open-menu=${this.openMenu}
       ></conversation-header>
       <main aria-label=${t.conversation.main}>${place.kind === "nobody" ? this.nobody() : this.conversation()}</main>
@@ -82,6 +83,7 @@ export class ConversationView extends LitElement {
     const { chat, place } = this;
     const { conversation } = place;
     const title = titleOf(place);
+    const { position, unread } = this.reader;
     return html`
         <connection-status
           .connection=${chat.connection}
@@ -98,9 +100,12 @@ export class ConversationView extends LitElement {
           .conversation=${conversation}
           .loading=${chat.history.loading(conversation)}
           .reach=${this.reach()}
-          .unread=${chat.positions.unread(conversation)}
+          .unread=${unread}
+          .catchingUp=${chat.history.catchingUp(conversation)}
+          .lastSeq=${position.last_seq}
+          ?behind=${position.last_seq > position.read_seq}
           @load-older=${() => void chat.history.older(conversation)}
-          @load-again=${() => void chat.open(conversation)}
+          @load-again=${() => void chat.history.tryAgain(conversation)}
           ?connected=${chat.connection.kind === "open"}
           @seen=${({ detail }: CustomEvent<number | null>) => chat.seen(conversation, detail)}
           @jump=${this.jump}
@@ -113,6 +118,7 @@ export class ConversationView extends LitElement {
           .name=${title}
           .conversation=${conversation}
           .drafts=${chat.drafts}
+          .draft=${chat.drafts.of(conversation)}
           ?disabled=${!chat.canSendTo(conversation)}
           @send=${this.send}
           @typed=${() => chat.typed(conversation)}
@@ -138,12 +144,14 @@ export class ConversationView extends LitElement {
       void this.chat.open(conversation);
     }
     if (this.chat.positions.isKnown) {
-      this.mark.place(this.position);
+      this.mark.place(this.reader);
     }
   }
 
-  private get position() {
-    return this.chat.positions.of(this.place.conversation);
+  private get reader() {
+    const { positions } = this.chat;
+    const { conversation } = this.place;
+    return { position: positions.of(conversation), unread: positions.unread(conversation) };
   }
 
   private reach(): Reach {

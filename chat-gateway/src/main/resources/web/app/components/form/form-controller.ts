@@ -35,8 +35,12 @@ export class FormController<Field extends string> implements ReactiveController 
     this.#tell(problems);
     if (Object.keys(problems).length === 0 && !this.#isBusy) {
       this.#isBusy = true;
-      this.#tell(await send());
-      this.#isBusy = false;
+      try {
+        this.#tell(await send());
+      } finally {
+        this.#isBusy = false;
+        this.#host.requestUpdate();
+      }
     }
   }
 

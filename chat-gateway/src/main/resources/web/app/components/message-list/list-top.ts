@@ -14,13 +14,21 @@ export interface Top {
   loadAgain(): void;
 }
 
+/** What stands where messages are missing. */
+export function gapTemplate(loading: Loading, loadAgain: () => void): TemplateResult {
+  return loading === "failed"
+    ? html`<p class="top">${failedTemplate(loadAgain)}</p>`
+    : html`<p class="top soon">${t.messages.loading}</p>`;
+}
+
+function failedTemplate(loadAgain: () => void): TemplateResult {
+  return html`${t.messages.failed} <button class="plain" @click=${loadAgain}>${t.messages.tryAgain}</button>`;
+}
+
 /** What stands above the first message that is loaded. */
 export function topTemplate({ reach, loading, beginning, isEmpty, loadAgain }: Top): TemplateResult | typeof nothing {
   if (loading === "failed") {
-    return html`<p class="top">
-      ${t.messages.failed}
-      <button class="plain" @click=${loadAgain}>${t.messages.tryAgain}</button>
-    </p>`;
+    return html`<p class="top">${failedTemplate(loadAgain)}</p>`;
   }
   if (reach === "beginning") {
     return html`<p class="top">${beginning} ${isEmpty ? t.messages.empty : nothing}</p>`;

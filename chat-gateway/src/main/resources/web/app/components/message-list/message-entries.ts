@@ -22,7 +22,7 @@ export interface Showing extends Actions {
 }
 
 /** One template each kind of entry. All content is text nodes. */
-export function entryTemplate(entry: Entry, showing: Showing): TemplateResult {
+export function entryTemplate(entry: Exclude<Entry, { kind: "gap" }>, showing: Showing): TemplateResult {
   switch (entry.kind) {
     case "day":
       return html`<h2 class="day"><span>${dayOf(entry.at, Date.now())}</span></h2>`;

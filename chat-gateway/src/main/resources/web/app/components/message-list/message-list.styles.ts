@@ -47,6 +47,10 @@ export const styles = css`
     animation: appear 200ms 400ms both;
   }
 
+  .soon {
+    animation: appear 200ms 400ms both;
+  }
+
   @keyframes appear {
     from {
       opacity: 0;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ConversationId } from "../../live/conversation.ts";
-import { entriesOf, firstUnread } from "../../live/entries.ts";
+import { entriesOf, firstUnread, type Entry } from "../../live/entries.ts";
 import type { User } from "../../live/frames.ts";
 import type { Loading } from "../../live/history.ts";
 import type { Message } from "../../live/message.ts";
@@ -11,10 +11,11 @@ import type { Outgoing } from "../../live/outbox.ts";
 import { MessageWindow, type Shown } from "../../live/window.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
+import { DayController } from "../day-controller.ts";
 import { downIcon } from "../icons.ts";
 import { VisibilityController } from "../visibility-controller.ts";
 import { copiedLines, rangeIn } from "./copied-lines.ts";
-import { topTemplate, type Reach } from "./list-top.ts";
+import { gapTemplate, topTemplate, type Reach } from "./list-top.ts";
 import { entries } from "./message-entries.styles.ts";
 import { entryTemplate, type Actions } from "./message-entries.ts";
 import { styles } from "./message-list.styles.ts";
@@ -25,7 +26,8 @@ import { StickyScroll } from "./sticky-scroll.ts";
 /**
  * The messages of a conversation: of many only those around what the reader sees.
  *
- * @fires load-older, load-again
+ * @fires load-older
+ * @fires load-again when a person asks for what could not be loaded
  * @fires seen with how far its reader has read, `seq`; null for the end, or all of it
  * @fires jump when the first unread message is wanted, which may not be loaded
  * @fires retry, discard, edit with a `client_id`
@@ -45,6 +47,12 @@ export class MessageList extends LitElement {
   /** How far it was read when the reader came: the mark of the unread stays there. Null for no mark. */
   @property({ type: Number }) readTo: number | null = null;
   @property() loading: Loading = "no";
+  /** Of what is missing between the messages or after them. */
+  @property() catchingUp: Loading = "no";
+  /** Where the conversation ends, as far as is known. */
+  @property({ type: Number }) lastSeq = 0;
+  /** Not all of it was seen. */
+  @property({ type: Boolean }) behind = false;
   @property() reach: Reach = "nothing";
   @property({ type: Number }) unread = 0;
   @property({ type: Boolean }) connected = false;
@@ -65,6 +73,11 @@ export class MessageList extends LitElement {
     edit: (clientId) => this.fire("edit", clientId),
   };
 
+  constructor() {
+    super();
+    new DayController(this);
+  }
+
   override render() {
     const showing = { ...this.actions, isConnected: this.connected };
     return html`
@@ -79,7 +92,7 @@ export class MessageList extends LitElement {
         @copy=${this.copied}
       >
         <div class="column">
-          ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => entryTemplate(entry, showing))}
+          ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => this.entry(entry, showing))}
         </div>
       </div>
       ${this.isMissing ? this.missed() : nothing}
@@ -91,7 +104,11 @@ export class MessageList extends LitElement {
 
   private entries() {
     const { messages, hasLater } = this.onPage;
-    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, this.unreadFrom);
+    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, this.unreadFrom, hasLater ? 0 : this.lastSeq);
+  }
+
+  private entry(entry: Entry, showing: Showing) {
+    return entry.kind === "gap" ? gapTemplate(this.catchingUp, this.loadAgain) : entryTemplate(entry, showing);
   }
 
   /** The place of the first unread message; 0 where there is none, or it is not loaded. */
@@ -136,11 +153,11 @@ export class MessageList extends LitElement {
     this.look();
   }
 
-  /** What of the unread the reader sees. */
+  /** What of the unread the reader sees, and of what one wrote oneself. */
   private look(): void {
-    const isUnread = this.unread > 0 && this.reach !== "nothing";
-    this.isMissing = isUnread && !this.hasReachedUnread();
-    if (!isUnread || this.isMissing || !this.visibility.isVisible) {
+    const isLoaded = this.reach !== "nothing";
+    this.isMissing = this.unread > 0 && isLoaded && !this.hasReachedUnread();
+    if (!this.behind || !isLoaded || this.isMissing || !this.visibility.isVisible) {
       return;
     }
     if (this.isAtEnd) {
@@ -219,7 +236,7 @@ export class MessageList extends LitElement {
     }
   }
 
-  private readonly loadAgain = () => this.fire(this.reach === "nothing" ? "load-again" : "load-older");
+  private readonly loadAgain = () => this.fire("load-again");
 
   private fire(event: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(event, { detail }));

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { SizeWatch } from "../../browser/sizes.ts";
 
 /** Closer to the end than this counts as being there. */
 const END_WITHIN_PX = 48;
@@ -10,7 +11,7 @@ const END_WITHIN_PX = 48;
 export class StickyScroll implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #box: () => HTMLElement | null;
-  readonly #resized = new ResizeObserver(() => this.#resize());
+  readonly #resized = new SizeWatch(() => this.#resize());
   #isObserving = false;
   #isAtEnd = true;
   /** Content that grows below the reader is no step away from the end; only going up is. */
@@ -37,7 +38,7 @@ export class StickyScroll implements ReactiveController {
     const box = this.#box();
     if (box !== null && !this.#isObserving) {
       this.#isObserving = true;
-      [box, ...box.children].forEach((element) => this.#resized.observe(element));
+      this.#resized.watch([box, ...box.children]);
     }
     if (this.#isAtEnd) {
       this.#keepEnd();
@@ -47,7 +48,7 @@ export class StickyScroll implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#resized.disconnect();
+    this.#resized.stop();
     this.#isObserving = false;
   }
 
@@ -123,9 +124,11 @@ export class StickyScroll implements ReactiveController {
 
   #keepAnchor(): void {
     const box = this.#box();
-    const element = box?.querySelector(`[data-key="${CSS.escape(this.#anchor?.key ?? "")}"]`);
-    if (box && element && this.#anchor !== null) {
-      box.scrollTop += element.getBoundingClientRect().top - this.#anchor.top;
+    const anchor = this.#anchor;
+    const lines = box?.querySelectorAll<HTMLElement>("[data-key]") ?? [];
+    const element = [...lines].find(({ dataset }) => dataset["key"] === anchor?.key);
+    if (box && element && anchor !== null) {
+      box.scrollTop += element.getBoundingClientRect().top - anchor.top;
     }
   }
 }

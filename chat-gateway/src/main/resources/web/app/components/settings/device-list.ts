@@ -37,6 +37,7 @@ export class DeviceList extends LitElement {
         </ul>
         <p class="problem" role="alert">${this.problem}</p>
         <p class="said" role="status">${this.said}</p>
+        <button class="plain" ?hidden=${this.problem !== t.devices.failed} @click=${this.read}>${t.messages.tryAgain}</button>
         <button class="plain" ?hidden=${!hasOthers} @click=${this.endOthers}>${t.devices.endOthers}</button>
       </section>
     `;

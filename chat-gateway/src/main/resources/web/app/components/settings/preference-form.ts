@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { changeLanguage } from "../../browser/appearance.ts";
+import { mayNotify } from "../../browser/notifications.ts";
 import { preferences } from "../../browser/preferences.ts";
-import { mayNotify } from "../../browser/signals.ts";
 import type { Theme } from "../../live/preferences.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { LANGUAGES, t } from "../../texts/texts.ts";

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { logIn, register } from "../../browser/accounts.ts";
+import { logIn, register, whoAmI } from "../../browser/accounts.ts";
+import { store } from "../../browser/store.ts";
 import { fields } from "../../styles/fields.styles.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
@@ -90,6 +91,9 @@ export class SignIn extends LitElement {
     const answer = registered?.ok === false ? registered : await logIn(username, password);
     if (!answer.ok) {
       return problemsAfter(answer.problem, password);
+    }
+    if (!store.isLasting && !(await whoAmI()).ok) {
+      return { form: t.signIn.cookiesBlocked };
     }
     this.dispatchEvent(new CustomEvent("signed-in", { detail: answer.value.user }));
     return {};

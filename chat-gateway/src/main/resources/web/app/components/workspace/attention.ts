@@ -1,4 +1,5 @@
-import { notify, ring } from "../../browser/signals.ts";
+import { closeNotifications, notify } from "../../browser/notifications.ts";
+import { ring } from "../../browser/sound.ts";
 import type { Attention } from "../../live/alerts.ts";
 import type { Message } from "../../live/message.ts";
 
@@ -15,6 +16,7 @@ export function attentionOf(
     isPageSeen,
     isWatching: (message) => isPageSeen() && isAtItsEnd(message),
     ring,
-    notify: (message) => notify(message, () => open(message)),
+    notify: (message) => void notify(message, () => open(message)),
+    wasRead: (isRead) => void closeNotifications(isRead),
   };
 }

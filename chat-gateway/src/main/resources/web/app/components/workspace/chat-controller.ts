@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browserClock } from "../../browser/clock.ts";
 import { newClientId } from "../../browser/client-id.ts";
 import { findUsers, readOverview, readPage, readSomeUsers, readUser } from "../../browser/reading.ts";
+import { store } from "../../browser/store.ts";
 import { openWebSocket } from "../../browser/wire.ts";
 import { Alerts, type Attention } from "../../live/alerts.ts";
 import { Chat } from "../../live/chat.ts";
@@ -16,7 +17,8 @@ export class ChatController implements ReactiveController {
   readonly #online = () => this.chat.reconnectNow();
   readonly #leaving = () => this.chat.leaving();
   readonly #offline = () => this.chat.networkLost();
-  readonly #shown = () => document.visibilityState === "visible" && this.chat.reconnectNow();
+  readonly #shown = () => document.visibilityState === "visible" && this.chat.wakeUp();
+  readonly #stored = ({ key }: StorageEvent) => this.chat.storeChanged(key);
 
   constructor(host: ReactiveControllerHost, me: User, attention: Attention) {
     this.#host = host;
@@ -27,11 +29,12 @@ export class ChatController implements ReactiveController {
       readUser,
       findUsers,
       readOverview,
-      store: localStorage,
+      store,
       clock: browserClock,
       random: Math.random,
       newClientId,
       arrived: (message: Message) => alerts.arrived(message),
+      wasRead: () => attention.wasRead((conversation) => this.chat.positions.unread(conversation) === 0),
     };
     const alerts = new Alerts(attention, browserClock);
     this.chat = new Chat(me, surroundings, () => this.#changed());
@@ -55,7 +58,11 @@ export class ChatController implements ReactiveController {
     addEventListener("online", this.#online);
     addEventListener("offline", this.#offline);
     addEventListener("pagehide", this.#leaving);
+    addEventListener("pageshow", this.#shown);
+    addEventListener("focus", this.#shown);
+    addEventListener("storage", this.#stored);
     document.addEventListener("visibilitychange", this.#shown);
+    document.addEventListener("resume", this.#shown);
     this.chat.start();
   }
 
@@ -63,7 +70,11 @@ export class ChatController implements ReactiveController {
     removeEventListener("online", this.#online);
     removeEventListener("offline", this.#offline);
     removeEventListener("pagehide", this.#leaving);
+    removeEventListener("pageshow", this.#shown);
+    removeEventListener("focus", this.#shown);
+    removeEventListener("storage", this.#stored);
     document.removeEventListener("visibilitychange", this.#shown);
+    document.removeEventListener("resume", this.#shown);
     this.chat.stop();
     this.#host.removeController(this);
   }

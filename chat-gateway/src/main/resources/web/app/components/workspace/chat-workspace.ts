@@ -1,5 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { listenToChoices } from "../../browser/notifications.ts";
 import type { ConversationId } from "../../live/conversation.ts";
 import type { User } from "../../live/frames.ts";
 import { pathOf, SETTINGS_PATH } from "../../live/routes.ts";
@@ -17,10 +18,11 @@ import { attentionOf } from "./attention.ts";
 import { ChatController } from "./chat-controller.ts";
 import { styles } from "./chat-workspace.styles.ts";
 import { DrawerController } from "./drawer-controller.ts";
+import "./leave-dialog.ts";
+import type { LeaveDialog } from "./leave-dialog.ts";
 import { RouteController } from "./route-controller.ts";
 import { ShortcutController } from "./shortcuts.ts";
 import { TitleController } from "./title-controller.ts";
-import { discardUnsent } from "./unsent.ts";
 import "./workspace-main.ts";
 import type { WorkspaceMain } from "./workspace-main.ts";
 
@@ -28,7 +30,7 @@ import type { WorkspaceMain } from "./workspace-main.ts";
  * The chat of one user: the sidebar, and the open conversation or the settings. On a phone the sidebar
  * is a drawer.
  *
- * @fires log-out when the user asks for it
+ * @fires log-out when the user asks for it; {@link stay} or {@link leave} are the answer
  * @fires ended with the {@link Ending} of the connection
  */
 @customElement("chat-workspace")
@@ -42,8 +44,10 @@ export class ChatWorkspace extends LitElement {
   @query("workspace-main") private main!: WorkspaceMain | null;
   @query("place-finder") private finder!: PlaceFinder;
   @query("shortcut-list") private shortcuts!: ShortcutList;
+  @query("leave-dialog") private leaving!: LeaveDialog;
 
   private live!: ChatController;
+  private forget: () => void = () => {};
   private readonly route = new RouteController(this, () => this.me.id);
   private readonly drawer = new DrawerController(this, {
     opened: () => this.sidebar.focusClose(),
@@ -66,7 +70,13 @@ export class ChatWorkspace extends LitElement {
       ({ conversation }) => this.open(conversation),
     );
     this.live = new ChatController(this, this.me, attention);
+    this.forget = listenToChoices((conversation) => this.open(conversation));
     super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forget();
   }
 
   override render() {
@@ -112,6 +122,7 @@ export class ChatWorkspace extends LitElement {
         @open-conversation=${this.openConversation}
       ></place-finder>
       <shortcut-list></shortcut-list>
+      <leave-dialog></leave-dialog>
     `;
   }
 
@@ -167,9 +178,22 @@ export class ChatWorkspace extends LitElement {
     this.main?.focus();
   }
 
-  private logOut(): void {
-    if (discardUnsent(this.live.chat)) {
+  private async logOut(): Promise<void> {
+    const { chat } = this.live;
+    if (await this.leaving.mayLeave(chat)) {
+      chat.stop();
       this.dispatchEvent(new CustomEvent("log-out"));
     }
+  }
+
+  /** The session has ended: others may use this browser. */
+  leave(): void {
+    this.live.chat.discardUnsent();
+  }
+
+  /** It could not be ended: nothing is lost. */
+  stay(): void {
+    this.live.chat.start();
+    this.leaving.tellFailure();
   }
 }

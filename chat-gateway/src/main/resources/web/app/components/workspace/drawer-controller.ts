@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { NarrowWindow } from "../../browser/sizes.ts";
 
 /** On the entry of the browser's history that an open drawer has. */
 interface DrawerState {
@@ -12,11 +13,11 @@ interface DrawerState {
 export class DrawerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #moveFocus: { opened(): void; closed(): void };
-  readonly #narrow = matchMedia("(max-width: 47.99rem)");
+  readonly #window = new NarrowWindow();
   #isWanted = false;
+  #forget: () => void = () => {};
   /** Until the browser has gone back, which takes it a moment. */
   #leaving: Promise<unknown> = Promise.resolve();
-  readonly #widthChanged = () => this.#host.requestUpdate();
   readonly #pressed = ({ key }: KeyboardEvent) => key === "Escape" && this.isOpen && this.close();
   readonly #moved = () => this.#become(isDrawer());
 
@@ -27,7 +28,7 @@ export class DrawerController implements ReactiveController {
   }
 
   get isNarrow(): boolean {
-    return this.#narrow.matches;
+    return this.#window.isNarrow;
   }
 
   /** Never where there is room for the sidebar beside the rest. */
@@ -71,13 +72,13 @@ export class DrawerController implements ReactiveController {
 
   hostConnected(): void {
     this.#isWanted = isDrawer();
-    this.#narrow.addEventListener("change", this.#widthChanged);
+    this.#forget = this.#window.listen(() => this.#host.requestUpdate());
     addEventListener("keydown", this.#pressed);
     addEventListener("popstate", this.#moved);
   }
 
   hostDisconnected(): void {
-    this.#narrow.removeEventListener("change", this.#widthChanged);
+    this.#forget();
     removeEventListener("keydown", this.#pressed);
     removeEventListener("popstate", this.#moved);
   }

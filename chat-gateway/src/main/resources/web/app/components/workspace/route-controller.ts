@@ -29,7 +29,12 @@ export class RouteController implements ReactiveController {
 
   go(path: string): void {
     if (location.pathname !== path) {
-      history[isDrawer() ? "replaceState" : "pushState"](null, "", path);
+      try {
+        history[isDrawer() ? "replaceState" : "pushState"](null, "", path);
+      } catch {
+        // Some browsers allow only so many in a time.
+        location.assign(path);
+      }
       this.#host.requestUpdate();
     }
   }
