@@ -34,7 +34,7 @@ test("gives up a handshake that is never answered, and a server that never says 
     if (accept) {
       server.accept();
     }
-    clock.pass(15_000);
+    clock.pass(20_000);
     equal(states.at(-1), "waiting");
     clock.pass(250);
     equal(server.opened, 2);
@@ -62,7 +62,7 @@ test("notices within seconds that an open connection died while the device slept
   clock.pass(10_000);
   equal(states.at(-1), "open");
   socket.wakeUp();
-  clock.pass(5_000);
+  clock.pass(10_000);
   equal(states.at(-1), "waiting");
   clock.pass(250);
   equal(server.opened, 2);

@@ -5,7 +5,7 @@ import { parseFrame, type ClientFrame, type ServerFrame } from "./frames.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
 /** A server that has not said `welcome` by then is given up: some paths never answer a handshake. */
-const WELCOME_WITHIN_MS = 15_000;
+const WELCOME_WITHIN_MS = 20_000;
 
 /** A window too many may have been closed. */
 const MAY_PASS: ReadonlySet<Ending> = new Set(["too_many_sockets", "origin_not_allowed"]);

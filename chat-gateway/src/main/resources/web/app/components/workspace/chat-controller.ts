@@ -59,7 +59,6 @@ export class ChatController implements ReactiveController {
     addEventListener("offline", this.#offline);
     addEventListener("pagehide", this.#leaving);
     addEventListener("pageshow", this.#shown);
-    addEventListener("focus", this.#shown);
     addEventListener("storage", this.#stored);
     document.addEventListener("visibilitychange", this.#shown);
     document.addEventListener("resume", this.#shown);
@@ -71,7 +70,6 @@ export class ChatController implements ReactiveController {
     removeEventListener("offline", this.#offline);
     removeEventListener("pagehide", this.#leaving);
     removeEventListener("pageshow", this.#shown);
-    removeEventListener("focus", this.#shown);
     removeEventListener("storage", this.#stored);
     document.removeEventListener("visibilitychange", this.#shown);
     document.removeEventListener("resume", this.#shown);

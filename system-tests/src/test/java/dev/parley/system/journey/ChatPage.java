@@ -171,6 +171,16 @@ final class ChatPage implements AutoCloseable {
     visible(message(text));
   }
 
+  /** The server has it. */
+  void seesStored(String text) {
+    visible(page.locator("article.stored").getByText(text, new Locator.GetByTextOptions().setExact(true)));
+  }
+
+  /** The files that open the page without a network are kept. */
+  void awaitShell() {
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+  }
+
   void doesNotSee(String text) {
     assertThat(message(text)).hasCount(0);
   }

@@ -82,6 +82,7 @@ class MessageJourneyTest {
     assertThat(page.row(bob.username())).hasAccessibleName(bob.username());
     page.opensGlobal();
     bobSays("new since then");
+    assertThat(page.row(bob.username())).hasAccessibleName(Pattern.compile("1 unread"));
     page.row(bob.username()).click();
     page.sees("new since then");
     Locator mark = page.page().getByRole(AriaRole.LOG).getByText("New messages");

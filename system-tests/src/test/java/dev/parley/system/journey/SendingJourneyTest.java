@@ -38,7 +38,7 @@ class SendingJourneyTest {
   void whatIsWrittenOfflineSurvivesAReloadAndIsSentOnceWhenTheNetworkIsBack() {
     Talk talk = Talk.between(ada, bob, visitors);
     ChatPage adas = talk.adas();
-    awaitShell(adas);
+    adas.awaitShell();
     adas.context().setOffline(true);
     ChatPage.visible(adas.page().getByText(Pattern.compile("^Offline, retrying in \\d+ s$")));
     adas.says("first without a network");
@@ -92,11 +92,6 @@ class SendingJourneyTest {
     page.field().press("Shift+Enter");
     assertThat(page.field()).hasValue("\n");
     visitors.assertNoComplaints();
-  }
-
-  /** The files that open the page without a network are kept. */
-  private static void awaitShell(ChatPage page) {
-    page.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
   }
 
   private static void awaitTwoWaiting(ChatPage page) {
