@@ -148,10 +148,6 @@ function isFull(lines: number, { seq }: Written): boolean {
   return lines >= MOST_LINES || (lines >= FEW_LINES && seq > 0 && seq % EVERY === 0);
 }
 
-function belongTogether(one: Written, next: Written): boolean {
-  return one.senderId === next.senderId && Math.abs(next.at - one.at) < SAME_GROUP_WITHIN_MS;
-}
-
 function storedLine(message: Message): Written {
   const known = lineOf.get(message);
   if (known !== undefined) {

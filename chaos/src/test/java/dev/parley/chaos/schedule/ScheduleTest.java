@@ -65,4 +65,22 @@ class ScheduleTest {
   private static Set<FaultKind> kinds(Schedule schedule) {
     return schedule.faults().stream().map(PlannedFault::kind).collect(Collectors.toSet());
   }
+
+  @Test
+  void gatewaysAndHistoryServicesFailInTurnOnASlowMachine() {
+    Schedule schedule = Schedule.rolling(7, Duration.ofMinutes(10), 80);
+    assertEquals(schedule, Schedule.rolling(7, Duration.ofMinutes(10), 80));
+    assertEquals(5, schedule.batches().size());
+    for (Batch batch : schedule.batches()) {
+      List<Target> targets = batch.faults().stream().map(PlannedFault::target).limit(5).toList();
+      assertEquals(
+          List.of(
+              Target.GATEWAY_1,
+              Target.GATEWAY_2,
+              Target.HISTORY_1,
+              Target.HISTORY_2,
+              Target.GATEWAY_1),
+          targets);
+    }
+  }
 }
