@@ -2,6 +2,7 @@ package dev.parley.stack.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.DatabaseAccess;
@@ -29,18 +30,36 @@ public final class Backup {
 
   private Backup() {}
 
-  /** How many rows were written. */
-  public static long write(DataFolder folder, Path file) {
+  /** What the file holds now. */
+  public static BackupContents write(DataFolder folder, Path file) {
+    requireWritable(file);
     Path fresh = create(file);
     try (DatabaseAccess database = DatabaseAccess.open(folder);
         Connection connection = database.connect()) {
-      long rows = write(connection, fresh);
+      BackupContents contents = write(connection, fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return rows;
-    } catch (SQLException | IOException e) {
+      return contents;
+    } catch (IOException e) {
+      throw new StackException("The backup failed: %s.".formatted(IoReason.of(e)), e);
+    } catch (SQLException e) {
       throw new StackException("The backup failed: " + e.getMessage(), e);
     } finally {
       deleteIfLeft(fresh);
+    }
+  }
+
+  /** A move would replace an empty folder or a device, too. */
+  private static void requireWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new StackException("%s is a folder: name a file in it.".formatted(file));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new StackException("%s is no file that can be replaced.".formatted(file));
+    }
+    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+      throw new StackException(
+          "There is no folder %s: make it first (mkdir -p)."
+              .formatted(file.toAbsolutePath().getParent()));
     }
   }
 
@@ -52,7 +71,7 @@ public final class Backup {
           ".part",
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
-      throw new StackException("%s cannot be written: %s".formatted(file, e), e);
+      throw new StackException("%s cannot be written: %s.".formatted(file, IoReason.of(e)), e);
     }
   }
 
@@ -60,11 +79,11 @@ public final class Backup {
     try {
       Files.deleteIfExists(fresh);
     } catch (IOException e) {
-      throw new StackException("%s could not be deleted: %s".formatted(fresh, e), e);
+      throw new StackException("%s could not be deleted: %s.".formatted(fresh, IoReason.of(e)), e);
     }
   }
 
-  static long write(Connection connection, Path file) throws SQLException, IOException {
+  static BackupContents write(Connection connection, Path file) throws SQLException, IOException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
@@ -78,7 +97,7 @@ public final class Backup {
               .enable(SerializationFeature.INDENT_OUTPUT)
               .writeValueAsBytes(manifest));
       zip.closeEntry();
-      return manifest.rows();
+      return manifest.contents();
     } finally {
       connection.rollback();
     }

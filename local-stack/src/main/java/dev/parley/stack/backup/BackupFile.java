@@ -2,6 +2,7 @@ package dev.parley.stack.backup;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ final class BackupFile implements AutoCloseable {
 
   /** Fails, with a sentence, where it is no backup, is broken, or is of a later format. */
   static BackupFile open(Path file) {
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new StackException("There is no readable file %s.".formatted(file));
     }
     try {
@@ -101,7 +102,7 @@ final class BackupFile implements AutoCloseable {
     try {
       zip.close();
     } catch (IOException e) {
-      throw new StackException("The backup could not be closed: " + e, e);
+      throw new StackException("The backup could not be closed: %s.".formatted(IoReason.of(e)), e);
     }
   }
 }

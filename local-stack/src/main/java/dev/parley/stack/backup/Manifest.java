@@ -52,7 +52,11 @@ record Manifest(
         .findFirst();
   }
 
-  long rows() {
-    return tables.stream().mapToLong(Table::rows).sum();
+  BackupContents contents() {
+    return new BackupContents(rows("auth", "accounts"), rows("history", "messages"));
+  }
+
+  private long rows(String schema, String name) {
+    return table(schema, name).map(Table::rows).orElse(0L);
   }
 }

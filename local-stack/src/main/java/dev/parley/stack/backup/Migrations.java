@@ -1,5 +1,6 @@
 package dev.parley.stack.backup;
 
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import dev.parley.stack.postgres.ServiceRole;
 import dev.parley.stack.state.StackState;
@@ -74,7 +75,8 @@ public record Migrations(Path root) {
       }
       return target;
     } catch (IOException e) {
-      throw new StackException("The migrations of %s cannot be read: %s".formatted(schema, e), e);
+      throw new StackException(
+          "The migrations of %s cannot be read: %s.".formatted(schema, IoReason.of(e)), e);
     }
   }
 

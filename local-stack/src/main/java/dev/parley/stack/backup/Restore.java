@@ -1,5 +1,6 @@
 package dev.parley.stack.backup;
 
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import dev.parley.stack.binaries.FolderTree;
 import dev.parley.stack.postgres.LocalPostgres;
@@ -25,20 +26,26 @@ import org.flywaydb.core.api.FlywayException;
 public record Restore(Path root, DataFolder folder) {
 
   /**
-   * How many rows were restored.
+   * What was restored. The folder is made where there is none, once the file is known to be good.
    *
    * @param mayReplace asked only where there is data already
    */
-  public long from(Path file, BooleanSupplier mayReplace) {
-    try (BackupFile backup = BackupFile.open(file);
-        FolderLock lock = FolderLock.take(folder)) {
+  public BackupContents from(Path file, BooleanSupplier mayReplace) {
+    try (BackupFile backup = BackupFile.open(file)) {
+      DataFolder.prepare(folder.path());
+      return from(backup, mayReplace);
+    }
+  }
+
+  private BackupContents from(BackupFile backup, BooleanSupplier mayReplace) {
+    try (FolderLock lock = FolderLock.take(folder)) {
       new LeftOvers(folder).end(lock, line -> {});
       if (folder.hasDatabase() && !mayReplace.getAsBoolean()) {
         throw new StackException("Nothing was changed.");
       }
       buildBeside(backup);
       takePlace();
-      return backup.manifest().rows();
+      return backup.manifest().contents();
     }
   }
 
@@ -52,7 +59,10 @@ public record Restore(Path root, DataFolder folder) {
     try (LocalPostgres postgres = DatabaseAccess.launch(folder, fresh())) {
       build(backup, LocalPostgres.database(postgres.port(), postgres.password()));
       complete = true;
-    } catch (SQLException | IOException | FlywayException e) {
+    } catch (IOException e) {
+      throw new StackException(
+          "The restore failed, and changed nothing: %s.".formatted(IoReason.of(e)), e);
+    } catch (SQLException | FlywayException e) {
       throw new StackException("The restore failed, and changed nothing: " + e.getMessage(), e);
     } finally {
       if (!complete) {

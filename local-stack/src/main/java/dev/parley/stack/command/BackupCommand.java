@@ -1,6 +1,7 @@
 package dev.parley.stack.command;
 
 import dev.parley.stack.backup.Backup;
+import dev.parley.stack.backup.BackupContents;
 import dev.parley.stack.state.DataFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class BackupCommand implements Runnable {
 
   @Override
   public void run() {
-    long rows = Backup.write(DataFolder.existing(data.options().data()), file);
-    System.out.printf("%s holds everything: %d rows.%n", file, rows);
+    BackupContents contents = Backup.write(DataFolder.existing(data.options().data()), file);
+    System.out.printf("%s holds everything: %s.%n", file, contents);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.stack.command;
 
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,8 @@ record Question(String text) {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
       return "yes".equals(answer == null ? "" : answer.strip());
     } catch (IOException e) {
-      throw new StackException("Your answer cannot be read: " + e, e);
+      throw new StackException(
+          "Parley cannot read your answer: %s.".formatted(IoReason.of(e)), e);
     }
   }
 }

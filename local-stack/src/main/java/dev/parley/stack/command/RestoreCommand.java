@@ -1,6 +1,7 @@
 package dev.parley.stack.command;
 
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.backup.BackupContents;
 import dev.parley.stack.backup.Restore;
 import dev.parley.stack.state.DataFolder;
 import java.nio.file.Path;
@@ -24,10 +25,10 @@ final class RestoreCommand implements Runnable {
   @Override
   public void run() {
     StackOptions options = data.options();
-    Restore restore = new Restore(options.root(), DataFolder.prepare(options.data()));
+    Restore restore = new Restore(options.root(), new DataFolder(options.data()));
     Question replace =
         new Question("All data in %s will be replaced by the backup.".formatted(options.data()));
-    long rows = restore.from(file, () -> yes || replace.isAnsweredWithYes());
-    System.out.printf("Restored %d rows. Start Parley with ./parley up.%n", rows);
+    BackupContents contents = restore.from(file, () -> yes || replace.isAnsweredWithYes());
+    System.out.printf("Restored %s. Start Parley with ./parley up.%n", contents);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.stack.command;
 
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import dev.parley.stack.state.DataFolder;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class StackLog {
       handler.setFormatter(new SimpleFormatter());
       ROOT.addHandler(handler);
     } catch (IOException e) {
-      throw new StackException("Parley cannot write stack.log: " + e, e);
+      throw new StackException("Parley cannot write stack.log: %s.".formatted(IoReason.of(e)), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.stack.process;
 
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -23,7 +24,8 @@ public record LogFile(Path path) {
       }
       moveIfThere(path, older(1));
     } catch (IOException e) {
-      throw new StackException("Parley cannot write its log %s: %s".formatted(path, e), e);
+      throw new StackException(
+          "Parley cannot write its log %s: %s.".formatted(path, IoReason.of(e)), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.stack.state;
 
+import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,8 @@ public final class FolderLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     } catch (IOException e) {
-      throw new StackException("Parley cannot lock %s: %s".formatted(folder.lock(), e), e);
+      throw new StackException(
+          "Parley cannot lock %s: %s.".formatted(folder.lock(), IoReason.of(e)), e);
     }
   }
 
@@ -70,7 +72,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new StackException("The lock could not be released: " + e, e);
+      throw new StackException("The lock could not be released: %s.".formatted(IoReason.of(e)), e);
     }
   }
 }

@@ -62,10 +62,11 @@ class BackupAndRestoreIT {
   @Test
   void whatWasBackedUpComesBack() throws Exception {
     fill(data);
-    assertEquals(1005, Backup.write(DataFolder.existing(data), file));
+    assertEquals(
+        "2 users and 1000 messages", Backup.write(DataFolder.existing(data), file).toString());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    DataFolder target = DataFolder.prepare(other);
-    assertEquals(1005, new Restore(root, target).from(file, () -> false));
+    DataFolder target = new DataFolder(other.resolve("new"));
+    assertEquals(new BackupContents(2, 1000), new Restore(root, target).from(file, () -> false));
     try (DatabaseAccess database = DatabaseAccess.open(target);
         Connection connection = database.connect()) {
       assertEquals("ÄNNE", query(connection, "SELECT shouted FROM auth.accounts WHERE id = 7"));
@@ -78,6 +79,27 @@ class BackupAndRestoreIT {
           query(connection, "INSERT INTO auth.accounts (username) VALUES ('x') RETURNING id"));
       assertEquals("1", query(connection, "SELECT max(version) FROM auth.flyway_schema_history"));
     }
+  }
+
+  @Test
+  void aTargetThatCannotBeWrittenIsToldInASentence() throws Exception {
+    fill(data);
+    DataFolder folder = DataFolder.existing(data);
+    Path missing = root.resolve("not/there/parley.backup");
+    assertEquals(
+        "There is no folder %s: make it first (mkdir -p).".formatted(missing.getParent()),
+        assertThrows(StackException.class, () -> Backup.write(folder, missing)).getMessage());
+    assertEquals(
+        "%s is a folder: name a file in it.".formatted(other),
+        assertThrows(StackException.class, () -> Backup.write(folder, other)).getMessage());
+    assertTrue(Files.isDirectory(other));
+  }
+
+  @Test
+  void aFileThatIsNoBackupMakesNoFolder() {
+    DataFolder target = new DataFolder(other.resolve("new"));
+    assertRefused(target, other, "There is no readable file");
+    assertFalse(Files.exists(target.path()));
   }
 
   @Test
@@ -117,7 +139,9 @@ class BackupAndRestoreIT {
     DataFolder folder = DataFolder.existing(data);
     execute(
         folder,
-        "INSERT INTO auth.flyway_schema_history SELECT 2, '2', description, type, script, checksum, installed_by, installed_on, execution_time, success FROM auth.flyway_schema_history WHERE version = '1'");
+        "INSERT INTO auth.flyway_schema_history SELECT 2, '2', description, type, script, checksum,"
+            + " installed_by, installed_on, execution_time, success FROM auth.flyway_schema_history"
+            + " WHERE version = '1'");
     Backup.write(folder, file);
     assertRefused(folder, file, "is of a newer Parley");
     assertEquals("1000", count(folder));
@@ -154,7 +178,8 @@ class BackupAndRestoreIT {
         statement.execute("SELECT setval('auth.accounts_id_seq', 100)");
         statement.execute("INSERT INTO auth.a_session (account_id) VALUES (7), (100)");
         statement.execute(
-            "INSERT INTO history.messages SELECT n, E'a\\tb\\n\\\\c \\'\"' FROM generate_series(1, 1000) n");
+            "INSERT INTO history.messages SELECT n, E'a\\tb\\n"
+                + "\\\\c \\'\"' FROM generate_series(1, 1000) n");
       }
     }
   }
