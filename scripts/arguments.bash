@@ -130,9 +130,11 @@ check_words() {
   done
 }
 
-# A command takes one file if the first line of its help ends with FILE; $2 files were given, $3 is one.
+# A command takes one file if the first line of its help ends with FILE, and any number of names if it ends
+# with NAME...; $2 files or names were given, $3 is one.
 check_file() {
   local wanted=0
+  head -n 1 "$HELP/$1.txt" | grep -q ' NAME\.\.\.$' && return
   head -n 1 "$HELP/$1.txt" | grep -q ' FILE$' && wanted=1
   [ "$2" -le "$wanted" ] || refuse "$1" "./parley $1 does not know what to do with \"$3\"."
   [ "$2" = "$wanted" ] || refuse "$1" "./parley $1 needs a file."

@@ -1,11 +1,13 @@
 package dev.parley.stack.command;
 
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.predecessor.Renames;
 import dev.parley.stack.predecessor.Takeover;
+import dev.parley.stack.predecessor.TakeoverOptions;
 import dev.parley.stack.state.DataFolder;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +28,32 @@ final class ImportCommand implements Runnable {
   @Option(
       names = "--rename",
       paramLabel = "OLD=NEW",
-      description = "Give a user another name; may be given several times.")
-  Map<String, String> renames = Map.of();
+      description =
+          "Give a user another name; may be given several times. #ID=NEW where the old name does"
+              + " not identify them.")
+  List<String> renames = List.of();
+
+  @Option(
+      names = "--rename-file",
+      paramLabel = "FILE",
+      description = "Read renames from a file, one a line.")
+  Path renameFile;
+
+  @Option(
+      names = "--suggest-names",
+      paramLabel = "FILE",
+      description = "Write a rename for each user who needs another name, for --rename-file.")
+  Path suggestions;
+
+  @Option(names = "--skip-broken", description = "Leave out the rows that are in the way.")
+  boolean skipBroken;
+
+  @Option(
+      names = "--keep-unaddressed",
+      description =
+          "Put private messages without a recipient into the sender's notes to self (default: leave"
+              + " them out).")
+  boolean keepUnaddressed;
 
   @Parameters(paramLabel = "FILE", description = "The SQLite file, chat.db.")
   Path file;
@@ -35,19 +61,34 @@ final class ImportCommand implements Runnable {
   @Override
   public void run() {
     StackOptions options = data.options();
-    Takeover takeover =
-        new Takeover(options.root(), DataFolder.prepare(options.data()), System.out::println);
-    Takeover.Result result = takeover.of(file, renames, dryRun);
+    DataFolder folder = new DataFolder(options.data());
+    Takeover takeover = new Takeover(options.root(), folder, System.out::println);
+    tell(takeover.of(file, takeoverOptions()));
+  }
+
+  private TakeoverOptions takeoverOptions() {
+    return new TakeoverOptions(
+        Renames.of(renames, Optional.ofNullable(renameFile)),
+        skipBroken,
+        keepUnaddressed,
+        Optional.ofNullable(suggestions),
+        dryRun);
+  }
+
+  private void tell(Takeover.Result result) {
+    if (!result.changes().isEmpty()) {
+      System.out.println(dryRun ? "An import would change this:" : "This was changed:");
+      result.changes().forEach(System.out::println);
+    }
     System.out.printf(
-        "%s %d users and %d messages%s.%n",
+        "%s %s users and %s messages.%n",
         dryRun ? "A dry run: nothing was changed. An import would bring" : "Imported",
-        result.users(),
-        result.messages(),
-        result.leftOut() == 0
-            ? ""
-            : String.format(Locale.ROOT, "; %d empty ones are left out", result.leftOut()));
+        Long.toString(result.users()),
+        Long.toString(result.messages()));
     if (!dryRun) {
-      System.out.println("Everybody logs in with their old password. Start Parley: ./parley up");
+      System.out.println(
+          "Everybody logs in with their old name and password, except as said above. Start Parley:"
+              + " ./parley up");
     }
   }
 }

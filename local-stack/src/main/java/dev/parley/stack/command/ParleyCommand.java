@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      PasswordCommand.class
     })
 public final class ParleyCommand {
 

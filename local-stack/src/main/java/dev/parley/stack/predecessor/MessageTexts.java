@@ -7,6 +7,9 @@ import java.util.List;
 /** What becomes of a text that Parley would not have accepted. */
 final class MessageTexts {
 
+  /** Stands for what cannot be stored. */
+  static final int REPLACEMENT = 0xFFFD;
+
   private MessageTexts() {}
 
   /**
@@ -28,7 +31,8 @@ final class MessageTexts {
     return parts;
   }
 
-  private static String storable(String text) {
+  /** The same, with U+FFFD for what PostgreSQL does not keep. */
+  static String storable(String text) {
     StringBuilder storable = new StringBuilder(text.length());
     text.codePoints().map(MessageTexts::storable).forEach(storable::appendCodePoint);
     return storable.toString();
@@ -37,6 +41,6 @@ final class MessageTexts {
   private static int storable(int codePoint) {
     boolean halfOfAPair =
         codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    return codePoint == 0 || halfOfAPair ? 0xFFFD : codePoint;
+    return codePoint == 0 || halfOfAPair ? REPLACEMENT : codePoint;
   }
 }

@@ -1,16 +1,18 @@
 package dev.parley.stack.predecessor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.stack.StackException;
+import dev.parley.stack.command.ParleyCommand;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.DatabaseAccess;
 import dev.parley.stack.state.FolderLock;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,12 +20,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +46,23 @@ class TakeoverIT {
         (1, 'first', 3, NULL, 1, '2024-05-03 10:00:00.000001'),
         (2, 'to bob', 3, 9, 0, '2024-05-03 10:00:01'),
         (3, 'late', 9, NULL, 1, '2024-05-04T10:00:00.123456'),
-        (4, 'earlier, to nobody in particular', 9, NULL, 0, '2024-05-03 11:00:00'),
+        (4, 'earlier', 9, '', 1, '2024-05-03 11:00:00'),
         (5, '', 9, NULL, 1, '2024-05-03 11:30:00'),
         (6, 'to ada', 9, 3, 0, '2024-05-03 12:00:00'),
         (7, 'note to myself', 9, 9, 0, '2024-05-03 12:00:00');
+      """;
+
+  private static final String PEOPLE =
+      """
+      INSERT INTO users WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 300)
+        SELECT i, 'user' || i, '%s', '2024-05-01 08:00:00', NULL, 0 FROM n
+      """
+          .formatted(HASH);
+
+  private static final String PAIRS =
+      """
+      INSERT INTO messages SELECT NULL, 'hello', a.id, b.id, 0, '2024-05-03 10:00:00'
+        FROM users a JOIN users b ON a.id <= b.id
       """;
 
   @TempDir private Path root;
@@ -62,41 +74,29 @@ class TakeoverIT {
   @BeforeEach
   void prepare() throws IOException {
     folder = DataFolder.prepare(data);
-    packMigrations("auth-service");
-    packMigrations("history-service");
-  }
-
-  /** As a build of the service does. */
-  private void packMigrations(String module) throws IOException {
-    Path jar = root.resolve(module).resolve("target/quarkus-app/app/service.jar");
-    Files.createDirectories(jar.getParent());
-    try (OutputStream stream = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(stream);
-        DirectoryStream<Path> scripts =
-            Files.newDirectoryStream(
-                Path.of("..", module, "src/main/resources/db/migration"), "*.sql")) {
-      for (Path script : scripts) {
-        zip.putNextEntry(new ZipEntry("db/migration/" + script.getFileName()));
-        Files.copy(script, zip);
-      }
-    }
+    ServiceMigrations.packInto(root);
   }
 
   @Test
   void everythingComesOverInItsOrderAndWithItsTimes() throws Exception {
     Path file = OldChat.write(root.resolve("chat.db"), OldChat.TABLES, USERS, MESSAGES);
-    assertEquals(new Takeover.Result(2, 6, 1), takeOver(file, Map.of("bob", "robert"), false));
-    assertEquals("  7 of 7 messages", progress.getLast());
+    Takeover.Result result = takeOver(file, renaming("bob=robert"));
+    assertEquals(2, result.users());
+    assertEquals(6, result.messages());
+    assertEquals(
+        List.of("  Empty messages: 1. They are left out.", "      message 5"), result.changes());
+    assertTrue(progress.contains("  7 of 7 messages"), progress.toString());
     assertEquals(
         List.of(
             "ada|ada|" + HASH + "|2024-05-01 08:00:00+00",
             "robert|robert|" + HASH + "|2024-05-02 08:00:00.5+00"),
         rows(
-            "SELECT username, folded_name, password_hash, created_at FROM auth.accounts ORDER BY id"));
+            "SELECT username, folded_name, password_hash, created_at FROM auth.accounts ORDER BY"
+                + " id"));
     assertEquals(
         List.of(
             "global|1|ada|first|2024-05-03 10:00:00.000001+00",
-            "global|2|robert|earlier, to nobody in particular|2024-05-03 11:00:00+00",
+            "global|2|robert|earlier|2024-05-03 11:00:00+00",
             "global|3|robert|late|2024-05-04 10:00:00.123456+00"),
         messages("name = 'global'"));
     assertEquals(
@@ -108,7 +108,8 @@ class TakeoverIT {
     assertEquals(
         List.of("1|dm-1-2|2", "1|global|3", "2|dm-1-2|2", "2|dm-2-2|1", "2|global|3"),
         rows(
-            "SELECT user_id, name, read_seq FROM history.participants JOIN history.conversations ON id = conversation_id ORDER BY user_id, name"));
+            "SELECT user_id, name, read_seq FROM history.participants JOIN history.conversations ON"
+                + " id = conversation_id ORDER BY user_id, name"));
     assertEquals(
         List.of("dm-1-2|2", "dm-2-2|1", "global|3"),
         rows("SELECT name, last_seq FROM history.conversations ORDER BY name"));
@@ -117,46 +118,91 @@ class TakeoverIT {
   @Test
   void aSecondRunDoesNothingTwice() throws Exception {
     Path file = OldChat.write(root.resolve("chat.db"), OldChat.TABLES, USERS, MESSAGES);
-    takeOver(file, Map.of(), false);
+    takeOver(file, TakeoverOptions.defaults());
     assertRefused(file, "If the file was imported before, there is nothing left to do.");
     assertEquals(List.of("2|6"), counts());
   }
 
   @Test
-  void aDryRunChangesNothingAndAFailureLeavesNothingBehind() throws Exception {
+  void aDryRunLeavesNoTrace() throws Exception {
     Path good = OldChat.write(root.resolve("good.db"), OldChat.TABLES, USERS, MESSAGES);
-    assertEquals(new Takeover.Result(2, 6, 1), takeOver(good, Map.of(), true));
-    assertEquals(List.of("0|0"), counts());
-    String stray = "INSERT INTO messages VALUES (8, 'x', 77, NULL, 1, '2024-05-05 10:00:00')";
-    Path broken = OldChat.write(root.resolve("broken.db"), OldChat.TABLES, USERS, MESSAGES, stray);
-    assertRefused(broken, "the sender of message 8 is the user 77, who is not in the file");
-    assertEquals(List.of("0|0"), counts());
-    String timeless = "INSERT INTO messages VALUES (8, 'x', 3, NULL, 1, 'yesterday')";
-    Path odd = OldChat.write(root.resolve("odd.db"), OldChat.TABLES, USERS, timeless);
-    assertRefused(odd, "The time of message 8 is not readable: yesterday");
-    assertEquals(List.of("0|0"), counts());
+    folder = new DataFolder(root.resolve("not/there"));
+    assertEquals(6, takeOver(good, TakeoverOptions.defaults().asDryRun()).messages());
+    assertFalse(Files.exists(folder.path().getParent()));
+  }
+
+  @Test
+  void aDryRunKnowsTheAccountsThatAreThere() throws Exception {
+    Path one = OldChat.write(root.resolve("one.db"), OldChat.TABLES, USERS);
+    takeOver(one, TakeoverOptions.defaults());
+    StackException refusal =
+        assertThrows(
+            StackException.class, () -> takeOver(one, TakeoverOptions.defaults().asDryRun()));
+    assertTrue(refusal.getMessage().contains(Problem.NAME_TAKEN.rows() + ": 2."));
+    takeOver(one, renaming("ada=ada2", "bob=bob2").asDryRun());
+    assertEquals(List.of("2|0"), counts());
+  }
+
+  @Test
+  void aRefusalLeavesNoDatabaseBehind() throws Exception {
+    String stray = "INSERT INTO users VALUES (8, 'my name', 'x', '2024-05-05 10:00:00', NULL, 0)";
+    Path broken = OldChat.write(root.resolve("broken.db"), OldChat.TABLES, USERS, stray);
+    assertRefused(broken, "user 8 \"my name\"");
+    assertFalse(folder.hasDatabase());
   }
 
   @Test
   void aNameThatIsTakenIsTold() throws Exception {
     Path one = OldChat.write(root.resolve("one.db"), OldChat.TABLES, USERS);
-    takeOver(one, Map.of(), false);
+    takeOver(one, TakeoverOptions.defaults());
     Path other = OldChat.write(root.resolve("other.db"), OldChat.TABLES, USERS, MESSAGES);
-    assertRefused(other, "\"ada\": an account here has this name");
+    assertRefused(other, "user 3 \"ada\"; free: ada-2");
     assertEquals(List.of("2|0"), counts());
-    takeOver(other, Map.of("ada", "ada2", "bob", "bob2"), false);
+    takeOver(other, renaming("ada=ada2", "bob=bob2"));
     assertEquals(List.of("4|6"), counts());
   }
 
+  /**
+   * Every pair of 300 people has a conversation, and the process a heap in which no list of them
+   * fits.
+   */
   @Test
-  void whatIsNotThePredecessorsIsRefused() throws Exception {
-    assertRefused(root.resolve("missing.db"), "There is no readable file");
-    assertRefused(Files.writeString(root.resolve("text.db"), "hello"), "is no SQLite database");
-    Path foreign = OldChat.write(root.resolve("foreign.db"), "CREATE TABLE users (id INTEGER)");
-    assertRefused(foreign, "is not the database of the chat that Parley succeeds");
-    byte[] cut = Files.readAllBytes(OldChat.write(root.resolve("cut.db"), OldChat.TABLES, USERS));
-    Files.write(root.resolve("cut.db"), Arrays.copyOf(cut, 4096 + 100));
-    assertRefused(root.resolve("cut.db"), "");
+  void manyConversationsFitIntoASmallHeapAndAKillLeavesNothingHalf() throws Exception {
+    Path file = OldChat.write(root.resolve("large.db"), OldChat.TABLES, PEOPLE, PAIRS);
+    Process killed = startImport(file);
+    try (BufferedReader said = killed.inputReader(StandardCharsets.UTF_8)) {
+      assertTrue(said.lines().anyMatch(line -> line.contains("of 45150 messages")));
+      killed.destroyForcibly().waitFor();
+    }
+    assertEquals(List.of("0|0"), counts());
+    Process whole = startImport(file);
+    String said = new String(whole.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, whole.waitFor(), said);
+    assertEquals(List.of("300|45150"), counts());
+    assertEquals(
+        List.of("45150|90000"),
+        rows(
+            "SELECT (SELECT count(*) FROM history.conversations WHERE last_seq = 1), (SELECT"
+                + " count(*) FROM history.participants)"));
+  }
+
+  private Process startImport(Path file) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-Xmx32m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dparley.root=" + root,
+            "-cp",
+            System.getProperty("java.class.path"),
+            ParleyCommand.class.getName(),
+            "import",
+            "--data",
+            folder.path().toString(),
+            file.toString())
+        .redirectErrorStream(true)
+        .start();
   }
 
   @Test
@@ -168,13 +214,17 @@ class TakeoverIT {
     }
   }
 
-  private Takeover.Result takeOver(Path file, Map<String, String> renames, boolean dryRun) {
-    return new Takeover(root, folder, progress::add).of(file, renames, dryRun);
+  private static TakeoverOptions renaming(String... renames) {
+    return TakeoverOptions.defaults().withRenames(Renames.of(List.of(renames), Optional.empty()));
+  }
+
+  private Takeover.Result takeOver(Path file, TakeoverOptions options) {
+    return new Takeover(root, folder, progress::add).of(file, options);
   }
 
   private void assertRefused(Path file, String sentence) {
     StackException refusal =
-        assertThrows(StackException.class, () -> takeOver(file, Map.of(), false));
+        assertThrows(StackException.class, () -> takeOver(file, TakeoverOptions.defaults()));
     assertTrue(refusal.getMessage().contains(sentence), refusal.getMessage());
   }
 

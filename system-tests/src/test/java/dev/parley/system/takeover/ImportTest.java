@@ -1,12 +1,17 @@
 package dev.parley.system.takeover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.stack.LocalStack;
+import dev.parley.stack.StackException;
 import dev.parley.stack.StackOptions;
+import dev.parley.stack.password.NewPasswords;
 import dev.parley.stack.predecessor.Takeover;
+import dev.parley.stack.predecessor.TakeoverOptions;
 import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.DatabaseAccess;
 import dev.parley.testing.TestingAccount;
@@ -21,8 +26,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,9 @@ class ImportTest {
       CREATE TABLE messages (id INTEGER PRIMARY KEY, content TEXT NOT NULL, sender_id INTEGER,
         recipient_id INTEGER, is_global BOOLEAN, created_at DATETIME);
       """;
+
+  private static final String BCRYPT =
+      "$2b$12$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
 
   private static final String MESSAGES =
       """
@@ -63,12 +73,15 @@ class ImportTest {
             .withData(data.path())
             .withEnvironment(Map.of("PARLEY_PASSWORDS_ITERATIONS", "10000"));
     Takeover takeover = new Takeover(options.root(), data, line -> {});
-    assertEquals(new Takeover.Result(2, 4, 0), takeover.of(firstChat(), Map.of(), false));
+    Takeover.Result result = takeover.of(firstChat(), TakeoverOptions.defaults());
+    assertEquals(List.of(3L, 4L), List.of(result.users(), result.messages()));
+    assertTrue(result.changes().toString().contains("user 3 \"carl\""), result.toString());
     try (LocalStack stack = LocalStack.start(options)) {
       TestingHttp http = new TestingHttp(stack.address());
       wrongPasswordsStayWrong(http);
       TestingAccount ada = TestingAccount.logIn(http, "ada", "adas old password");
       TestingAccount bob = TestingAccount.logIn(http, "bob", "bobs pässword");
+      whoHasNoPasswordGetsOne(http, data);
       messagesAreThere(ada);
       chatGoesOn(stack, ada, bob);
       TestingAccount.logIn(http, "ada", "adas old password");
@@ -83,6 +96,7 @@ class ImportTest {
       statement.executeUpdate(TABLES);
       insertUser(connection, "ada", hash("adas old password", 1));
       insertUser(connection, "bob", hash("bobs pässword", 2));
+      insertUser(connection, "carl", BCRYPT);
       statement.executeUpdate(MESSAGES);
     }
     return file;
@@ -118,6 +132,23 @@ class ImportTest {
     http.post("/login", Map.of("username", "ada", "password", "bobs pässword")).expect(401);
   }
 
+  /** A login is refused as any other, until the operator gives a password. */
+  private static void whoHasNoPasswordGetsOne(TestingHttp http, DataFolder data) {
+    for (String guess : List.of("", "carls password", BCRYPT)) {
+      http.post("/login", Map.of("username", "carl", "password", guess)).expect(401);
+    }
+    Map<String, String> given = new HashMap<>();
+    new NewPasswords(data).giveToThoseWithout(given::put);
+    assertEquals(Set.of("carl"), given.keySet());
+    TestingAccount.logIn(http, "carl", given.get("carl"));
+    new NewPasswords(data).giveToThoseWithout((name, password) -> fail(name));
+    new NewPasswords(data).give(List.of("CARL"), given::put);
+    http.post("/login", Map.of("username", "carl", "password", given.remove("carl"))).expect(200);
+    assertThrows(
+        StackException.class,
+        () -> new NewPasswords(data).give(List.of("ada", "nobody"), (name, secret) -> fail(name)));
+  }
+
   private static void messagesAreThere(TestingAccount ada) {
     JsonNode global = ada.me().get("/messages/global").expect(200).json();
     assertEquals(List.of("Good morning", "Good night"), global.findValuesAsText("content"));
@@ -128,7 +159,7 @@ class ImportTest {
     assertEquals(List.of("Lunch?", "Yes"), direct.findValuesAsText("content"));
     assertEquals(List.of("ada", "bob"), direct.findValuesAsText("sender"));
     JsonNode users = ada.me().get("/users").expect(200).json();
-    assertEquals(List.of("ada", "bob"), users.findValuesAsText("username"));
+    assertEquals(List.of("ada", "bob", "carl"), users.findValuesAsText("username"));
     assertEquals("2024-05-01 08:00:00", users.at("/0/created_at").asText());
   }
 
