@@ -23,7 +23,7 @@ class CurrentMigration implements Callback {
 
     private static Running of(MigrationInfo migration) {
       return new Running(
-          "V%s (%s)".formatted(migration.getVersion(), migration.getDescription()),
+          "V" + migration.getVersion() + " (" + migration.getDescription() + ")",
           System.nanoTime());
     }
 
@@ -52,20 +52,22 @@ class CurrentMigration implements Callback {
   @Override
   public void handle(Event event, Context context) {
     if (event == Event.BEFORE_EACH_MIGRATE) {
-      begin(Running.of(context.getMigrationInfo()));
+      begin(context.getMigrationInfo());
     } else {
-      end(event == Event.AFTER_EACH_MIGRATE ? "done" : "failed");
+      end(event == Event.AFTER_EACH_MIGRATE);
     }
   }
 
-  private void begin(Running migration) {
-    running.set(migration);
-    LOG.infof("Migration %s begins", migration.name());
+  void begin(MigrationInfo migration) {
+    Running begun = Running.of(migration);
+    running.set(begun);
+    LOG.infof("Migration %s begins", begun.name());
   }
 
-  private void end(String how) {
+  void end(boolean succeeded) {
     Running ended = running.getAndSet(null);
     if (ended != null) {
+      String how = succeeded ? "is done" : "failed";
       LOG.infof("Migration %s %s after %d ms", ended.name(), how, ended.time().toMillis());
     }
   }

@@ -2,7 +2,6 @@ package dev.parley.schema;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -24,13 +23,7 @@ class ProgressLog {
     String what =
         current
             .get()
-            .map(
-                it ->
-                    String.format(
-                        Locale.ROOT,
-                        "Migration %s has been running for %d s",
-                        it.name(),
-                        it.time().toSeconds()))
+            .map(it -> "Migration " + it.name() + " runs since " + it.time().toSeconds() + " s")
             .orElse("This process waits for PostgreSQL, or for another one that migrates");
     LOG.info(indexProgress().map(progress -> what + "; " + progress).orElse(what));
   }

@@ -12,17 +12,20 @@ class SchemaUpdate {
   private static final Logger LOG = Logger.getLogger(SchemaUpdate.class);
 
   private final Flyway flyway;
-  private final InterruptedMigrations interrupted;
+  private final HistoryTable history;
+  private final BlockingMigrations blocking;
 
-  SchemaUpdate(Flyway flyway, InterruptedMigrations interrupted) {
+  SchemaUpdate(Flyway flyway, HistoryTable history, BlockingMigrations blocking) {
     this.flyway = flyway;
-    this.interrupted = interrupted;
+    this.history = history;
+    this.blocking = blocking;
   }
 
   /** False where it may succeed later; fails where it never will. */
-  boolean attempt() {
+  boolean attempt() throws InterruptedException {
     try {
-      interrupted.forget();
+      history.forgetFailures();
+      blocking.replace();
       flyway.migrate();
       return true;
     } catch (FlywayException failure) {

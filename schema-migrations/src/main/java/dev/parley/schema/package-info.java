@@ -17,5 +17,8 @@
  *
  * <p>Flyway runs such a file outside a transaction. Readers and writers go on meanwhile. The first
  * line removes the invalid index of a run that was interrupted, since the file then runs again.
+ *
+ * <p>An old migration that blocks has a replacement in {@code db/concurrently}, see {@link
+ * BlockingMigrations}.
  */
 package dev.parley.schema;
