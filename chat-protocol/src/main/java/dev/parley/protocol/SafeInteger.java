@@ -20,8 +20,7 @@ final class SafeInteger {
   private static void require(String name, long value, long min) {
     if (value < min || value > MAX) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s must be between %d and %d, but is %d", name, min, MAX, value));
+          name + " must be between " + min + " and " + MAX + ", but is " + value);
     }
   }
 }

@@ -32,6 +32,8 @@ class ConversationIdTest {
         "room-0",
         "dm-1-2-3",
         "dm-9999999999999999-9999999999999999",
+        "dm-\u06F1-\u06F2",
+        "room-\u096F",
         "room-x"
       })
   void whatIsNoNameIsRefused(String name) {

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 
 /**
  * Answers a body that says it is too long with 413 and an {@link ErrorBody}, just before Quarkus
@@ -21,6 +22,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class BodyLimit {
 
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final int BEFORE_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
   private static final int AFTER_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
@@ -61,10 +63,9 @@ class BodyLimit {
 
   private static long contentLength(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
-    try {
-      return length == null ? 0 : Long.parseLong(length);
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
+    if (length == null) {
+      return 0;
     }
+    return LENGTH.matcher(length).matches() ? Long.parseLong(length) : Long.MAX_VALUE;
   }
 }

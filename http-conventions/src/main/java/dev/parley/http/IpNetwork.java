@@ -23,8 +23,15 @@ final class IpNetwork {
         IpAddress.parse(parts[0])
             .orElseThrow(() -> new IllegalArgumentException(text + " is no address or network"));
     int allBits = address.getAddress().length * Byte.SIZE;
-    int bits = parts.length == 1 ? allBits : Integer.parseInt(parts[1]);
+    int bits = parts.length == 1 ? allBits : bits(parts[1]);
     return new IpNetwork(new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));
+  }
+
+  private static int bits(String text) {
+    if (!text.matches("[0-9]{1,3}")) {
+      throw new IllegalArgumentException(text + " is no number of bits");
+    }
+    return Integer.parseInt(text);
   }
 
   boolean contains(InetAddress address) {

@@ -94,7 +94,7 @@ class Presence {
   }
 
   private static boolean isUserId(String field) {
-    return Character.isDigit(field.charAt(0));
+    return field.charAt(0) >= '0' && field.charAt(0) <= '9';
   }
 
   private static Stream<String> texts(Response list) {

@@ -70,8 +70,7 @@ record UserSearch(String query, long after, int limit, Order order) {
   private static ParleyException invalid(String name, long min, long max) {
     String bound = max == Long.MAX_VALUE ? "" : " to " + max;
     return new ParleyException(
-        ErrorCode.INVALID_FIELD,
-        String.format(Locale.ROOT, "%s must be a number from %d%s", name, min, bound));
+        ErrorCode.INVALID_FIELD, name + " must be a number from " + min + bound);
   }
 
   List<Account> find() {

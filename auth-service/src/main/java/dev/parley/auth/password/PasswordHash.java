@@ -17,8 +17,12 @@ public final class PasswordHash {
   private static final int DIGEST_BYTES = 32;
   static final int DIGEST_BITS = DIGEST_BYTES * Byte.SIZE;
   private static final int PREDECESSORS_ITERATIONS = 100_000;
+
+  /** The digits of any script: a service once wrote those of its machine's language. */
   private static final Pattern STORED =
-      Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d{1,9})\\$([^$]+)\\$([^$]+)");
+      Pattern.compile("\\$pbkdf2-sha256\\$i=(\\p{Nd}{1,9})\\$([^$]+)\\$([^$]+)");
+
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
   /** What was hashed. */
   enum Form {
@@ -51,9 +55,18 @@ public final class PasswordHash {
   public static PasswordHash parse(String stored) {
     Matcher own = STORED.matcher(stored);
     return own.matches()
-        ? new PasswordHash(
-            Integer.parseInt(own.group(1)), decode(own.group(2)), decode(own.group(3)))
+        ? new PasswordHash(number(own.group(1)), decode(own.group(2)), decode(own.group(3)))
         : predecessors(stored);
+  }
+
+  /** {@link Integer#parseInt} knows the digits of the first 65,536 characters only. */
+  private static int number(String digits) {
+    return digits.codePoints().map(Character::getNumericValue).reduce(0, (n, d) -> 10 * n + d);
+  }
+
+  /** Whether this is the form that is written today, whatever it is the hash of. */
+  public static boolean isWrittenPlainly(String stored) {
+    return ASCII.matcher(stored).matches();
   }
 
   private static PasswordHash predecessors(String stored) {
@@ -75,12 +88,12 @@ public final class PasswordHash {
   /** The form to store, of a hash that is our own; {@link #parse} reads it. */
   public String stored() {
     Base64.Encoder base64 = Base64.getEncoder();
-    return String.format(
-        Locale.ROOT,
-        "$pbkdf2-sha256$i=%d$%s$%s",
-        iterations,
-        base64.encodeToString(salt),
-        base64.encodeToString(digest));
+    return "$pbkdf2-sha256$i="
+        + iterations
+        + "$"
+        + base64.encodeToString(salt)
+        + "$"
+        + base64.encodeToString(digest);
   }
 
   Form form() {

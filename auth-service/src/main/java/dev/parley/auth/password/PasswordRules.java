@@ -34,11 +34,7 @@ public class PasswordRules {
   void checkConfiguration(@Observes StartupEvent start) {
     if (min < FIRST_PROTOCOLS_MIN || min > HIGHEST_MIN) {
       throw new ConfigurationException(
-          String.format(
-              Locale.ROOT,
-              "parley.passwords.min-length must be from %d to %d",
-              FIRST_PROTOCOLS_MIN,
-              HIGHEST_MIN));
+          "parley.passwords.min-length must be from " + FIRST_PROTOCOLS_MIN + " to " + HIGHEST_MIN);
     }
   }
 
@@ -49,17 +45,14 @@ public class PasswordRules {
 
   public void checkRest(String password) {
     requireAtLeast(min, password);
-    require(
-        length(password) <= MAX,
-        String.format(Locale.ROOT, "Password must be at most %d characters", MAX));
+    require(length(password) <= MAX, "Password must be at most " + MAX + " characters");
     require(
         StorableText.isStorable(password), "Password contains characters that cannot be stored");
   }
 
   private static void requireAtLeast(int characters, String password) {
     require(
-        length(password) >= characters,
-        String.format(Locale.ROOT, "Password must be at least %d characters", characters));
+        length(password) >= characters, "Password must be at least " + characters + " characters");
   }
 
   private static int length(String password) {

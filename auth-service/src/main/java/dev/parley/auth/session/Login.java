@@ -59,7 +59,7 @@ class Login {
   /** Costs a second hash, once for each account whenever the parameters rise. */
   private Account withCurrentHash(
       Account account, PasswordHash stored, String password, ClientAddress from) {
-    if (passwords.isOutdated(stored)) {
+    if (passwords.isOutdated(stored) || !PasswordHash.isWrittenPlainly(account.passwordHash)) {
       String better = passwords.hash(password, from).stored();
       boolean replaced =
           QuarkusTransaction.requiringNew()

@@ -3,11 +3,13 @@ package dev.parley.auth.password;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,29 @@ class PasswordHashTest {
     assertEquals(100_000, read.iterations());
     assertArrayEquals(SALT, read.salt());
     assertArrayEquals(digest, read.digest());
+  }
+
+  /** Persian, Arabic, Bengali, Devanagari, Myanmar, Adlam. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u06F6", "\u0666", "\u09EC", "\u096C", "\u1046", "\uD83A\uDD56", "6"})
+  void theDigitsOfEveryScriptAreRead(String six) {
+    PasswordHash hash = new PasswordHash(666, SALT, new byte[32]);
+    PasswordHash read = PasswordHash.parse(hash.stored().replace("666", six.repeat(3)));
+    assertEquals(666, read.iterations());
+    assertArrayEquals(SALT, read.salt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "bn-BD", "mr-IN", "my-MM", "th-TH-u-nu-thai"})
+  void theStoredFormIsTheSameInEveryLanguage(String language) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(language));
+      String stored = new PasswordHash(600_000, SALT, new byte[32]).stored();
+      assertTrue(stored.startsWith("$pbkdf2-sha256$i=600000$"), stored);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @ParameterizedTest

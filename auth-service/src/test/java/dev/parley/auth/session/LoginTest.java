@@ -174,6 +174,17 @@ class LoginTest {
   }
 
   @Test
+  void aHashInTheDigitsOfAnotherScriptIsGoodAndIsReplaced() {
+    String name = registered();
+    String persian = "\u06F1\u06F0\u06F0\u06F0";
+    store(name, "$pbkdf2-sha256$i=" + persian + "$" + base64(new byte[32]) + "$" + digest(1_000));
+    login(name, "wrong password").then().statusCode(401);
+    login(name, PASSWORD).then().statusCode(200);
+    assertTrue(stored(name).startsWith("$pbkdf2-sha256$i=1000$"), stored(name));
+    login(name, PASSWORD).then().statusCode(200);
+  }
+
+  @Test
   void thePredecessorsHashesAreGoodAndAreReplaced() throws GeneralSecurityException {
     String name = registered();
     byte[] saltAndDigest = new byte[64];

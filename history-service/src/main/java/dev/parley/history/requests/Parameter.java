@@ -7,9 +7,13 @@ import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /** Reads what stands in a URL; a 400 says what is wrong with it. */
 public final class Parameter {
+
+  /** Java reads the digits of every script, and a plus; a URL has neither. */
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
   private Parameter() {}
 
@@ -54,11 +58,10 @@ public final class Parameter {
   }
 
   private static long number(String name, String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
+    if (!INTEGER.matcher(text).matches()) {
       throw invalid(name + " must be an integer between 0 and 9007199254740991");
     }
+    return Long.parseLong(text);
   }
 
   private static <T> T inRange(String name, long value, LongFunction<T> type) {

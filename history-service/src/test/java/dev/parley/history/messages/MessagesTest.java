@@ -170,6 +170,8 @@ class MessagesTest {
           limit=0 | limit must be between 1 and 200
           limit=201 | limit must be between 1 and 200
           limit=ten | limit must be an integer between 0 and 9007199254740991
+          limit=۵ | limit must be an integer between 0 and 9007199254740991
+          before=+7 | before must be an integer between 0 and 9007199254740991
           before=-1 | before: seq must be between 0 and 9007199254740991, but is -1
           after=9007199254740992 | after: seq must be between 0 and 9007199254740991, but is 9007199254740992
           after=99999999999999999999 | after must be an integer between 0 and 9007199254740991
@@ -183,7 +185,16 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Global", "dm-2-1", "dm-0-1", "dm-1-99999999999999999", "x y", "%00"})
+  @ValueSource(
+      strings = {
+        "Global",
+        "dm-2-1",
+        "dm-0-1",
+        "dm-1-99999999999999999",
+        "x y",
+        "%00",
+        "dm-\u06F1-\u06F2"
+      })
   void aMalformedNameIsRefused(String name) {
     ada.get(PAGE, name).statusCode(400).body("code", equalTo("invalid_field"));
   }
