@@ -71,7 +71,8 @@ class JsonShapeTest {
             Map.of(
                 "12",
                 List.of(
-                    new ListConversations.Position(ConversationId.GLOBAL, SEVEN, Sequence.NONE)))),
+                    new ListConversations.Position(
+                        ConversationId.GLOBAL, SEVEN, Sequence.NONE, 1)))),
         new ReadFeed.Answer(
             "812:800",
             true,

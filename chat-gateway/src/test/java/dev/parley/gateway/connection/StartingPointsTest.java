@@ -39,6 +39,6 @@ class StartingPointsTest {
   }
 
   private static Position position(ConversationId conversation, long last) {
-    return new Position(conversation, new Sequence(last), Sequence.NONE);
+    return new Position(conversation, new Sequence(last), Sequence.NONE, 0);
   }
 }

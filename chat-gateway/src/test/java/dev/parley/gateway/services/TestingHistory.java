@@ -145,7 +145,7 @@ public class TestingHistory {
         .map(
             entry ->
                 new ListConversations.Position(
-                    entry.getKey(), new Sequence(entry.getValue().size()), Sequence.NONE))
+                    entry.getKey(), new Sequence(entry.getValue().size()), Sequence.NONE, 0))
         .toList();
   }
 

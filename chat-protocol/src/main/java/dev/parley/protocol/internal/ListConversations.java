@@ -18,6 +18,9 @@ public final class ListConversations {
   /** Of one request. */
   public static final int MAX_USERS = 200;
 
+  /** More unread messages of a direct conversation are not counted. */
+  public static final int MAX_UNREAD = 100;
+
   private ListConversations() {}
 
   /** {@code {"user_ids":[12,57]}}. */
@@ -31,8 +34,8 @@ public final class ListConversations {
   }
 
   /**
-   * {@code {"conversations":{"12":[{"conversation":"global","last_seq":9,"read_seq":7}]}}}: by user
-   * id.
+   * {@code {"conversations":{"12":[{"conversation":"global","last_seq":9,"read_seq":7,
+   * "unread":1}]}}}: by user id.
    */
   public record Answer(Map<String, List<Position>> conversations) {
     public Answer {
@@ -40,6 +43,12 @@ public final class ListConversations {
     }
   }
 
-  /** How far a conversation goes, and how far this user has read it. */
-  public record Position(ConversationId conversation, Sequence lastSeq, Sequence readSeq) {}
+  /**
+   * How far a conversation goes, and how far this user has read it.
+   *
+   * @param unread messages of others after the read mark: up to {@value #MAX_UNREAD} in a direct
+   *     conversation; elsewhere 1 where there are any
+   */
+  public record Position(
+      ConversationId conversation, Sequence lastSeq, Sequence readSeq, int unread) {}
 }

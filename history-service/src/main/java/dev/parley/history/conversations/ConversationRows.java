@@ -1,6 +1,7 @@
 package dev.parley.history.conversations;
 
 import dev.parley.history.messages.MessageRow;
+import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -29,7 +30,20 @@ class ConversationRows implements PanacheRepository<ConversationRow> {
 
   /** A conversation as its user sees it, with its last message, null before the first. */
   @RegisterForReflection
-  record FoundWithMessage(ConversationRow conversation, long readSeq, MessageRow lastMessage) {}
+  record FoundWithMessage(ConversationRow conversation, long readSeq, MessageRow lastMessage) {
+
+    Sequence readSequence() {
+      return new Sequence(readSeq);
+    }
+
+    UnreadCounts.Mark markOf(UserId user) {
+      return new UnreadCounts.Mark(
+          user,
+          new UnreadCounts.ConversationRef(conversation.conversation(), conversation.id),
+          readSequence(),
+          conversation.lastSequence());
+    }
+  }
 
   /** Latest activity first, from behind the cursor. */
   List<FoundWithMessage> withLastMessages(UserId user, Cursor cursor, int limit) {

@@ -1,6 +1,7 @@
 package dev.parley.history.conversations;
 
 import dev.parley.history.conversations.ConversationRows.FoundWithMessage;
+import dev.parley.history.conversations.UnreadCounts.Mark;
 import dev.parley.history.requests.CurrentUser;
 import dev.parley.history.requests.Parameter;
 import dev.parley.protocol.UserId;
@@ -9,7 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** The conversations of whoever asks. */
 @Authenticated
@@ -21,10 +24,12 @@ class ConversationsResource {
 
   @Inject CurrentUser user;
   @Inject ConversationRows rows;
+  @Inject UnreadCounts unread;
 
   @GET
   public OverviewPage mine(
-      @QueryParam("before") String before, @QueryParam("limit") String limitText) {
+      @QueryParam("before") String before, @QueryParam("limit") String limitText)
+      throws SQLException {
     int limit = Parameter.limit(limitText, DEFAULT_LIMIT, MAX_LIMIT);
     UserId reader = user.id();
     List<FoundWithMessage> found = rows.withLastMessages(reader, Cursor.parse(before), limit + 1);
@@ -33,9 +38,13 @@ class ConversationsResource {
         : page(found, reader, null);
   }
 
-  private static OverviewPage page(List<FoundWithMessage> found, UserId reader, Cursor next) {
+  private OverviewPage page(List<FoundWithMessage> found, UserId reader, Cursor next)
+      throws SQLException {
+    Map<Mark, Integer> counts = unread.of(found.stream().map(one -> one.markOf(reader)).toList());
     return new OverviewPage(
-        found.stream().map(one -> Overview.of(one, reader)).toList(),
+        found.stream()
+            .map(one -> Overview.of(one, reader, counts.getOrDefault(one.markOf(reader), 0)))
+            .toList(),
         next != null,
         next == null ? null : next.toString());
   }

@@ -11,9 +11,10 @@ import java.util.Optional;
 
 /**
  * One of a user's conversations: {@code {"conversation":"dm-12-57","with":{"id":57,
- * "username":"bob"},"last_seq":9,"read_seq":7,"last_message":{…}}}.
+ * "username":"bob"},"last_seq":9,"read_seq":7,"unread":1,"last_message":{…}}}.
  *
  * @param with the other user of a direct conversation (oneself in notes to oneself), null elsewhere
+ * @param unread messages of others after the read mark, see {@link UnreadCounts}
  * @param lastMessage null before the first
  */
 record Overview(
@@ -21,9 +22,10 @@ record Overview(
     User with,
     Sequence lastSeq,
     Sequence readSeq,
+    int unread,
     Message lastMessage) {
 
-  static Overview of(FoundWithMessage found, UserId reader) {
+  static Overview of(FoundWithMessage found, UserId reader, int unread) {
     ConversationId conversation = found.conversation().conversation();
     Optional<StoredMessage> last =
         Optional.ofNullable(found.lastMessage()).map(row -> row.in(conversation));
@@ -31,7 +33,8 @@ record Overview(
         conversation,
         last.map(message -> otherThan(reader, message)).orElse(null),
         found.conversation().lastSequence(),
-        new Sequence(found.readSeq()),
+        found.readSequence(),
+        unread,
         last.map(Message::of).orElse(null));
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.history.conversations;
 
+import dev.parley.history.conversations.UnreadCounts.ConversationRef;
+import dev.parley.history.conversations.UnreadCounts.Mark;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
@@ -26,10 +28,10 @@ class Positions {
    */
   private static final String OF_USERS =
       """
-      SELECT users.id AS user_id, latest.name, latest.last_seq, latest.read_seq
+      SELECT users.id AS user_id, latest.id, latest.name, latest.last_seq, latest.read_seq
       FROM unnest(?::bigint[]) AS users (id)
       CROSS JOIN LATERAL (
-        SELECT c.name, c.last_seq, coalesce(p.read_seq, 0) AS read_seq
+        SELECT c.id, c.name, c.last_seq, coalesce(p.read_seq, 0) AS read_seq
         FROM (
           SELECT conversation_id AS id FROM history.participants WHERE user_id = users.id
           UNION
@@ -45,40 +47,56 @@ class Positions {
       "SELECT name, last_seq FROM history.conversations WHERE name = ANY (?)";
 
   private final DataSource dataSource;
+  private final UnreadCounts unread;
 
-  Positions(DataSource dataSource) {
+  Positions(DataSource dataSource, UnreadCounts unread) {
     this.dataSource = dataSource;
+    this.unread = unread;
   }
 
   /** By user id, as the answer has it. */
   Map<String, List<Position>> of(Collection<UserId> users) throws SQLException {
+    List<Mark> marks = marks(users);
+    Map<Mark, Integer> counts = unread.of(marks);
+    Map<String, List<Position>> positions = new HashMap<>();
+    for (Mark mark : marks) {
+      positions
+          .computeIfAbsent(mark.user().toString(), any -> new ArrayList<>())
+          .add(position(mark, counts.getOrDefault(mark, 0)));
+    }
+    return positions;
+  }
+
+  private static Position position(Mark mark, int unread) {
+    return new Position(mark.conversation().name(), mark.last(), mark.read(), unread);
+  }
+
+  private List<Mark> marks(Collection<UserId> users) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(OF_USERS)) {
       Object[] ids = users.stream().map(UserId::value).toArray();
       statement.setArray(1, connection.createArrayOf("bigint", ids));
       statement.setInt(2, ListConversations.MAX_CONVERSATIONS);
-      return positions(statement);
+      return marks(statement);
     }
   }
 
-  private static Map<String, List<Position>> positions(PreparedStatement statement)
-      throws SQLException {
-    Map<String, List<Position>> found = new HashMap<>();
+  private static List<Mark> marks(PreparedStatement statement) throws SQLException {
+    List<Mark> found = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        found
-            .computeIfAbsent(row.getString("user_id"), any -> new ArrayList<>())
-            .add(position(row));
+        found.add(mark(row));
       }
     }
     return found;
   }
 
-  private static Position position(ResultSet row) throws SQLException {
-    return new Position(
-        ConversationId.parse(row.getString("name")),
-        new Sequence(row.getLong("last_seq")),
-        new Sequence(row.getLong("read_seq")));
+  private static Mark mark(ResultSet row) throws SQLException {
+    return new Mark(
+        new UserId(row.getLong("user_id")),
+        new ConversationRef(ConversationId.parse(row.getString("name")), row.getLong("id")),
+        new Sequence(row.getLong("read_seq")),
+        new Sequence(row.getLong("last_seq")));
   }
 
   /** By the name of the conversation; of one that does not exist, nothing. */

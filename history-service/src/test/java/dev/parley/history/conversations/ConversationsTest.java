@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,10 @@ class ConversationsTest {
         "before=1",
         "before=-1-1",
         "before=99999999999999999999-1",
-        "before=1-99999999999999999999"
+        "before=1-99999999999999999999",
+        "limit=\u06F5",
+        "limit=+5",
+        "before=\u06F1-\u06F1"
       })
   void aMalformedQuestionIsRefused(String query) {
     ada.get("/conversations?" + query).statusCode(400).body("code", equalTo("invalid_field"));
@@ -155,8 +159,8 @@ class ConversationsTest {
     bob.put("/conversations/" + ada.with(bob) + "/read", "{\"seq\":1}").statusCode(200);
     List<Position> positions = gateway.conversationsOf(bob);
     assertEquals(2, positions.size());
-    assertTrue(positions.contains(position(ada.with(bob), 2, 1)));
-    assertTrue(positions.contains(position(ConversationId.GLOBAL, 1, 0)));
+    assertTrue(positions.contains(position(ada.with(bob), 2, 1, 1)));
+    assertTrue(positions.contains(position(ConversationId.GLOBAL, 1, 0, 1)));
   }
 
   @Test
@@ -167,7 +171,52 @@ class ConversationsTest {
     assertEquals(2, found.get(ada.user().id().toString()).size());
     assertEquals(2, found.get(bob.user().id().toString()).size());
     assertEquals(
-        List.of(position(ConversationId.GLOBAL, 1, 0)), found.get(cyd.user().id().toString()));
+        List.of(position(ConversationId.GLOBAL, 1, 0, 0)), found.get(cyd.user().id().toString()));
+  }
+
+  @Test
+  void onesOwnMessagesAreNeverUnreadAndThoseOfOthersBeforeThemStay() {
+    gateway.append(bob.to(ada, "one"), bob.to(ada, "two"));
+    gateway.append(ada.to(bob, "three"), ada.to(bob, "four"), ada.to(bob, "five"));
+    gateway.append(ada.to(ada, "a note"));
+    assertUnread(ada, ada.with(bob), 2);
+    assertUnread(bob, ada.with(bob), 3);
+    assertUnread(ada, ada.with(ada), 0);
+    ada.put("/conversations/" + ada.with(bob) + "/read", "{\"seq\":1}").statusCode(200);
+    assertUnread(ada, ada.with(bob), 1);
+  }
+
+  @Test
+  void aDirectConversationCountsToAHundredAndOthersToOne() {
+    gateway.append(Collections.nCopies(101, bob.to(ada, "hi")));
+    gateway.append(Collections.nCopies(5, bob.toAll("hi")));
+    assertUnread(ada, ada.with(bob), 100);
+    assertUnread(ada, ConversationId.GLOBAL, 1);
+    assertUnread(bob, ConversationId.GLOBAL, 0);
+  }
+
+  @Test
+  void theLastMessageOfAnotherIsUnreadHoweverManyOnesOwnAreBeforeIt() {
+    for (int i = 0; i < 5; i++) {
+      gateway.append(Collections.nCopies(500, ada.to(bob, "mine")));
+    }
+    assertUnread(ada, ada.with(bob), 0);
+    gateway.append(bob.to(ada, "at last"));
+    assertUnread(ada, ada.with(bob), 1);
+  }
+
+  /** The same number in the list of conversations and in what a gateway greets with. */
+  private void assertUnread(TestingUser user, ConversationId conversation, int unread) {
+    user.get("/conversations")
+        .body(
+            "conversations.find { it.conversation == '%s' }.unread".formatted(conversation),
+            equalTo(unread));
+    assertEquals(
+        List.of(unread),
+        gateway.conversationsOf(user).stream()
+            .filter(it -> it.conversation().equals(conversation))
+            .map(Position::unread)
+            .toList());
   }
 
   @Test
@@ -197,8 +246,9 @@ class ConversationsTest {
     TestingGateway.atInternalPort().post("/internal/conversations/list").then().statusCode(401);
   }
 
-  private static Position position(ConversationId conversation, long lastSeq, long readSeq) {
-    return new Position(conversation, new Sequence(lastSeq), new Sequence(readSeq));
+  private static Position position(
+      ConversationId conversation, long lastSeq, long readSeq, int unread) {
+    return new Position(conversation, new Sequence(lastSeq), new Sequence(readSeq), unread);
   }
 
   private static String name(ConversationId conversation) {

@@ -43,7 +43,8 @@ class ConversationsTest {
   @Test
   void mineAreListedWithTheirLastMessage() {
     JsonNode mine = bob.me().get("/conversations").expect(200).json().at("/conversations/0");
-    Wire.assertFields(mine, "conversation", "with", "last_seq", "read_seq", "last_message");
+    Wire.assertFields(
+        mine, "conversation", "with", "last_seq", "read_seq", "unread", "last_message");
     assertEquals(conversation, mine.get("conversation").asText());
     assertEquals(ada.id(), mine.at("/with/id").longValue());
     assertEquals(5, mine.get("last_seq").intValue());

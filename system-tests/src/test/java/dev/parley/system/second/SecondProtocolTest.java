@@ -55,7 +55,8 @@ class SecondProtocolTest {
       assertTrue(welcome.get("heartbeat_ms").intValue() > 0, welcome.toString());
       Wire.assertIsNow(Wire.socketTime(welcome.get("server_time")));
       assertEquals("global", welcome.at("/conversations/0/conversation").asText());
-      Wire.assertFields(welcome.at("/conversations/0"), "conversation", "last_seq", "read_seq");
+      Wire.assertFields(
+          welcome.at("/conversations/0"), "conversation", "last_seq", "read_seq", "unread");
       assertTrue(names(presence.get("full")).contains(ada.username()), presence.toString());
     }
   }
