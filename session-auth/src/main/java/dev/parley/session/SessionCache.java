@@ -117,8 +117,25 @@ public class SessionCache {
 
   /** To be called after the revocation is committed, and before anybody is told of it. */
   public Uni<Void> markRevoked(Collection<SessionToken.Hash> hashes) {
+    return mark(hashes)
+        .onFailure(SessionCache::isForWantOfMemory)
+        .recoverWithUni(() -> delete(hashes).chain(() -> mark(hashes)));
+  }
+
+  private Uni<Void> mark(Collection<SessionToken.Hash> hashes) {
     return send(
         hashes.stream().map(hash -> set(hash, REVOKED).arg("PX").arg(MARK_LIFE.toMillis())));
+  }
+
+  /** A full Redis refuses marks, and still deletes. Nor can anybody write an entry meanwhile. */
+  private Uni<Void> delete(Collection<SessionToken.Hash> hashes) {
+    Request request = Request.cmd(Command.DEL);
+    hashes.forEach(hash -> request.arg(RedisNames.session(hash)));
+    return limited(redis.send(request)).replaceWithVoid();
+  }
+
+  private static boolean isForWantOfMemory(Throwable failure) {
+    return failure.getMessage() != null && failure.getMessage().startsWith("OOM");
   }
 
   private static Request set(SessionToken.Hash hash, String value) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.auth.AuthTest;
@@ -50,6 +51,21 @@ class VerifySessionsTest {
     as(token).post("/logout").then().statusCode(200);
     verify(List.of(hashOf(token))).then().statusCode(200).body("sessions.size()", equalTo(0));
     assertEquals("revoked", redis.value(String.class).get(key(hashOf(token))));
+  }
+
+  /** G6: the mark needs memory, which a full Redis refuses. */
+  @Test
+  void aFullRedisForgetsARevokedSession() {
+    String token = tokenOf(registered());
+    verify(List.of(hashOf(token))).then().statusCode(200);
+    awaitCached(hashOf(token));
+    redis.execute("CONFIG", "SET", "maxmemory", "1");
+    try {
+      as(token).post("/logout").then().statusCode(200);
+      assertNull(redis.value(String.class).get(key(hashOf(token))));
+    } finally {
+      redis.execute("CONFIG", "SET", "maxmemory", "0");
+    }
   }
 
   @Test

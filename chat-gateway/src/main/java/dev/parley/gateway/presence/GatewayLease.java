@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
  * Renews this gateway's lease in Redis, and compares what is known of its own users and of the
  * others' with what stands there: each {@link PresenceConfig#renewEvery()}, and at once when a
  * connection to Redis is back. One renewal is under way at a time, and none takes longer than
- * {@link #LIMIT}. It costs four small commands and two for each other gateway, beside the reading
- * of this gateway's own hash.
+ * {@link #LIMIT}. It costs three small commands and two for each other gateway, beside the reading
+ * of this gateway's own hash. None of them needs memory of a Redis that is full.
  */
 @Singleton
 class GatewayLease implements SubscriptionListener {
@@ -98,29 +98,42 @@ class GatewayLease implements SubscriptionListener {
   }
 
   private Uni<Void> renew() {
-    Uni<List<Response>> written = redis.ask(renewalCommands());
-    return written
-        .invoke(answers -> noticeLoss(answers.getFirst()))
-        .call(own::compare)
+    return redis
+        .ask(renewalCommands())
+        .call(this::writeWhatIsMissing)
+        .call(() -> own.compare())
         .map(answers -> texts(answers.getLast()))
         .chain(gateways -> dead.tellApart(gateways, contact.lasts(config.lease())))
         .chain(others::compare);
   }
 
   private List<Request> renewalCommands() {
-    String lease = RedisNames.gatewayLease(self);
     return List.of(
-        Request.cmd(Command.EXISTS).arg(lease),
-        Request.cmd(Command.PSETEX).arg(lease).arg(config.lease().toMillis()).arg("alive"),
-        Request.cmd(Command.SADD).arg(RedisNames.GATEWAYS).arg(self),
+        Request.cmd(Command.PEXPIRE)
+            .arg(RedisNames.gatewayLease(self))
+            .arg(config.lease().toMillis()),
+        Request.cmd(Command.SISMEMBER).arg(RedisNames.GATEWAYS).arg(self),
         Request.cmd(Command.SMEMBERS).arg(RedisNames.GATEWAYS));
   }
 
   /** Where Redis has lost this gateway's lease, it has perhaps lost everybody's. */
-  private void noticeLoss(Response hadLease) {
-    if (hadLease.toInteger() == 0) {
+  private Uni<Void> writeWhatIsMissing(List<Response> answers) {
+    boolean hadLease = answers.get(0).toInteger() == 1;
+    boolean isKnown = answers.get(1).toInteger() == 1;
+    if (!hadLease) {
       contact.broke();
     }
+    return hadLease && isKnown ? Uni.createFrom().voidItem() : write();
+  }
+
+  private Uni<Void> write() {
+    String lease = RedisNames.gatewayLease(self);
+    return redis
+        .ask(
+            List.of(
+                Request.cmd(Command.PSETEX).arg(lease).arg(config.lease().toMillis()).arg("alive"),
+                Request.cmd(Command.SADD).arg(RedisNames.GATEWAYS).arg(self)))
+        .replaceWithVoid();
   }
 
   private List<String> texts(Response list) {

@@ -119,6 +119,21 @@ class PresenceFaultsIT {
     assertNobodyLeft();
   }
 
+  /** It refuses what needs memory; a lease that stands is renewed without any. */
+  @Test
+  void aFullRedisMakesNobodyLeave() {
+    awaitThatTheDeadAreBuried();
+    raw.command("CONFIG", "SET", "maxmemory", "1");
+    try {
+      long fullAt = System.nanoTime();
+      await("every lease to run out", () -> System.nanoTime() - fullAt > LEASE.toNanos());
+      assertEquals("1", raw.text("EXISTS", OWN_LEASE));
+    } finally {
+      raw.command("CONFIG", "SET", "maxmemory", "0");
+    }
+    assertNobodyLeft();
+  }
+
   @Test
   void theUsersOfADeadGatewayLeaveOnceAndNotThoseWhoAreElsewhere() {
     awaitThatTheDeadAreBuried();
