@@ -20,6 +20,7 @@ public class SessionTokens {
   private static final Logger LOG = Logger.getLogger(SessionTokens.class);
 
   @Inject SessionVerifier verifier;
+  @Inject RequestOrigin origin;
 
   /** Never fails. */
   public Uni<TokenCheck> check(HttpServerRequest request) {
@@ -28,7 +29,7 @@ public class SessionTokens {
       return Uni.createFrom().item(TokenCheck.noToken());
     }
     PresentedToken token = presented.get();
-    if (token.source() == TokenSource.COOKIE && !RequestOrigin.permitsCookie(request)) {
+    if (token.source() == TokenSource.COOKIE && !origin.permitsCookie(request)) {
       return Uni.createFrom().item(new TokenCheck.Refused(ErrorCode.ORIGIN_NOT_ALLOWED));
     }
     return verify(token);

@@ -143,6 +143,27 @@ class SessionTokenTest {
         .statusCode(200);
   }
 
+  /** The proxy names a host of its own to the services. */
+  @Test
+  void behindAProxyThatRewritesTheHostThePublicOriginsCount() {
+    for (String origin : new String[] {"https://public.example", "HTTPS://Other.example:8443"}) {
+      withCookie()
+          .header("Host", "backend:8081")
+          .header("Origin", origin)
+          .post("/me")
+          .then()
+          .statusCode(200);
+    }
+    for (String origin : new String[] {"http://public.example", "https://other.example"}) {
+      withCookie()
+          .header("Host", "backend:8081")
+          .header("Origin", origin)
+          .post("/me")
+          .then()
+          .statusCode(403);
+    }
+  }
+
   @Test
   void aCookieProvesNoChangeThatAnotherSiteAskedFor() {
     for (String origin : new String[] {"https://evil.example", "null", "http://[", ""}) {

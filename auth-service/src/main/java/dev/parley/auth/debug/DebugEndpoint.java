@@ -33,6 +33,7 @@ class DebugEndpoint {
 
   @Inject Reset reset;
   @Inject Clock clock;
+  @Inject RequestOrigin origin;
 
   @GET
   @Path("/users")
@@ -63,7 +64,7 @@ class DebugEndpoint {
   @POST
   @Path("/reset")
   public Done reset(@Context HttpServerRequest request) {
-    if (!RequestOrigin.isOwnSite(request)) {
+    if (!origin.isOwnSite(request)) {
       throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
     reset.everything();

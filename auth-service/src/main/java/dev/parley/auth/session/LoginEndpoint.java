@@ -31,6 +31,7 @@ class LoginEndpoint {
   @Inject Login login;
   @Inject CookieLogin cookies;
   @Inject ClientAddresses addresses;
+  @Inject RequestOrigin origin;
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +42,7 @@ class LoginEndpoint {
     boolean asCookie = fields.optionalBoolean("cookie");
     fields.check();
     // Else another site could log a browser in, as somebody else.
-    if (asCookie && !RequestOrigin.isOwnSite(request)) {
+    if (asCookie && !origin.isOwnSite(request)) {
       throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
     Login.LoggedIn loggedIn =

@@ -22,6 +22,7 @@ class LogoutEndpoint {
 
   @Inject Sessions sessions;
   @Inject CookieLogin cookies;
+  @Inject RequestOrigin origin;
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
@@ -29,7 +30,7 @@ class LogoutEndpoint {
     PresentedToken presented =
         PresentedToken.in(request).orElseThrow(() -> new ParleyException(ErrorCode.TOKEN_MISSING));
     boolean asCookie = presented.source() == TokenSource.COOKIE;
-    if (asCookie && !RequestOrigin.permitsCookie(request)) {
+    if (asCookie && !origin.permitsCookie(request)) {
       throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
     sessions.end(presented.token().hash());

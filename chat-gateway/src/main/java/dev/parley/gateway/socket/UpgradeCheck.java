@@ -26,12 +26,18 @@ class UpgradeCheck implements HttpUpgradeCheck {
   private final SessionTokens tokens;
   private final ConnectionConfig config;
   private final ClientAddresses addresses;
+  private final RequestOrigin ownOrigin;
   private final AddressLimit limit;
 
-  UpgradeCheck(SessionTokens tokens, ConnectionConfig config, ClientAddresses addresses) {
+  UpgradeCheck(
+      SessionTokens tokens,
+      ConnectionConfig config,
+      ClientAddresses addresses,
+      RequestOrigin ownOrigin) {
     this.tokens = tokens;
     this.config = config;
     this.addresses = addresses;
+    this.ownOrigin = ownOrigin;
     this.limit = new AddressLimit(config.maxPerAddress());
   }
 
@@ -73,7 +79,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
   private boolean isOriginAllowed(HttpServerRequest request) {
     String origin = request.getHeader("Origin");
     return origin != null
-        && (RequestOrigin.isOwnSite(request)
+        && (ownOrigin.isOwnSite(request)
             || config.allowedOrigins().orElse(Set.of()).contains(origin));
   }
 }
