@@ -1,7 +1,5 @@
 package dev.parley.protocol;
 
-import java.util.Locale;
-
 /** Bounds of the integers that a JavaScript client reads without loss: 2^53 - 1. */
 final class SafeInteger {
 

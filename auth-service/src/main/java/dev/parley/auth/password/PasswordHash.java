@@ -2,7 +2,6 @@ package dev.parley.auth.password;
 
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

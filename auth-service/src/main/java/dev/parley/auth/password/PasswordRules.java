@@ -8,7 +8,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 
 /**
  * How long a password may be that somebody chooses, in characters (code points). Who has one that

@@ -77,7 +77,8 @@ final class Traffic implements AutoCloseable {
     int self = accounts.indexOf(client.account());
     for (int attempt = 0; attempt < accounts.size(); attempt++) {
       int other = random.nextInt(accounts.size());
-      if (acquainted.add(Math.min(self, other) + "-" + Math.max(self, other))) {
+      String pair = Math.min(self, other) + "-" + Math.max(self, other);
+      if (self != other && acquainted.add(pair)) {
         return accounts.get(other).username();
       }
     }

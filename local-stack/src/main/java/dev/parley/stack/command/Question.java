@@ -18,8 +18,7 @@ record Question(String text) {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
       return "yes".equals(answer == null ? "" : answer.strip());
     } catch (IOException e) {
-      throw new StackException(
-          "Parley cannot read your answer: %s.".formatted(IoReason.of(e)), e);
+      throw new StackException("Parley cannot read your answer: %s.".formatted(IoReason.of(e)), e);
     }
   }
 }

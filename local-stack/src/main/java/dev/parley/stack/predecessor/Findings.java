@@ -3,6 +3,7 @@ package dev.parley.stack.predecessor;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -68,7 +69,13 @@ final class Findings {
     kinds.forEach(
         (problem, rows) -> {
           if (which.test(problem)) {
-            lines.add("  %s: %d. %s".formatted(problem.rows(), rows.count, advice.apply(problem)));
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "  %s: %d. %s",
+                    problem.rows(),
+                    rows.count,
+                    advice.apply(problem)));
             rows.examples.forEach(example -> lines.add("      " + example));
             if (rows.count > rows.examples.size()) {
               lines.add("      …");

@@ -1,6 +1,7 @@
 package dev.parley.stack.predecessor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What becomes of a message's content, and what the report says about it. */
@@ -9,7 +10,9 @@ record MessageContents(Findings findings) {
   /** Empty where nothing of it can be shown; several where it is too long for one. */
   List<String> of(OldMessage message) {
     if (message.bytes() > OldDatabase.MOST_BYTES) {
-      findings.add(Problem.CONTENT_TOO_LARGE, "%s: %d bytes".formatted(message, message.bytes()));
+      findings.add(
+          Problem.CONTENT_TOO_LARGE,
+          String.format(Locale.ROOT, "%s: %d bytes", message, message.bytes()));
       return List.of();
     }
     Optional<String> text = message.content().text();

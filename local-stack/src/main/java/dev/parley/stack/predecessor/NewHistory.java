@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -111,7 +112,7 @@ record NewHistory(Statements statements, Findings findings) {
       List<String> examples = new ArrayList<>();
       long[] count = {0};
       statements.read(
-          EXAMPLES.formatted(kind.getValue(), Findings.MOST_EXAMPLES),
+          String.format(Locale.ROOT, EXAMPLES, kind.getValue(), Findings.MOST_EXAMPLES),
           row -> {
             examples.add(row.getString(1));
             count[0] = row.getLong(2);

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sqlite.SQLiteException;
 
@@ -35,7 +36,9 @@ final class OldDatabase implements AutoCloseable {
 
   /** In the order in which they were shown: by their times. */
   private static final String MESSAGES =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       SELECT id, content, bytes, sender_id, recipient_id, is_global, created_at,
         coalesce(own_at, at_until_here, ?) AS at
       FROM (
@@ -46,15 +49,14 @@ final class OldDatabase implements AutoCloseable {
             %s AS is_global, %s AS created_at, known_time(%s) AS own_at
           FROM messages))
       ORDER BY at, id
-      """
-          .formatted(
-              bounded("id"),
-              MOST_BYTES,
-              bounded("sender_id"),
-              bounded("recipient_id"),
-              bounded("is_global"),
-              bounded("created_at"),
-              bounded("created_at"));
+      """,
+          bounded("id"),
+          MOST_BYTES,
+          bounded("sender_id"),
+          bounded("recipient_id"),
+          bounded("is_global"),
+          bounded("created_at"),
+          bounded("created_at"));
 
   private final OldFile file;
   private final OldFile.Opened opened;

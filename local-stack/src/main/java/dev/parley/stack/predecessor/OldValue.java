@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,7 +77,7 @@ record OldValue(Object raw) {
   String shown() {
     return switch (raw) {
       case null -> "NULL";
-      case byte[] bytes -> "%d bytes".formatted(bytes.length);
+      case byte[] bytes -> String.format(Locale.ROOT, "%d bytes", bytes.length);
       case String text -> '"' + shown(text) + '"';
       default -> raw.toString();
     };
@@ -102,7 +103,7 @@ record OldValue(Object raw) {
     if (isVisible) {
       shown.appendCodePoint(character);
     } else {
-      shown.append("<U+%04X>".formatted(character));
+      shown.append(String.format(Locale.ROOT, "<U+%04X>", character));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class Renames {
     for (String line : lines(file)) {
       number++;
       if (!line.isBlank()) {
-        add(line, "line %d of %s".formatted(number, file));
+        add(line, String.format(Locale.ROOT, "line %d of %s", number, file));
       }
     }
   }

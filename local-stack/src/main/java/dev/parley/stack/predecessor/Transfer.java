@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +25,7 @@ record Transfer(
     NewHistory history = new NewHistory(statements, findings);
     examine(users, statements, history, findings);
     long accounts = users.insert();
-    progress.accept("  %d users".formatted(accounts));
+    progress.accept(String.format(Locale.ROOT, "  %d users", accounts));
     long messages = history.write(old.now());
     return new Takeover.Result(accounts, messages, findings.changes());
   }

@@ -3,6 +3,7 @@ package dev.parley.stack.predecessor;
 import dev.parley.stack.password.NoPassword;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** Tells what is wrong with users, and offers a free name to each who needs one. */
 record UserReport(Statements statements, FreeNames freeNames, Findings findings) {
@@ -41,8 +42,11 @@ record UserReport(Statements statements, FreeNames freeNames, Findings findings)
   }
 
   private static String user(ResultSet row) throws SQLException {
-    return "user %d %s"
-        .formatted(row.getLong("old_id"), new OldValue(row.getString("old_name")).shown());
+    return String.format(
+        Locale.ROOT,
+        "user %d %s",
+        row.getLong("old_id"),
+        new OldValue(row.getString("old_name")).shown());
   }
 
   private static String renamed(ResultSet row) throws SQLException {

@@ -173,7 +173,9 @@ final class ChatPage implements AutoCloseable {
 
   /** The server has it. */
   void seesStored(String text) {
-    visible(page.locator("article.stored").getByText(text, new Locator.GetByTextOptions().setExact(true)));
+    visible(
+        page.locator("article.stored")
+            .getByText(text, new Locator.GetByTextOptions().setExact(true)));
   }
 
   /** The files that open the page without a network are kept. */

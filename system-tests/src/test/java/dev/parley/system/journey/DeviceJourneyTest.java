@@ -147,8 +147,7 @@ class DeviceJourneyTest {
     bobSays("are you there?");
     adas.page().waitForFunction("() => sounds > 0");
     adas.page().waitForFunction("async () => (await (" + SHOWN + ")()).length === 1");
-    assertEquals(
-        List.of(bob.username() + ": are you there?"), adas.page().evaluate(SHOWN));
+    assertEquals(List.of(bob.username() + ": are you there?"), adas.page().evaluate(SHOWN));
     ChatPage phone = visitors.logIn(ada);
     phone.finds(bob.username());
     phone.sees("are you there?");
@@ -164,8 +163,9 @@ class DeviceJourneyTest {
     bobSays("before midnight");
     adas.sees("before midnight");
     ChatPage.visible(adas.heading("Today"));
-    adas.page().evaluate(
-        """
+    adas.page()
+        .evaluate(
+            """
         () => {
           const { now } = Date;
           const untilTomorrow = 86_400_000;

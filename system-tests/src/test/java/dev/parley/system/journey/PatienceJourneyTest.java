@@ -100,8 +100,7 @@ class PatienceJourneyTest {
       for (int number = first; number <= last; number++) {
         bobs.chat("c-" + number, "number " + number, ada.username());
       }
-      bobs.awaitAll(
-          TestingChatClient.isOfType("ack"), last - first + 1, Duration.ofSeconds(20));
+      bobs.awaitAll(TestingChatClient.isOfType("ack"), last - first + 1, Duration.ofSeconds(20));
     }
   }
 }

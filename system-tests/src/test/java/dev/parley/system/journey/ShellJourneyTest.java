@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page opens from what the browser keeps, and that is only ever what Parley itself has sent. */
+/**
+ * The page opens from what the browser keeps, and that is only ever what Parley itself has sent.
+ */
 @WithStack
 @WithBrowser
 class ShellJourneyTest {
@@ -58,7 +60,8 @@ class ShellJourneyTest {
   @Test
   void aSignOnInFrontOfParleyIsReached() {
     proxy.answer(
-        EVERYTHING, "HTTP/1.1 302 Found\r\nLocation: /sso\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        EVERYTHING,
+        "HTTP/1.1 302 Found\r\nLocation: /sso\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     page.page().reload();
     assertThat(page.page()).hasURL(Pattern.compile("/sso$"));
     proxy.answer(EVERYTHING, html("403 Forbidden", "<h1>Sign in first</h1>"));

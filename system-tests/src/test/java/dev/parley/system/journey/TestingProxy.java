@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Stands between a browser and the edge as a proxy does that somebody else runs: it passes everything
- * on, answers by itself, or says nothing. One request a connection, so that each change counts for
- * the next request.
+ * Stands between a browser and the edge as a proxy does that somebody else runs: it passes
+ * everything on, answers by itself, or says nothing. One request a connection, so that each change
+ * counts for the next request.
  */
 final class TestingProxy implements AutoCloseable {
 

@@ -114,7 +114,8 @@ class WindowsJourneyTest {
       }
     }
     for (ChatPage page : List.of(first, second)) {
-      assertThat(page.row(bob.username())).hasAccessibleName(Pattern.compile("^" + bob.username() + "(, online)?$"));
+      assertThat(page.row(bob.username()))
+          .hasAccessibleName(Pattern.compile("^" + bob.username() + "(, online)?$"));
       assertThat(page.page()).hasTitle(Pattern.compile("^Global"));
     }
   }
