@@ -25,6 +25,9 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
   private static final List<String> LIMITS =
       List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
 
+  /** From the first statement on. */
+  private static final String UNLIMITED = "?options=-c%20statement_timeout=0";
+
   private Path folder;
   private LocalPostgres postgres;
   private Connection writer;
@@ -107,10 +110,10 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
 
   Connection connect() throws SQLException {
     Connection connection =
-        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
-    for (String limit : LIMITS) {
-      run(connection, "SET %s = '60s'".formatted(limit));
-    }
+        DriverManager.getConnection(
+            postgres.jdbcUrl() + UNLIMITED, postgres.username(), postgres.password());
+    run(connection, "SET lock_timeout = '2s'");
+    run(connection, "SET idle_in_transaction_session_timeout = 0");
     return connection;
   }
 
@@ -123,7 +126,6 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
   /** Fails where a migration keeps it waiting. */
   void write() throws SQLException {
     try (Connection connection = connect()) {
-      run(connection, "SET lock_timeout = '2s'");
       run(connection, "INSERT INTO probe.entries VALUES (1, 'meanwhile')");
     }
   }

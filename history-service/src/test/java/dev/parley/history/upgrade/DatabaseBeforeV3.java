@@ -36,6 +36,9 @@ public class DatabaseBeforeV3 implements QuarkusTestResourceLifecycleManager {
       FROM history.messages WHERE conversation_id = 1
       """;
 
+  /** From the first statement on. */
+  private static final String UNLIMITED = "?options=-c%20statement_timeout=0";
+
   private Path folder;
   private LocalPostgres postgres;
   private Connection oldReplica;
@@ -92,8 +95,8 @@ public class DatabaseBeforeV3 implements QuarkusTestResourceLifecycleManager {
 
   Connection connect() throws SQLException {
     Connection connection =
-        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
-    run(connection, "SET statement_timeout = '60s'");
+        DriverManager.getConnection(
+            postgres.jdbcUrl() + UNLIMITED, postgres.username(), postgres.password());
     run(connection, "SET lock_timeout = '2s'");
     return connection;
   }
