@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** All problems of a file by kind, each with its count and the first examples. */
@@ -35,10 +36,6 @@ final class Findings {
     }
   }
 
-  long count(Problem problem) {
-    return kinds.containsKey(problem) ? kinds.get(problem).count : 0;
-  }
-
   boolean wantsExample(Problem problem) {
     return !kinds.containsKey(problem) || kinds.get(problem).examples.size() < MOST_EXAMPLES;
   }
@@ -64,7 +61,7 @@ final class Findings {
   }
 
   private List<String> describe(
-      Predicate<Problem> which, java.util.function.Function<Problem, String> advice) {
+      Predicate<Problem> which, Function<Problem, String> advice) {
     List<String> lines = new ArrayList<>();
     kinds.forEach(
         (problem, rows) -> {

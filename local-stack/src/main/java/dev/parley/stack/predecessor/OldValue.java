@@ -19,7 +19,7 @@ record OldValue(Object raw) {
 
   /** Whether it is NULL, or a text that shows nothing. */
   boolean isNothing() {
-    return raw == null || raw instanceof String text && text.isBlank();
+    return raw == null || (raw instanceof String text && text.isBlank());
   }
 
   boolean isBytes() {
