@@ -28,18 +28,6 @@ final class ArrivingUsers {
         password_hash, created_at, problem, reason)
       """;
 
-  /** All but the first with the same value. */
-  private static final String MARK_REPEATED =
-      """
-      UPDATE arriving_users u SET problem = '%2$s', reason = 'like user ' || first_id
-      FROM (
-        SELECT ordinal, first_value(old_id) OVER same AS first_id,
-          first_value(ordinal) OVER same AS first_ordinal
-        FROM arriving_users WHERE problem IS NULL AND %1$s IS NOT NULL
-        WINDOW same AS (PARTITION BY %1$s ORDER BY ordinal)) repeated
-      WHERE repeated.ordinal = u.ordinal AND first_ordinal < u.ordinal
-      """;
-
   private static final String MARK_TAKEN =
       """
       UPDATE arriving_users u SET problem = 'NAME_TAKEN', reason = ''
@@ -133,8 +121,19 @@ final class ArrivingUsers {
     statements.run("DELETE FROM arriving_users WHERE problem = ?", Problem.USER_ID_TWICE.name());
   }
 
+  /** All but the first with the same value. */
   private void markTwice(String column, Problem problem) throws SQLException {
-    statements.run(MARK_REPEATED.formatted(column, problem));
+    statements.run(
+        """
+        UPDATE arriving_users u SET problem = '%2$s', reason = 'like user ' || first_id
+        FROM (
+          SELECT ordinal, first_value(old_id) OVER same AS first_id,
+            first_value(ordinal) OVER same AS first_ordinal
+          FROM arriving_users WHERE problem IS NULL AND %1$s IS NOT NULL
+          WINDOW same AS (PARTITION BY %1$s ORDER BY ordinal)) repeated
+        WHERE repeated.ordinal = u.ordinal AND first_ordinal < u.ordinal
+        """
+            .formatted(column, problem));
   }
 
   void leaveOutBroken() throws SQLException {

@@ -60,8 +60,7 @@ final class Findings {
     return describe(problem -> !problem.stops(), Problem::advice);
   }
 
-  private List<String> describe(
-      Predicate<Problem> which, Function<Problem, String> advice) {
+  private List<String> describe(Predicate<Problem> which, Function<Problem, String> advice) {
     List<String> lines = new ArrayList<>();
     kinds.forEach(
         (problem, rows) -> {

@@ -50,10 +50,6 @@ record NewHistory(Statements statements, Findings findings) {
           Problem.SENDER_GONE, "sender_gone AND NOT recipient_gone",
           Problem.RECIPIENT_GONE, "recipient_gone AND NOT sender_gone");
 
-  private static final String EXAMPLES =
-      "SELECT label, count(*) OVER () FROM arriving WHERE part = 0 AND %s ORDER BY ordinal LIMIT"
-          + " %d";
-
   private static final String DELETE_UNREADABLE =
       "DELETE FROM arriving_messages m USING arriving a WHERE a.ordinal = m.ordinal AND"
           + " a.sender_gone AND a.recipient_gone";
@@ -112,7 +108,11 @@ record NewHistory(Statements statements, Findings findings) {
       List<String> examples = new ArrayList<>();
       long[] count = {0};
       statements.read(
-          String.format(Locale.ROOT, EXAMPLES, kind.getValue(), Findings.MOST_EXAMPLES),
+          String.format(
+              Locale.ROOT,
+              "SELECT label, count(*) OVER () FROM arriving WHERE part = 0 AND %s ORDER BY ordinal LIMIT %d",
+              kind.getValue(),
+              Findings.MOST_EXAMPLES),
           row -> {
             examples.add(row.getString(1));
             count[0] = row.getLong(2);
