@@ -30,7 +30,7 @@ sources() {
 # One checksum of the contents of all source files. Neither their times nor the place of the folder count.
 # shellcheck disable=SC2046
 sources_checksum() {
-  (cd "$ROOT" && find $(sources "$1") -type f -print 2> /dev/null | sort | tr '\n' '\0' | xargs -0 cksum | cksum)
+  (cd "$ROOT" && find $(sources "$1") -type f -print 2> /dev/null | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum)
 }
 
 # shellcheck disable=SC2046
@@ -108,7 +108,7 @@ announce_build() {
   if [ -d "$HOME/.m2/repository/io/quarkus" ]; then
     echo "This usually takes one to five minutes."
   else
-    echo "The first time, this loads about 250 MB of libraries from Maven Central. It usually takes 3 to 10 minutes, depending on your network."
+    echo "The first time, this loads some hundred MB of libraries from Maven Central. It usually takes 3 to 10 minutes, depending on your network."
   fi
 }
 

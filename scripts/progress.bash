@@ -29,7 +29,9 @@ is_terminal() {
 build_state() {
   awk '
     /Building Parley.*\[[0-9]+\/[0-9]+\]$/ {
-      split($NF, place, /[][\/]/)
+      numbers = $NF
+      gsub(/[^0-9\/]/, "", numbers)
+      split(numbers, place, "/")
       name = $0
       sub(/.*Building Parley:* */, "", name)
       sub(/ [^ ]+ +\[[0-9]+\/[0-9]+\]$/, "", name)
@@ -39,7 +41,7 @@ build_state() {
       size = substr($0, RSTART + 1, RLENGTH - 1)
       bytes += size * (size ~ /GB/ ? 1e9 : size ~ /MB/ ? 1e6 : size ~ /kB/ ? 1e3 : 1)
     }
-    END { printf "%d %d %d %d %s\n", place[2], place[3], files, bytes / 1e6, name }' "$BUILD_LOG"
+    END { printf "%d %d %d %d %s\n", place[1], place[2], files, bytes / 1e6, name }' "$BUILD_LOG"
 }
 
 # [======>             ] 3 of 9, chat-gateway. 31 MB loaded in 120 files; 1 min 5 s so far

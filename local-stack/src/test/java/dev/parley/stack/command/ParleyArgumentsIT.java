@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the script says of arguments, in a project that nobody has built. */
 class ParleyArgumentsIT {
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   @ParameterizedTest
   @ValueSource(
@@ -97,7 +97,7 @@ class ParleyArgumentsIT {
         answer.said().startsWith("192.0.2.77 is not an address of this machine"), answer.said());
   }
 
-  /** None of the last two is on this machine, or only perhaps. */
+  /** The last two are locales that this machine may not have. */
   @ParameterizedTest
   @ValueSource(strings = {"C", "POSIX", "fa_IR.UTF-8", "de_DE.ISO-8859-1"})
   void argumentsAndFoldersAreUtf8InEveryLocale(String locale) throws Exception {
@@ -106,11 +106,11 @@ class ParleyArgumentsIT {
         new ScriptRun(folder, Map.of("LC_ALL", locale))
             .inProject(
                 """
-                mkdir -p "$project/local-stack/target"
-                cp "$FOLDER/echo.jar" "$project/local-stack/target/local-stack-1.jar"
+                mkdir -p "$project/echo/target"
+                cp "$FOLDER/echo.jar" "$project/echo/target/echo-1.jar"
                 set -- help
                 . "$project/parley" > /dev/null 2>&1
-                run_java local-stack '' dev.parley.stack.command.EchoArguments "$(printf 'M\\303\\274ll')"
+                run_java echo '' dev.parley.stack.command.EchoArguments "$(printf 'M\\303\\274ll')"
                 """);
     String said =
         answer.said().lines().filter(line -> !line.contains("setlocale")).toList().toString();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bash programs that use the {@code parley} script. They get a project of their own, whose folder
- * has an umlaut in its name and whose Maven is a stand-in: it makes one jar, or fails where a file
- * {@code broken} lies. The programs are ASCII, since this machine may know nothing else.
+ * Bash programs that use the {@code parley} script. Those in one folder share a project, whose
+ * folder has an umlaut in its name and whose Maven is a stand-in: it makes one jar, or fails where
+ * a file {@code broken} lies. The programs are ASCII, since this machine may know nothing else.
  */
 record ScriptRun(Path folder, Map<String, String> environment) {
 
@@ -20,6 +20,7 @@ record ScriptRun(Path folder, Map<String, String> environment) {
       set -u
       project="$FOLDER/$(printf 'P\\303\\244rley')"
       code=local-stack/src/main/java/dev/parley/stack
+      if [ ! -d "$project" ]; then
       mkdir -p "$project/docs" "$project/$code"
       cp "$REPOSITORY/parley" "$REPOSITORY/pom.xml" "$project"
       cp -R "$REPOSITORY/scripts" "$project"
@@ -33,6 +34,7 @@ record ScriptRun(Path folder, Map<String, String> environment) {
       echo "$*" > local-stack/target/local-stack-1.jar
       MAVEN
       chmod +x "$project/mvnw"
+      fi
       """;
 
   record Answer(int status, String said) {}
@@ -44,6 +46,7 @@ record ScriptRun(Path folder, Map<String, String> environment) {
 
   Answer bash(String program) throws IOException, InterruptedException {
     ProcessBuilder bash = new ProcessBuilder(List.of("bash", "-c", program));
+    bash.environment().keySet().removeAll(List.of("HOST", "PORT"));
     bash.environment().put("FOLDER", folder.toString());
     bash.environment().put("REPOSITORY", REPOSITORY.toString());
     bash.environment().put("JAVA_HOME", System.getProperty("java.home"));
