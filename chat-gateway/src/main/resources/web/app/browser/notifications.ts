@@ -11,7 +11,7 @@ const shown = new Map<string, Notification>();
 
 /** One for each conversation: a later one replaces it, from whatever window it comes. */
 export async function notify(message: Message, open: () => void): Promise<void> {
-  if (!preferences.now.notifications || !isAllowed()) {
+  if (!preferences.now.notifications || notificationPermission() !== "granted") {
     return;
   }
   const { conversation, sender, content } = message;
@@ -55,11 +55,12 @@ export function listenToChoices(open: (conversation: ConversationId) => void): (
   return () => workers?.removeEventListener("message", listener);
 }
 
-function isAllowed(): boolean {
+/** Null where the browser has none, or does not tell. */
+export function notificationPermission(): NotificationPermission | null {
   try {
-    return Notification.permission === "granted";
+    return Notification.permission;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -6,6 +6,7 @@ import type { ClientFrame, User } from "./frames.ts";
 import { History, type Page, type PageRequest } from "./history.ts";
 import { Incoming } from "./incoming.ts";
 import { Outbox } from "./outbox.ts";
+import { Partners } from "./partners.ts";
 import { People } from "./people.ts";
 import { Positions } from "./positions.ts";
 import { Pursuit, type Pursued } from "./pursuit.ts";
@@ -37,11 +38,11 @@ export class Chat {
   readonly #learning: Pursuit;
   readonly #lookers = new Set<() => void>();
   #version = 0;
-  /** Conversations whose other participant could not be read. */
-  readonly #sought = new Set<ConversationId>();
+  readonly #seeking: Pursuit;
+  readonly #partners: Partners;
 
   constructor(me: User, surroundings: Surroundings, changed: () => void) {
-    const { clock, random, store, openWire } = surroundings;
+    const { clock, random, store, openWire, readUser } = surroundings;
     this.me = me;
     this.#surroundings = surroundings;
     this.#changed = () => {
@@ -57,6 +58,8 @@ export class Chat {
     const readPage = (conversation: ConversationId, request: PageRequest) => this.#readPage(conversation, request);
     this.history = new History({ readPage, clock, random }, this.#changed);
     this.#learning = new Pursuit(() => this.#learn(), clock, random, this.#changed);
+    this.#partners = new Partners(me.id, this.people, readUser, this.#changed);
+    this.#seeking = new Pursuit(() => this.#partners.retry(), clock, random, this.#changed);
     this.outbox = new Outbox(store, me.id);
     this.drafts = new Drafts(store, me.id);
     this.typists = new Typists(clock, this.#changed);
@@ -114,6 +117,7 @@ export class Chat {
 
   stop(): void {
     this.#learning.stop();
+    this.#seeking.stop();
     this.history.stop();
     this.#resumption.stop();
     this.#typing.stop();
@@ -221,6 +225,11 @@ export class Chat {
     void this.#makeUp();
   }
 
+  /** Reads again what could not be read of the people and conversations: a person asks. */
+  learnAgain(): void {
+    void this.#learning.again();
+  }
+
   /** Users whose name contains it, beyond those that are known. */
   async findPeople(name: string): Promise<void> {
     const users = await this.#surroundings.findUsers(name);
@@ -257,33 +266,13 @@ export class Chat {
 
   /** What could not be read while the server was out of reach. */
   async #makeUp(): Promise<void> {
-    const sought = [...this.#sought];
-    await Promise.all([
-      this.history.retryFailed(),
-      this.#learning.again(),
-      ...sought.map((name) => this.#findPartner(name)),
-    ]);
+    await Promise.all([this.history.retryFailed(), this.#learning.again(), this.#seeking.again()]);
   }
 
-  /** A link may name somebody of whom nothing was told. */
   async #findPartner(conversation: ConversationId): Promise<void> {
-    const id = partnerIn(conversation, this.me.id);
     await this.#learning.settled();
-    if (id === null || this.people.get(id) !== null) {
-      return;
-    }
-    const user = await this.#surroundings.readUser(id);
-    if (user === null) {
-      this.#sought.add(conversation);
-      return;
-    }
-    this.#sought.delete(conversation);
-    if (user === undefined) {
-      this.people.missing(id);
-    } else {
-      this.people.learn([user]);
-    }
-    this.#changed();
+    await this.#partners.find(conversation);
+    await this.#seeking.now();
   }
 
   async #readPage(conversation: ConversationId, request: PageRequest): Promise<Page | null> {

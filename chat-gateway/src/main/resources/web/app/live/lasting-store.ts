@@ -1,5 +1,7 @@
 import type { KeyValueStore } from "./key-value-store.ts";
 
+const PROBE = "parley.probe";
+
 /**
  * A store that always works. What the device cannot keep, because its storage is absent, forbidden, full or
  * broken, lives as long as the page.
@@ -9,12 +11,12 @@ export class LastingStore implements KeyValueStore {
   /** What the device did not take; it hides what the device has under the same key. */
   readonly #memory = new Map<string, string>();
   #listeners: readonly (() => void)[] = [];
-  #isLasting = true;
+  #isLasting: boolean;
 
   /** @param device asked for each time, since even that may throw */
   constructor(device: () => KeyValueStore | null) {
     this.#device = device;
-    this.#isLasting = this.#attempt((store) => store.length, null) !== null;
+    this.#isLasting = this.#attempt(takesMore, false);
   }
 
   /** False from the first time on that the device did not keep something. */
@@ -78,4 +80,10 @@ export class LastingStore implements KeyValueStore {
       return otherwise;
     }
   }
+}
+
+function takesMore(store: KeyValueStore): boolean {
+  store.setItem(PROBE, "room for one more");
+  store.removeItem(PROBE);
+  return true;
 }

@@ -84,6 +84,7 @@ export const de: Texts = {
     open: "Menü öffnen",
     openUnread: (messages) => `Menü öffnen, ${unreadMessages(messages)}`,
     close: "Menü schließen",
+    peopleFailed: "Die Personen konnten nicht geladen werden.",
   },
 
   leave: {

@@ -78,6 +78,7 @@ export const en = {
     open: "Open menu",
     openUnread: (messages: number) => `Open menu, ${en.sidebar.unread(messages)}`,
     close: "Close menu",
+    peopleFailed: "People couldn’t be loaded.",
   },
 
   leave: {

@@ -14,6 +14,7 @@ import type { ChatWorkspace } from "../workspace/chat-workspace.ts";
 import { styles } from "./parley-app.styles.ts";
 
 type Session =
+  | { kind: "unknown" }
   | { kind: "none"; notice: string }
   | { kind: "user"; user: User };
 

@@ -20,11 +20,9 @@ import { VisibilityController } from "../visibility-controller.ts";
 import "./conversation-header.ts";
 import type { ConversationHeader } from "./conversation-header.ts";
 import { styles } from "./conversation-view.styles.ts";
+import { loadFrom, shown } from "./loading.ts";
 
 const NONE: readonly Message[] = [];
-
-/** So many pages of 50 messages are loaded at most to get to the first unread one. */
-const MOST_PAGES = 40;
 
 /**
  * One conversation: its messages and the field to write in.
@@ -55,7 +53,6 @@ export class ConversationView extends LitElement {
 
   override render() {
     const { chat, place } = this;
-    const { conversation } = place;
     const { unread } = this.reader;
     return html`
       <conversation-header
@@ -165,24 +162,10 @@ export class ConversationView extends LitElement {
   /** To the first unread message. */
   private async jump(): Promise<void> {
     const { conversation } = this.place;
-    await this.load((this.mark.readTo ?? 0) + 1);
-    // What was loaded is shown with the next frame.
-    await frame();
-    await frame();
+    await loadFrom((this.mark.readTo ?? 0) + 1, this.chat.history, conversation);
+    await shown();
     if (this.place.conversation === conversation) {
       await this.list?.toUnread();
-    }
-  }
-
-  /** All from the place `seq` on, within bounds. */
-  private async load(seq: number): Promise<void> {
-    const { conversation } = this.place;
-    const { timelines } = this.chat.history;
-    const first = () => timelines.get(conversation)?.firstSeq ?? 0;
-    let before = Infinity;
-    for (let page = 0; page < MOST_PAGES && first() > seq && first() < before; page++) {
-      before = first();
-      await this.chat.history.older(conversation);
     }
   }
 
@@ -213,8 +196,4 @@ export class ConversationView extends LitElement {
   private openMenu(): void {
     this.dispatchEvent(new CustomEvent("open-menu"));
   }
-}
-
-function frame(): Promise<unknown> {
-  return new Promise(requestAnimationFrame);
 }

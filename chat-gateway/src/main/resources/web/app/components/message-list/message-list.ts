@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ConversationId } from "../../live/conversation.ts";
-import { entriesOf, firstUnread, type Entry } from "../../live/entries.ts";
+import { entriesOf, type Entry } from "../../live/entries.ts";
 import type { User } from "../../live/frames.ts";
 import type { Loading } from "../../live/history.ts";
 import type { Message } from "../../live/message.ts";
@@ -17,11 +17,11 @@ import { VisibilityController } from "../visibility-controller.ts";
 import { copiedLines, rangeIn } from "./copied-lines.ts";
 import { gapTemplate, topTemplate, type Reach } from "./list-top.ts";
 import { entries } from "./message-entries.styles.ts";
-import { entryTemplate, type Actions } from "./message-entries.ts";
+import { entryTemplate, type Actions, type Showing } from "./message-entries.ts";
 import { styles } from "./message-list.styles.ts";
 import { missedTemplate } from "./missed.ts";
-import { SeenLines } from "./seen-lines.ts";
 import { StickyScroll } from "./sticky-scroll.ts";
+import { UnreadLines } from "./unread-lines.ts";
 
 /**
  * The messages of a conversation: of many only those around what the reader sees.
@@ -66,7 +66,7 @@ export class MessageList extends LitElement {
   private onPage: Shown = { messages: [], hasEarlier: false, hasLater: false };
   private readonly sticky = new StickyScroll(this, () => this.box);
   private readonly visibility = new VisibilityController(this, () => this.requestUpdate());
-  private readonly lines = new SeenLines(() => this.box);
+  private readonly lines = new UnreadLines(() => this.box);
   private readonly actions: Actions = {
     retry: (clientId) => this.fire("retry", clientId),
     discard: (clientId) => this.fire("discard", clientId),
@@ -104,25 +104,16 @@ export class MessageList extends LitElement {
 
   private entries() {
     const { messages, hasLater } = this.onPage;
-    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, this.unreadFrom, hasLater ? 0 : this.lastSeq);
+    return entriesOf(messages, hasLater ? [] : this.outgoing, this.me, this.lines.firstIn(this), hasLater ? 0 : this.lastSeq);
   }
 
   private entry(entry: Entry, showing: Showing) {
     return entry.kind === "gap" ? gapTemplate(this.catchingUp, this.loadAgain) : entryTemplate(entry, showing);
   }
 
-  /** The place of the first unread message; 0 where there is none, or it is not loaded. */
-  private get unreadFrom(): number {
-    const { messages, readTo, me } = this;
-    return readTo !== null && this.isLoadedFrom(readTo + 1) ? firstUnread(messages, readTo, me.id) : 0;
-  }
-
-  private isLoadedFrom(seq: number): boolean {
-    return this.reach === "beginning" || (this.messages[0]?.seq ?? Infinity) <= seq;
-  }
-
   private missed() {
-    const first = this.messages.find(({ seq }) => seq === this.unreadFrom);
+    const from = this.lines.firstIn(this);
+    const first = this.messages.find(({ seq }) => seq === from);
     return missedTemplate({
       count: this.unread,
       since: first?.at ?? null,
@@ -156,7 +147,7 @@ export class MessageList extends LitElement {
   /** What of the unread the reader sees, and of what one wrote oneself. */
   private look(): void {
     const isLoaded = this.reach !== "nothing";
-    this.isMissing = this.unread > 0 && isLoaded && !this.hasReachedUnread();
+    this.isMissing = this.unread > 0 && isLoaded && !this.lines.isReached(this);
     if (!this.behind || !isLoaded || this.isMissing || !this.visibility.isVisible) {
       return;
     }
@@ -167,13 +158,8 @@ export class MessageList extends LitElement {
     }
   }
 
-  private hasReachedUnread(): boolean {
-    const { readTo, unreadFrom } = this;
-    return readTo === null || (this.isLoadedFrom(readTo + 1) && (unreadFrom === 0 || this.lines.hasSeen(unreadFrom)));
-  }
-
   private markRead(): void {
-    this.lines.assume(this.unreadFrom);
+    this.lines.assume(this.lines.firstIn(this));
     this.fire("seen", null);
   }
 
@@ -183,7 +169,7 @@ export class MessageList extends LitElement {
 
   /** To the first unread message, as far as it is loaded. */
   async toUnread(): Promise<void> {
-    const seq = this.unreadFrom === 0 ? (this.messages[0]?.seq ?? 0) : this.unreadFrom;
+    const seq = this.lines.firstIn(this) || (this.messages[0]?.seq ?? 0);
     this.view.show(this.messages, seq);
     this.sticky.leaveEnd();
     this.requestUpdate();

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { mayNotify, notificationPermission } from "../../browser/notifications.ts";
 import { preferences } from "../../browser/preferences.ts";
-import { mayNotify } from "../../browser/signals.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 
@@ -49,5 +49,5 @@ export class NotificationOffer extends LitElement {
 
 function canAsk(): boolean {
   const { notifications, isNotifyingOffered } = preferences.now;
-  return "Notification" in window && Notification.permission === "default" && !notifications && !isNotifyingOffered;
+  return notificationPermission() === "default" && !notifications && !isNotifyingOffered;
 }

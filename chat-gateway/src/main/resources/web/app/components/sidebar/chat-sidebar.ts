@@ -86,6 +86,12 @@ export class ChatSidebar extends LitElement {
 
   /** Nothing is claimed of what is not known yet. */
   private loading() {
+    if (this.chat.learning === "failed") {
+      return html`<p class="empty">
+        ${t.sidebar.peopleFailed}
+        <button class="plain" @click=${() => this.chat.learnAgain()}>${t.messages.tryAgain}</button>
+      </p>`;
+    }
     return html`<p class="empty loading" ?hidden=${this.chat.connection.kind === "waiting"}>${t.sidebar.loading}</p>`;
   }
 

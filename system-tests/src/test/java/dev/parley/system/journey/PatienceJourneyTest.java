@@ -89,10 +89,9 @@ class PatienceJourneyTest {
               }
             });
     adas.context().setOffline(false);
-    ChatPage.visible(
-        adas.page().getByRole(AriaRole.LOG).getByText("The messages could not be loaded."));
+    ChatPage.visible(adas.page().getByRole(AriaRole.LOG).getByText("Couldn’t load the messages."));
     adas.sees("number 650");
-    assertThat(adas.page().getByText("The messages could not be loaded.")).hasCount(0);
+    assertThat(adas.page().getByText("Couldn’t load the messages.")).hasCount(0);
   }
 
   private void bobWrites(int first, int last) {

@@ -92,7 +92,8 @@ class ShellJourneyTest {
     Content-Length: %d\r
     Connection: close\r
     \r
-    %s"""
+    %s\
+    """
         .formatted(status, body.length(), body);
   }
 }

@@ -45,7 +45,7 @@ class WindowsJourneyTest {
     first.says("better not");
     second.sees("better not");
     second.button("Log out").click();
-    ChatPage.visible(second.page().getByText("One message has not been sent yet."));
+    ChatPage.visible(second.page().getByText("One message hasn’t been sent yet."));
     second.button("Stay logged in").click();
     second.sees("better not");
     second.button("Log out").click();
