@@ -1,8 +1,10 @@
 package dev.parley.gateway.page;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +32,19 @@ class PageTest {
         .contentType("text/html")
         .header("Cache-Control", "no-cache")
         .body(containsString("<parley-app>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nonsense", "/c/global/of/nothing", "/people/"})
+  void aBrowserThatIsLostGetsThePageAndAProgramAnAnswer(String path) {
+    given()
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-cache")
+        .body(containsString("<parley-app>"));
+    get(path).then().statusCode(404).body("code", equalTo("not_found"));
   }
 
   @Test
