@@ -80,8 +80,8 @@ export class ChatSidebar extends LitElement {
   }
 
   private places(): Place[] {
-    const { me, people, positions } = this.chat;
-    return withCurrent(positions.conversations, this.current).map((name) => placeOf(name, me, people));
+    const { me, people } = this.chat;
+    return conversationsIn(this.chat, this.current).map((name) => placeOf(name, me, people));
   }
 
   /** Nothing is claimed of what is not known yet. */
@@ -142,7 +142,8 @@ export class ChatSidebar extends LitElement {
   }
 }
 
-/** The open conversation has its row before the first message is there. */
-export function withCurrent(conversations: readonly ConversationId[], current: ConversationId): ConversationId[] {
-  return [...new Set(current === "" ? conversations : [...conversations, current])];
+/** Those with messages, stored or not, and the open one, which may have none yet. */
+export function conversationsIn({ positions, outbox }: Chat, current: ConversationId): ConversationId[] {
+  const unsent = outbox.messages.map(({ conversation }) => conversation);
+  return [...new Set([...positions.conversations, ...unsent, current])].filter((name) => name !== "");
 }

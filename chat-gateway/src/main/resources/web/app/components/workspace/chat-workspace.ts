@@ -13,7 +13,7 @@ import type { PlaceFinder } from "../finder/place-finder.ts";
 import "../sidebar/chat-sidebar.ts";
 import "../shortcuts/shortcut-list.ts";
 import type { ShortcutList } from "../shortcuts/shortcut-list.ts";
-import { withCurrent, type ChatSidebar } from "../sidebar/chat-sidebar.ts";
+import { conversationsIn, type ChatSidebar } from "../sidebar/chat-sidebar.ts";
 import { attentionOf } from "./attention.ts";
 import { ChatController } from "./chat-controller.ts";
 import { styles } from "./chat-workspace.styles.ts";
@@ -149,7 +149,7 @@ export class ChatWorkspace extends LitElement {
   /** To the next conversation in the sidebar, or the one before; from its end back to its beginning. */
   private step(by: 1 | -1): void {
     const { conversation } = this.route;
-    const all = withCurrent(this.live.chat.positions.conversations, conversation);
+    const all = conversationsIn(this.live.chat, conversation);
     const next = all.at((all.indexOf(conversation) + by) % all.length);
     if (next !== undefined) {
       this.open(next);

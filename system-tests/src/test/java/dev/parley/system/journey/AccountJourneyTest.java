@@ -10,7 +10,11 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
+import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
+import dev.parley.testing.TestingHttp;
+import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,8 +26,10 @@ class AccountJourneyTest {
   private static final String NEW_PASSWORD = "battery staple";
 
   @RegisterExtension final Visitors visitors;
+  private final URI address;
 
   AccountJourneyTest(RunningStack stack, Browser browser) {
+    address = stack.edge();
     visitors = new Visitors(browser, stack.edge());
   }
 
@@ -32,14 +38,36 @@ class AccountJourneyTest {
     TestingAccount ada = visitors.account("ada");
     ChatPage page = visitors.open("stranger");
     page.submits("Log in", ada.username(), "wrong password");
-    describes(page, "Password", "The username or the password is wrong.");
+    describes(page, "Password", "Wrong username or password.");
     page.button("Create account").click();
     page.submits("Create account", "ad", "long enough");
-    describes(page, "Username", "A username has at least 3 characters.");
+    describes(page, "Username", "Use at least 3 characters.");
     page.submits("Create account", ada.username(), "short");
-    describes(page, "Password", "A password has at least 6 characters.");
+    describes(page, "Password", "Use at least 6 characters.");
     page.submits("Create account", ada.username(), "long enough");
     describes(page, "Username", "This username is taken.");
+  }
+
+  @Test
+  void aPasswordIsCountedInCharactersAndNeverCutInSilence() {
+    String emoji = "😀".repeat(100);
+    String name = "ada-" + RandomLetters.of(8);
+    new TestingHttp(address)
+        .post("/register", Map.of("username", name, "password", emoji))
+        .expect(200);
+    ChatPage page = visitors.open("ada");
+    page.button("Create account").click();
+    page.submits("Create account", name + "x", "p".repeat(200));
+    String tooLong = "A password can have at most 128 characters. This one has 200.";
+    describes(page, "Password", tooLong);
+    assertThat(field(page, "Password")).hasValue("p".repeat(200));
+    page.submits("Create account", "n".repeat(33), "long enough");
+    describes(page, "Username", "Use at most 32 characters. This username has 33.");
+    page.button("Log in").last().click();
+    page.submits("Log in", name, "p".repeat(200));
+    describes(page, "Password", "Wrong username or password. " + tooLong);
+    page.logIn(name, emoji);
+    assertThat(page.field()).isFocused();
   }
 
   @Test
@@ -58,11 +86,11 @@ class AccountJourneyTest {
     ChatPage phone = visitors.logIn(ada);
     laptop.opensSettings();
     changePassword(laptop, "not this one", NEW_PASSWORD);
-    describes(laptop, "Current password", "The current password is wrong.");
+    describes(laptop, "Current password", "That isn’t your current password.");
     changePassword(laptop, ada.password(), "short");
-    describes(laptop, "New password", "A password has at least 6 characters.");
+    describes(laptop, "New password", "Use at least 6 characters.");
     changePassword(laptop, ada.password(), NEW_PASSWORD);
-    ChatPage.visible(laptop.page().getByText("Your password is changed."));
+    ChatPage.visible(laptop.page().getByText("Password changed."));
     ChatPage.visible(phone.page().getByText("Your session has ended."));
     phone.logIn(ada.username(), NEW_PASSWORD);
     laptop.page().goBack();

@@ -1,6 +1,7 @@
 package dev.parley.system.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -77,6 +78,81 @@ class ConversationJourneyTest {
     page.page().navigate(page.page().url() + "c/dm-1-2");
     assertThat(page.page()).hasURL(Pattern.compile("/c/global$"));
     ChatPage.visible(page.page().getByLabel("Message to Global"));
+  }
+
+  @Test
+  void aLinkToNobodyAndAnAddressThatDoesNotExistSaySo() {
+    ChatPage page = visitors.logIn(ada);
+    String here = page.page().url();
+    page.page().navigate(here + "c/dm-" + ada.id() + "-999999999");
+    ChatPage.visible(page.heading("Nobody here"));
+    assertThat(page.field()).hasCount(0);
+    page.button("Go to Global").click();
+    ChatPage.visible(page.page().getByLabel("Message to Global"));
+    page.page().navigate(here + "nonsense/and/more");
+    assertThat(page.page()).hasURL(Pattern.compile("/c/global$"));
+    page.page().navigate(here + "c/dm-" + ada.id() + "-" + bob.id());
+    ChatPage.visible(page.page().getByLabel("Message to " + bob.username()));
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void theKeyboardGoesFromConversationToConversationAndTellsHow() {
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.page().keyboard().press("Alt+ArrowUp");
+    ChatPage.visible(page.page().getByLabel("Message to Global"));
+    page.page().keyboard().press("Alt+ArrowUp");
+    page.page().keyboard().press("Alt+ArrowDown");
+    ChatPage.visible(page.page().getByLabel("Message to Global"));
+    assertThat(page.field()).isFocused();
+    page.page().keyboard().press("Control+/");
+    ChatPage.visible(page.heading("Keyboard shortcuts"));
+    page.page().keyboard().press("Escape");
+    assertThat(page.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+  }
+
+  @Test
+  void aFileThatIsDroppedBesideIsNotOpenedInPlaceOfThePage() {
+    ChatPage page = visitors.logIn(ada);
+    String drop =
+        """
+        type => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["x"], "x.txt"));
+          const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+          return document.body.dispatchEvent(event);
+        }
+        """;
+    assertEquals(false, page.page().evaluate(drop, "dragover"));
+    assertEquals(false, page.page().evaluate(drop, "drop"));
+  }
+
+  @Test
+  void aFingerWritesLinesRaisesNoKeyboardAndGoesBackFromTheDrawer() {
+    ChatPage page =
+        visitors.logIn(
+            ada,
+            new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+    page.finds(bob.username());
+    assertThat(page.page().getByRole(AriaRole.LOG)).isFocused();
+    page.field().fill("one");
+    page.field().press("Enter");
+    assertThat(page.field()).hasValue("one\n");
+    page.button("Send").click();
+    page.seesOnce("one");
+    String conversation = page.page().url();
+    page.page().getByLabel(Pattern.compile("^Open menu")).click();
+    ChatPage.visible(page.button("Close menu"));
+    page.page().goBack();
+    assertThat(page.button("Close menu")).isHidden();
+    assertThat(page.page()).hasURL(conversation);
+    page.page().getByLabel(Pattern.compile("^Open menu")).click();
+    page.row("Global").click();
+    ChatPage.visible(page.page().getByLabel("Message to Global"));
+    page.page().goBack();
+    ChatPage.visible(page.page().getByLabel("Message to " + bob.username()));
+    assertThat(page.button("Close menu")).isHidden();
   }
 
   @Test

@@ -85,7 +85,7 @@ class DirectoryJourneyTest {
             .getByRole(AriaRole.LIST, new GetByRoleOptions().setName("People"))
             .getByRole(AriaRole.BUTTON);
     assertThat(people).hasCount(40);
-    ChatPage.visible(chat.button("More people: find them by name"));
+    ChatPage.visible(chat.button("Find more people by name"));
     chat.page().keyboard().press("Control+k");
     chat.page().getByRole(AriaRole.COMBOBOX).fill(crowd);
     ChatPage.visible(

@@ -1,6 +1,7 @@
 package dev.parley.system.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,20 @@ class MessageJourneyTest {
 
   /** More than the page shows at once, fewer than one may send at once. */
   private static final int MANY = 450;
+
+  /** Selects from the middle of the first message to the end of the last one, and copies. */
+  private static final String COPY_FROM_FIFTH =
+      """
+      list => {
+        const texts = [...list.shadowRoot.querySelectorAll("article .text")];
+        const nodeOf = text => document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+        const [start, end] = [nodeOf(texts[0]), nodeOf(texts.at(-1))];
+        getSelection().setBaseAndExtent(start, 5, end, end.length);
+        const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true });
+        list.shadowRoot.querySelector("[role=log]").dispatchEvent(event);
+        return event.clipboardData.getData("text/plain");
+      }
+      """;
 
   @RegisterExtension final Visitors visitors;
   private final RunningStack stack;
@@ -91,12 +106,69 @@ class MessageJourneyTest {
     assertThat(mark).hasCount(0);
   }
 
+  @Test
+  void whatWasNotSeenStaysUnreadAndItsBeginningIsOneClickAway() {
+    bobSays("read before");
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    assertThat(page.row(bob.username())).hasAccessibleName(bob.username());
+    page.opensGlobal();
+    bobSays("the first of many");
+    writeMany(120);
+    page.row(bob.username()).click();
+    page.sees("number 120");
+    Locator jump = page.page().getByRole(AriaRole.BUTTON).getByText("121 new messages");
+    ChatPage.visible(jump);
+    assertThat(page.row(bob.username())).hasAccessibleName(Pattern.compile("121 unread messages"));
+    jump.click();
+    assertThat(page.message("the first of many")).isInViewport();
+    assertThat(page.row(bob.username())).hasAccessibleName(Pattern.compile("1\\d\\d unread"));
+    assertThat(page.row(bob.username())).not().hasAccessibleName(Pattern.compile("121"));
+    page.page().getByRole(AriaRole.BUTTON).getByText("jump to latest").click();
+    assertThat(page.row(bob.username())).hasAccessibleName(bob.username());
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void stackedMarksArePaintedOverNoOtherMessage() {
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.says("above");
+    page.says("Z" + "\u0300\u0323\u0301\u0324".repeat(40));
+    page.says("below");
+    page.sees("below");
+    Locator lines = page.page().locator("article.stored .text");
+    assertThat(lines).hasCount(3);
+    page.page().mouse().move(1, 1);
+    byte[][] marked = {lines.first().screenshot(), lines.last().screenshot()};
+    lines.nth(1).evaluate("line => { line.textContent = 'Z'; }");
+    assertArrayEquals(marked[0], lines.first().screenshot());
+    assertArrayEquals(marked[1], lines.last().screenshot());
+  }
+
+  @Test
+  void severalMessagesAreCopiedUnderTheNamesOfWhoWroteThem() {
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.says("first line");
+    page.says("second line");
+    page.sees("second line");
+    assertThat(page.page().locator("article.stored")).hasCount(2);
+    String copied = (String) page.page().locator("message-list").evaluate(COPY_FROM_FIFTH);
+    assertTrue(
+        Pattern.matches(ada.username() + ", \\S+\\s?[AP]M\n line\nsecond line", copied), copied);
+  }
+
   private void writeMany() {
+    writeMany(MANY);
+  }
+
+  private void writeMany(int many) {
     try (TestingChatClient bobs = bob.secondProtocol(stack.gateway(0))) {
-      for (int number = 1; number <= MANY; number++) {
+      for (int number = 1; number <= many; number++) {
         bobs.chat("c-" + number, "number " + number, ada.username());
       }
-      bobs.awaitAll(TestingChatClient.isOfType("ack"), MANY, Duration.ofSeconds(20));
+      bobs.awaitAll(TestingChatClient.isOfType("ack"), many, Duration.ofSeconds(20));
     }
   }
 
