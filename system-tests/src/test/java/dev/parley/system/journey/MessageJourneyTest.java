@@ -80,6 +80,7 @@ class MessageJourneyTest {
     assertEquals(0, jumpsWhileReadingUp(log), "the message that is looked at stays where it is");
     page.sees("number 1");
     assertTrue((int) log.evaluate("log => log.querySelectorAll('article').length") <= 240);
+    page.message("number 1").scrollIntoViewIfNeeded();
     bobSays("now");
     page.doesNotSee("now");
     page.page().getByRole(AriaRole.BUTTON).getByText("jump to latest").click();
