@@ -50,7 +50,7 @@ class ListenAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "0.0.0.0"})
   void aPortThatIsInUseIsRefusedAtEveryAddress(String host) throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String problem = new ListenAddress(host, taken.getLocalPort()).problem().orElseThrow();
       assertTrue(problem.startsWith("Port " + taken.getLocalPort() + " is in use: "), problem);
     }

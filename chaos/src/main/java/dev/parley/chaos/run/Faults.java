@@ -32,6 +32,7 @@ final class Faults implements AutoCloseable {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration SLOW_RECOVERY_LIMIT = Duration.ofMinutes(8);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final LocalStack stack;
@@ -110,7 +111,7 @@ final class Faults implements AutoCloseable {
       part.resume();
       return true;
     }
-    long deadline = clock.now() + RECOVERY_LIMIT.toNanos();
+    long deadline = clock.now() + recoveryLimit().toNanos();
     while (!isRestarted(part)) {
       if (clock.now() > deadline) {
         return false;
@@ -118,6 +119,10 @@ final class Faults implements AutoCloseable {
       Pause.of(RETRY);
     }
     return true;
+  }
+
+  private Duration recoveryLimit() {
+    return options.slow() ? SLOW_RECOVERY_LIMIT : RECOVERY_LIMIT;
   }
 
   /** A service cannot start while PostgreSQL is down; that is no failure of its own. */
