@@ -191,7 +191,7 @@ class LocalStackIT {
 
   @Test
   void isReachedAtALoopbackAddressOfIpVersion6() throws Exception {
-    assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null);
+    assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByAddress(loopbackOfVersion6())) != null);
     try (LocalStack stack = LocalStack.start(options.withHost("::1").withGateways(1))) {
       assertEquals("[::1]", stack.address().getHost());
       assertTrue(isAnswered(stack.address()));
@@ -261,5 +261,11 @@ class LocalStackIT {
       rows.next();
       return rows.getString(1);
     }
+  }
+
+  private static byte[] loopbackOfVersion6() {
+    byte[] address = new byte[16];
+    address[15] = 1;
+    return address;
   }
 }

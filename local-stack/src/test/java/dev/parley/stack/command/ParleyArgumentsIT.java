@@ -78,7 +78,7 @@ class ParleyArgumentsIT {
 
   @Test
   void aPortThatIsInUseIsToldBeforeTheBuild() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String sentence = "Port " + taken.getLocalPort() + " is in use: ";
       ScriptRun.Answer answer = parley("up --port " + taken.getLocalPort());
       assertEquals(1, answer.status());

@@ -34,7 +34,7 @@ final class TestingProxy implements AutoCloseable {
 
   static TestingProxy before(URI target) {
     try {
-      InetAddress loopback = InetAddress.getByName(target.getHost());
+      InetAddress loopback = InetAddress.getLoopbackAddress();
       TestingProxy proxy = new TestingProxy(new ServerSocket(0, 50, loopback), target);
       Thread.ofVirtual().start(proxy::accept);
       return proxy;
