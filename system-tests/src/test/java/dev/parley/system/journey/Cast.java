@@ -21,10 +21,10 @@ import java.util.stream.StreamSupport;
  */
 final class Cast implements AutoCloseable {
 
-  private static final List<String> NAMES = List.of("Maya", "Jonas", "Lena", "Priya", "Tomasz");
+  private static final List<String> NAMES = List.of("Nora", "Emil", "Clara", "Anika", "Pavel");
 
   /** Who are not there at the moment. */
-  private static final Set<String> AWAY = Set.of("Lena", "Tomasz");
+  private static final Set<String> AWAY = Set.of("Clara", "Pavel");
 
   private static final String RELEASE =
       """
@@ -49,24 +49,24 @@ final class Cast implements AutoCloseable {
   }
 
   private void talk() {
-    say("Lena", "Maya", "The slides for Monday are in the shared folder.");
-    read("Maya", say("Maya", "Lena", "Thank you, they look great!"));
-    say("Maya", null, "Morning! The ferry to the island leaves on Friday at 8:15. Who's coming?");
-    say("Jonas", null, "Me! I'll bring the good coffee ☕");
-    say("Priya", null, "I'm in. Is the north trail open again after the storm?");
-    say("Maya", null, "It is: https://trails.example/north-loop");
-    say("Maya", null, "11 km, and there is a lake halfway, for those who like cold water.");
+    say("Clara", "Nora", "The slides for Monday are in the shared folder.");
+    read("Nora", say("Nora", "Clara", "Thank you, they look great!"));
+    say("Nora", null, "Morning! The ferry to the island leaves on Friday at 8:15. Who's coming?");
+    say("Emil", null, "Me! I'll bring the good coffee ☕");
+    say("Anika", null, "I'm in. Is the north trail open again after the storm?");
+    say("Nora", null, "It is: https://trails.example/north-loop");
+    say("Nora", null, "11 km, and there is a lake halfway, for those who like cold water.");
     say(
-        "Tomasz",
+        "Pavel",
         null,
         "I'd love to, if we are back by six. There is a release on Friday evening …");
-    say("Lena", null, RELEASE);
-    say("Tomasz", null, "Thursday it is. I'll bring my swimsuit, then.");
-    say("Priya", null, "Best news of the day!");
-    say("Jonas", null, "I've booked a table for lunch at noon, right by the lake. Any allergies?");
-    read("Maya", say("Maya", null, "Only to Mondays. See you all at the pier!"));
-    say("Jonas", "Maya", "Do you have a second rucksack for me?");
-    say("Jonas", "Maya", "Mine has a hole.");
+    say("Clara", null, RELEASE);
+    say("Pavel", null, "Thursday it is. I'll bring my swimsuit, then.");
+    say("Anika", null, "Best news of the day!");
+    say("Emil", null, "I've booked a table for lunch at noon, right by the lake. Any allergies?");
+    read("Nora", say("Nora", null, "Only to Mondays. See you all at the pier!"));
+    say("Emil", "Nora", "Do you have a second rucksack for me?");
+    say("Emil", "Nora", "Mine has a hole.");
   }
 
   /** Returns the acknowledgement. */
@@ -91,8 +91,8 @@ final class Cast implements AutoCloseable {
                 "seq", last.get("seq").asLong()));
   }
 
-  TestingAccount maya() {
-    return people.get("Maya");
+  TestingAccount nora() {
+    return people.get("Nora");
   }
 
   /** The accounts of other tests are on the same server: the pictures leave them out. */

@@ -83,15 +83,15 @@ class PicturesTest {
   private void takeAll(String name, NewContextOptions options, Consumer<Page> prepare) {
     Page page = visitors.open(name, options.setReducedMotion(ReducedMotion.REDUCE)).page();
     Album album = new Album(page, name, prepare);
-    TestingAccount maya = cast.maya();
+    TestingAccount nora = cast.nora();
     cast.leaveOthersOut(page.context());
     album.take("sign-in");
-    page.locator("#username").fill(maya.username());
+    page.locator("#username").fill(nora.username());
     page.locator("#password").fill("not this one");
     page.keyboard().press("Enter");
     ChatPage.visible(page.locator(".problem[role=alert]").getByText("."));
     album.take("sign-in-refused");
-    page.locator("#password").fill(maya.password());
+    page.locator("#password").fill(nora.password());
     page.keyboard().press("Enter");
     ChatPage.visible(page.getByText("See you all at the pier!"));
     assertThat(page).hasTitle(Pattern.compile("^\\(2\\) "));
