@@ -191,7 +191,8 @@ class LocalStackIT {
 
   @Test
   void isReachedAtALoopbackAddressOfIpVersion6() throws Exception {
-    assumeTrue(NetworkInterface.getByInetAddress(InetAddress.getByAddress(loopbackOfVersion6())) != null);
+    assumeTrue(
+        NetworkInterface.getByInetAddress(InetAddress.getByAddress(loopbackOfVersion6())) != null);
     try (LocalStack stack = LocalStack.start(options.withHost("::1").withGateways(1))) {
       assertEquals("[::1]", stack.address().getHost());
       assertTrue(isAnswered(stack.address()));

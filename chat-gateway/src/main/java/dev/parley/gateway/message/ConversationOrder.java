@@ -26,6 +26,7 @@ final class ConversationOrder {
   private final ConversationId conversation;
   private final Consumer<RelayedMessage> delivery;
   private final TreeMap<Long, RelayedMessage> waiting = new TreeMap<>();
+  private long start = UNKNOWN;
   private long delivered = UNKNOWN;
   private long highest;
   private long firstTold = UNKNOWN;
@@ -43,9 +44,15 @@ final class ConversationOrder {
   /** Sets the place after which delivery begins, unless it has begun. */
   synchronized void startAt(Sequence last) {
     if (delivered == UNKNOWN) {
-      delivered = last.value();
+      start = last.value();
+      delivered = start;
       deliverWhatIsNext();
     }
+  }
+
+  /** Where delivery began: whoever needs what lies before gets it by other means. */
+  synchronized Optional<Sequence> start() {
+    return start == UNKNOWN ? Optional.empty() : Optional.of(new Sequence(start));
   }
 
   /**

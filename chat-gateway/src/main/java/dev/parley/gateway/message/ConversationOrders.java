@@ -1,11 +1,12 @@
 package dev.parley.gateway.message;
 
+import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.ListConversations;
+import dev.parley.protocol.internal.ListConversations.Position;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,34 @@ public class ConversationOrders {
   }
 
   /**
-   * A connection of this user has opened, and these are the conversations that there are for them.
+   * A connection has opened, and these are the conversations that there are for its user. Whatever
+   * lies beyond what this returns reaches it live.
+   *
+   * <p>An order begins at the lowest point that anybody here was told: the relay may have lost what
+   * one of them lacks and the other was greeted with. Where it began further on, before anybody
+   * could know, the connection is told of that place instead.
    */
-  public synchronized void startAt(UserId user, List<ListConversations.Position> positions) {
-    for (ListConversations.Position position : positions) {
-      start(order(position.conversation()), position.lastSeq());
-    }
-    ofUser.getOrDefault(user, Set.of()).stream()
+  public synchronized List<Position> startAt(Connection connection, List<Position> positions) {
+    connection.startFrom(StartingPoints.of(positions));
+    List<Position> reached = positions.stream().map(this::startAt).toList();
+    connection.startFrom(StartingPoints.of(reached));
+    ofUser.getOrDefault(connection.userId(), Set.of()).stream()
         .map(orders::get)
         .filter(order -> order != null && !order.hasStarted())
         .forEach(order -> startOf(order).ifPresent(point -> start(order, point)));
+    return reached;
+  }
+
+  private Position startAt(Position position) {
+    ConversationOrder order = order(position.conversation());
+    if (!order.hasStarted()) {
+      start(order, startOf(position.conversation()).orElse(position.lastSeq()));
+    }
+    return order
+        .start()
+        .filter(start -> start.isAfter(position.lastSeq()))
+        .map(position::reaching)
+        .orElse(position);
   }
 
   private void start(ConversationOrder order, Sequence point) {
@@ -104,25 +123,31 @@ public class ConversationOrders {
    * not told of all, the feed knows: it tells of the first message that they lack.
    */
   private Optional<Sequence> startOf(ConversationOrder order) {
-    return order.conversation() instanceof ConversationId.Direct direct
-        ? startOf(direct).or(() -> order.startAsTold().filter(start -> isAnybodyGreeted(direct)))
-        : Optional.empty();
+    return startOf(order.conversation())
+        .or(() -> order.startAsTold().filter(start -> isAnybodyGreeted(order.conversation())));
   }
 
-  private Optional<Sequence> startOf(ConversationId.Direct conversation) {
+  private Optional<Sequence> startOf(ConversationId conversation) {
     return startingPoints(conversation)
         .flatMap(points -> points.of(conversation).stream())
         .min(Sequence::compareTo);
   }
 
-  private boolean isAnybodyGreeted(ConversationId.Direct conversation) {
+  private boolean isAnybodyGreeted(ConversationId conversation) {
     return startingPoints(conversation).findAny().isPresent();
   }
 
-  private Stream<StartingPoints> startingPoints(ConversationId.Direct conversation) {
-    return participants(conversation)
-        .flatMap(user -> connections.of(user).stream())
-        .flatMap(connection -> connection.startingPoints().stream());
+  private Stream<StartingPoints> startingPoints(ConversationId conversation) {
+    return audience(conversation).flatMap(connection -> connection.startingPoints().stream());
+  }
+
+  private Stream<Connection> audience(ConversationId conversation) {
+    return switch (conversation) {
+      case ConversationId.Global everybody -> connections.all().stream();
+      case ConversationId.Direct direct ->
+          participants(direct).flatMap(user -> connections.of(user).stream());
+      case ConversationId.Room room -> Stream.empty();
+    };
   }
 
   private ConversationOrder order(ConversationId conversation) {

@@ -3,7 +3,6 @@ package dev.parley.gateway.socket;
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Protocol;
-import dev.parley.gateway.connection.StartingPoints;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.gateway.frame.SocketTime;
@@ -77,10 +76,9 @@ class ConnectionLifecycle {
   }
 
   private void greet(Connection connection, List<ListConversations.Position> found) {
-    connection.startFrom(StartingPoints.of(found));
-    orders.startAt(connection.userId(), found);
+    List<ListConversations.Position> reached = orders.startAt(connection, found);
     if (connection.speaks(Protocol.V2)) {
-      connection.welcome(encoder.encode(welcome(connection, found)));
+      connection.welcome(encoder.encode(welcome(connection, reached)));
       presence.arrived(connection);
     } else {
       presence.arrived(connection);

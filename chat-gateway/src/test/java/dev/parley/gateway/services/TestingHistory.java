@@ -38,6 +38,7 @@ public class TestingHistory {
   private final Map<ConversationId, List<StoredMessage>> messages = new LinkedHashMap<>();
   private final List<StoredMessage> visible = new ArrayList<>();
   private int feedAnswersToLose;
+  private boolean feedHeld;
   private volatile CountDownLatch heldReads = new CountDownLatch(0);
   private int readsToFail;
   private boolean away;
@@ -173,11 +174,23 @@ public class TestingHistory {
                 message ->
                     new ReadFeed.Stretch(message.conversation(), message.seq(), message.seq()))
             .toList();
+    if (feedHeld) {
+      throw new ParleyException(ErrorCode.UNAVAILABLE);
+    }
     if (feedAnswersToLose > 0 && !told.isEmpty()) {
       feedAnswersToLose--;
       throw new ParleyException(ErrorCode.UNAVAILABLE);
     }
     return new ReadFeed.Answer(Integer.toString(visible.size()), after != null, true, told);
+  }
+
+  /** The feed is not answered until {@link #releaseFeed}. */
+  public synchronized void holdFeed() {
+    feedHeld = true;
+  }
+
+  public synchronized void releaseFeed() {
+    feedHeld = false;
   }
 
   /** As if so many answers of the feed that tell something were lost on their way. */

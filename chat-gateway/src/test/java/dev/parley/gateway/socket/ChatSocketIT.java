@@ -61,6 +61,7 @@ class ChatSocketIT {
   void closeAll() {
     history.setAway(false);
     history.releaseReads();
+    history.releaseFeed();
     auth.releaseLookUps();
     clients.forEach(TestingChatClient::drop);
   }
@@ -372,6 +373,36 @@ class ChatSocketIT {
       assertEquals(1, resumed.path("last_seq").asLong(resumed.path("seq").asLong()));
       client.drop();
     }
+  }
+
+  /**
+   * G2: the relay and the feed know nothing of a first message yet, and another device is greeted
+   * with it. That must not be taken for the place where everybody here begins.
+   */
+  @Test
+  void aDeviceThatIsGreetedWithAFirstMessageDoesNotHideItFromTheOthers() {
+    TestingAuth.Login ada = login();
+    TestingChatClient phone = second(ada);
+    TestingChatClient old = first(ada);
+    phone.await("resumed");
+    old.await("user_list_update");
+    history.holdFeed();
+    NewMessage message = NewMessage.of(login().user(), ada.user(), null, new MessageContent("hi"));
+    history.store(message);
+    TestingChatClient laptop = second(ada);
+    JsonNode greeted =
+        laptop.await(
+            frame ->
+                frame.path("type").asText().equals("resumed")
+                    && frame
+                        .path("conversation")
+                        .asText()
+                        .equals(message.conversation().toString()),
+            "the conversation");
+    assertEquals(1, greeted.get("last_seq").asLong());
+    history.releaseFeed();
+    phone.awaitChat("hi");
+    old.awaitChat("hi");
   }
 
   @Test

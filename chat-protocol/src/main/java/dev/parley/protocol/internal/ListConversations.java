@@ -50,5 +50,11 @@ public final class ListConversations {
    *     conversation; elsewhere 1 where there are any
    */
   public record Position(
-      ConversationId conversation, Sequence lastSeq, Sequence readSeq, int unread) {}
+      ConversationId conversation, Sequence lastSeq, Sequence readSeq, int unread) {
+
+    /** The same, once the conversation has gone further. */
+    public Position reaching(Sequence further) {
+      return new Position(conversation, further, readSeq, unread);
+    }
+  }
 }

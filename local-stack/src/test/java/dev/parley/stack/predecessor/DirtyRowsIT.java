@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,7 @@ class DirtyRowsIT {
   }
 
   private static void assertTold(DirtyRow row, String told) {
-    String line = "  %s: %d. ".formatted(row.problem().rows(), row.count());
+    String line = String.format(Locale.ROOT, "  %s: %d. ", row.problem().rows(), row.count());
     assertTrue(told.contains(line), told);
   }
 
@@ -143,7 +144,9 @@ class DirtyRowsIT {
     List<String> inserts = new ArrayList<>();
     for (DirtyRow row : ofNames) {
       inserts.add(
-          row.inserts().replace("VALUES (5,", "VALUES (%d,".formatted(10 + inserts.size())));
+          row.inserts()
+              .replace(
+                  "VALUES (5,", String.format(Locale.ROOT, "VALUES (%d,", 10 + inserts.size())));
     }
     Path file = chat(inserts.toArray(String[]::new));
     Path names = files.resolve("names");
