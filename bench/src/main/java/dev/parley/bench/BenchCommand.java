@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** {@code ./parley bench}. */
 @Command(
     name = "./parley bench",
-    description = "Measure a Parley of its own against a bare Netty server.")
+    description = "Measure a separate Parley against a bare Netty server.")
 public final class BenchCommand implements Callable<Integer> {
 
   private static final int USUAL_REPETITIONS = 3;

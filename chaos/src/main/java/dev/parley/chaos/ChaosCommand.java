@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code ./parley chaos}. */
 @Command(
     name = "./parley chaos",
-    description = "Kill parts of a Parley under load, and check every promise.")
+    description = "Start a separate Parley, kill parts of it under load, and check every promise.")
 public final class ChaosCommand implements Callable<Integer> {
 
   private static final int MOST_MINUTES = 24 * 60;
@@ -48,14 +48,14 @@ public final class ChaosCommand implements Callable<Integer> {
       names = "--kill",
       paramLabel = "KIND,...",
       defaultValue = "gateway,history,auth,redis,postgres,pause,drain",
-      description = "What may happen (default: ${DEFAULT-VALUE}); none: nothing.")
+      description = "Which faults may happen (default: ${DEFAULT-VALUE}), or none.")
   String kinds;
 
   @Option(
       names = "--without",
       paramLabel = "MECHANISM,...",
       defaultValue = "",
-      description = "Start every service without these, to show that the checks notice.")
+      description = "Start every service without these mechanisms, to show that the checks notice.")
   String without;
 
   @Option(
@@ -91,7 +91,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private ChaosOptions options() {
     RunCommand.require(
-        minutes > 0 && minutes <= MOST_MINUTES, "--minutes must be above 0, and a day at most.");
+        minutes > 0 && minutes <= MOST_MINUTES, "--minutes must be above 0 and at most a day.");
     int howMany = users == null ? (slow ? SLOW_USERS : USERS) : users;
     int perSecond = rate == null ? (slow ? SLOW_RATE : RATE) : rate;
     RunCommand.require(howMany >= 4 && howMany <= 200, "--users must be between 4 and 200.");

@@ -16,24 +16,33 @@ import picocli.CommandLine.Option;
 @Command(
     name = "watch",
     description =
-        "Talk to a Parley while somebody else lets parts of it fail; check every promise.")
+        "Use a Parley while another process causes faults in it, and check every promise.")
 public final class WatchCommand implements Callable<Integer> {
 
   private static final int FAILED = 1;
 
-  @Option(names = "--address", required = true, description = "Where clients connect.")
+  @Option(
+      names = "--address",
+      required = true,
+      description = "The address that clients connect to.")
   URI address;
 
-  @Option(names = "--users", required = true, description = "How many, with 1 or 2 clients each.")
+  @Option(
+      names = "--users",
+      required = true,
+      description = "How many users, with 1 or 2 clients each.")
   int users;
 
-  @Option(names = "--rate", required = true, description = "Messages a second of all together.")
+  @Option(
+      names = "--rate",
+      required = true,
+      description = "Messages a second of all users together.")
   int rate;
 
   @Option(
       names = "--stored",
       required = true,
-      description = "Where the stored messages are found at the end.")
+      description = "The file that has the stored messages at the end.")
   Path stored;
 
   public static void main(String[] arguments) {

@@ -34,7 +34,7 @@ public sealed interface ConversationId {
   record Direct(UserId low, UserId high) implements ConversationId {
     public Direct {
       if (low.compareTo(high) > 0) {
-        throw new IllegalArgumentException("the lower user id comes first");
+        throw new IllegalArgumentException("the lower user id must come first");
       }
     }
 
@@ -94,7 +94,7 @@ public sealed interface ConversationId {
       return new Room(Long.parseLong(room.group(1)));
     }
     throw new IllegalArgumentException(
-        "A conversation is named \"global\", \"dm-<lower user id>-<higher user id>\" or \"room-<id>\"");
+        "A conversation is \"global\", \"dm-<lower user id>-<higher user id>\" or \"room-<id>\"");
   }
 
   private static UserId userId(String digits) {

@@ -52,7 +52,7 @@ public record SessionToken(String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Hash {
       if (value.length() != LENGTH) {
-        throw new IllegalArgumentException("a token hash has 43 characters");
+        throw new IllegalArgumentException("a token hash must have 43 characters");
       }
     }
 

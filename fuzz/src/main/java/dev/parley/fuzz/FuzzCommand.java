@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code ./parley fuzz}. */
 @Command(
     name = "./parley fuzz",
-    description = "Throw what no proper client sends at a Parley of its own.")
+    description = "Send random and broken requests and frames to a separate Parley.")
 public final class FuzzCommand implements Callable<Integer> {
 
   private static final long MOST_INPUTS = 100_000_000;
@@ -34,7 +34,7 @@ public final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "I",
-      description = "Repeat this one input, whose number a finding tells.")
+      description = "Repeat only this input, by the number that a finding names.")
   Long only;
 
   @Mixin RunFiles files = new RunFiles();

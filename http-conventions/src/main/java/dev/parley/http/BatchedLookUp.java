@@ -139,7 +139,10 @@ public final class BatchedLookUp<K, V> {
   /** Not for each request of an outage. */
   private void logOnce(Throwable failure) {
     LOG.logf(
-        failing ? Logger.Level.DEBUG : Logger.Level.WARN, "No look-up of %s: %s", name, failure);
+        failing ? Logger.Level.DEBUG : Logger.Level.WARN,
+        "A look-up of %s failed: %s",
+        name,
+        failure);
     failing = true;
   }
 

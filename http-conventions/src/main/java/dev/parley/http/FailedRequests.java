@@ -36,7 +36,7 @@ class FailedRequests {
 
   private void failed(RoutingContext context) {
     if (context.response().ended()) {
-      LOG.debug("It failed after its answer", context.failure());
+      LOG.debug("The request failed after its response was sent", context.failure());
       return;
     }
     if (hasAnAnswer(context.failure())) {
@@ -68,7 +68,7 @@ class FailedRequests {
     if (code != ErrorCode.INTERNAL) {
       LOG.debugf("A request was refused: %s", code);
     } else if (failure instanceof IOException) {
-      LOG.debug("A client went away", failure);
+      LOG.debug("A client disconnected", failure);
     } else {
       LOG.error("A request failed", failure);
     }

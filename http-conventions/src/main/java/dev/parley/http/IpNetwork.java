@@ -21,7 +21,8 @@ final class IpNetwork {
     String[] parts = text.strip().split("/", 2);
     InetAddress address =
         IpAddress.parse(parts[0])
-            .orElseThrow(() -> new IllegalArgumentException(text + " is no address or network"));
+            .orElseThrow(
+                () -> new IllegalArgumentException(text + " is not an IP address or network"));
     int allBits = address.getAddress().length * Byte.SIZE;
     int bits = parts.length == 1 ? allBits : bits(parts[1]);
     return new IpNetwork(new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));

@@ -62,7 +62,7 @@ class ClientAddressesTest {
   void anUnreadableNetworkIsNamed() {
     IllegalArgumentException failure =
         assertThrows(IllegalArgumentException.class, () -> IpNetwork.parse("proxy.example/8"));
-    assertEquals("proxy.example/8 is no address or network", failure.getMessage());
+    assertEquals("proxy.example/8 is not an IP address or network", failure.getMessage());
   }
 
   private String client(String peer, String... forwardedFor) {

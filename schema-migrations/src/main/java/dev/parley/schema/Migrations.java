@@ -49,9 +49,9 @@ class Migrations {
     try {
       done.get(config.startWaits().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      LOG.info("The ports open before the migrations are done: this service is not ready yet");
+      LOG.info("The ports open before the migrations finish, so this service is not ready yet");
     } catch (ExecutionException failed) {
-      throw new IllegalStateException("The schema could not be brought up to date", failed);
+      throw new IllegalStateException("The schema could not be updated", failed);
     }
   }
 
@@ -62,7 +62,7 @@ class Migrations {
       }
       done.complete(null);
     } catch (InterruptedException | RuntimeException failure) {
-      LOG.error("The schema could not be brought up to date: this process ends", failure);
+      LOG.error("The schema could not be updated, so this process ends", failure);
       done.completeExceptionally(failure);
       Quarkus.asyncExit(1);
     }

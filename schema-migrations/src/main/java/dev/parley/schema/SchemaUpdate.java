@@ -32,7 +32,7 @@ class SchemaUpdate {
       if (!FailedMigration.mayPass(failure)) {
         throw failure;
       }
-      LOG.warnf("The schema is not up to date yet, and this is tried again: %s", failure);
+      LOG.warnf("The schema is not up to date yet; trying again: %s", failure);
       return false;
     }
   }

@@ -38,7 +38,7 @@ public final class Breaker {
   }
 
   private static <T> Uni<T> refused() {
-    return Uni.createFrom().failure(new TimeoutException("It took too long a moment ago"));
+    return Uni.createFrom().failure(new TimeoutException("A recent attempt took too long"));
   }
 
   private <T> Uni<T> limited(Uni<T> command) {

@@ -79,7 +79,7 @@ class RemoteUserDirectory implements UserDirectory {
         .subscribe()
         .with(
             answer -> {},
-            failure -> LOG.debugf("An account was not asked for again: %s", failure.getMessage()));
+            failure -> LOG.debugf("An account could not be refreshed: %s", failure.getMessage()));
   }
 
   private Uni<Optional<User>> ask(String username) {

@@ -157,7 +157,7 @@ public class SessionCache {
     try {
       return json.readValue(value, VerifiedSession.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A session in Redis is not readable", e);
+      throw new IllegalStateException("A session in Redis cannot be read", e);
     }
   }
 

@@ -19,7 +19,7 @@ public final class Eventually {
     T answer = question.get();
     while (!good.test(answer)) {
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("waited in vain for %s; last: %s".formatted(description, answer));
+        throw new AssertionError("never got %s; last: %s".formatted(description, answer));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
       answer = question.get();

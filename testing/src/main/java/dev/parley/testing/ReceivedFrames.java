@@ -104,7 +104,7 @@ final class ReceivedFrames {
         wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw failure("was interrupted waiting for " + description.get());
+        throw failure("was interrupted while it waited for " + description.get());
       }
       found = look.get();
     }
@@ -116,7 +116,7 @@ final class ReceivedFrames {
       throw failure("can no longer get " + description.get());
     }
     if (System.nanoTime() - end >= 0) {
-      throw failure("waited in vain for " + description.get());
+      throw failure("never got " + description.get());
     }
   }
 

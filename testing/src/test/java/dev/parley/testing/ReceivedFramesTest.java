@@ -31,7 +31,7 @@ class ReceivedFramesTest {
     frames.add("{\"type\":\"error\",\"message\":\"no\"}");
     AssertionError failure =
         assertThrows(AssertionError.class, () -> frames.take(CHAT, "a chat", SHORT));
-    assertTrue(failure.getMessage().contains("waited in vain for a chat"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("never got a chat"), failure.getMessage());
     assertTrue(failure.getMessage().contains("\"message\":\"no\""), failure.getMessage());
   }
 

@@ -56,7 +56,7 @@ class Presence {
     try {
       return read().await().atMost(READ_LIMIT);
     } catch (RuntimeException e) {
-      LOG.debugf("Presence is not known: %s", e);
+      LOG.debugf("Presence could not be read: %s", e);
       return Set.of();
     }
   }

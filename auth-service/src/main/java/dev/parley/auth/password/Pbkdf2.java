@@ -22,7 +22,7 @@ final class Pbkdf2 {
               ScramDigestPassword.ALGORITHM_SCRAM_SHA_256,
               WildFlyElytronPasswordProvider.getInstance());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Elytron has SCRAM-SHA-256", e);
+      throw new IllegalStateException("Elytron must support SCRAM-SHA-256", e);
     }
   }
 

@@ -67,7 +67,7 @@ class Revocations {
       announceAll(ended).await().atMost(LIMIT);
     } catch (RuntimeException e) {
       untold.increment(ended.size());
-      LOG.warnf("Redis is away, not everybody was told of %d ended sessions: %s", ended.size(), e);
+      LOG.warnf("Redis is down: gateways may miss the end of %d sessions: %s", ended.size(), e);
     }
   }
 
@@ -86,7 +86,7 @@ class Revocations {
     return cache
         .markRevoked(ended.stream().map(Ended::hash).toList())
         .onFailure()
-        .invoke(failure -> LOG.warnf("Redis is away, sessions were not marked: %s", failure))
+        .invoke(failure -> LOG.warnf("Redis is down: ended sessions were not marked: %s", failure))
         .onFailure()
         .recoverWithNull()
         .chain(

@@ -33,7 +33,7 @@ class VerifySessionsEndpoint {
     cache
         .remember(valid)
         .subscribe()
-        .with(done -> {}, failure -> LOG.debugf("The session cache is away: %s", failure));
+        .with(done -> {}, failure -> LOG.debugf("The session cache is down: %s", failure));
     return new VerifySessions.Answer(
         valid.entrySet().stream()
             .collect(toMap(entry -> entry.getKey().value(), Map.Entry::getValue)));

@@ -35,7 +35,7 @@ class Ledger {
       own.remember(tries, result.strikes());
       return result;
     } catch (RuntimeException away) {
-      LOG.debugf("Redis is away, this replica counts alone: %s", away);
+      LOG.debugf("Redis is down, so this replica counts alone: %s", away);
       return own.apply(tries, step);
     }
   }

@@ -13,7 +13,7 @@ record Limit(int free, Duration firstPause, Duration longestPause, Duration forg
         || firstPause.toMillis() < 1
         || longestPause.compareTo(firstPause) < 0
         || forgiveEvery.toMillis() < 1) {
-      throw new IllegalArgumentException("A limit that limits nothing, or everything");
+      throw new IllegalArgumentException("A limit must limit something, but not everything");
     }
   }
 

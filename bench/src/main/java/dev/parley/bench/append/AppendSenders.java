@@ -130,7 +130,7 @@ public final class AppendSenders implements AutoCloseable {
     thread.shutdownNow();
     requireSound();
     if (!ended) {
-      throw new VoidedException("an append was never answered");
+      throw new VoidedException("an append never got a response");
     }
   }
 }

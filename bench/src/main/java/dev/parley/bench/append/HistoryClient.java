@@ -60,7 +60,7 @@ final class HistoryClient {
 
   private JsonNode receipts(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != OK) {
-      throw new VoidedException("an append was answered with " + answer.statusCode());
+      throw new VoidedException("an append got the status " + answer.statusCode());
     }
     try {
       return json.readTree(answer.body()).path("receipts");

@@ -17,7 +17,7 @@ final class Places {
     Long before = last.put(receipt.path("conversation").asText(), seq);
     if (before != null && seq != before + 1) {
       throw new VoidedException(
-          String.format(Locale.ROOT, "an append got place %d after place %d", seq, before));
+          String.format(Locale.ROOT, "an append got seq %d after seq %d", seq, before));
     }
   }
 }

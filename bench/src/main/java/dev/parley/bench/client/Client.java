@@ -136,7 +136,8 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
       case Opcode.CLOSE -> closed(length < CODE_BYTES ? NO_CODE : bytes.getUnsignedShort(start));
       case Opcode.PONG -> {}
       default ->
-          throw new VoidedException(String.format(Locale.ROOT, "a frame of kind %d came", opcode));
+          throw new VoidedException(
+              String.format(Locale.ROOT, "a frame with opcode %d arrived", opcode));
     }
   }
 

@@ -68,7 +68,8 @@ public final class Crowd implements AutoCloseable {
     int number = clients.size();
     Client client = new Client(number, door.dialect(number), this);
     clients.add(client);
-    loop.connect(door.address(number), client, () -> fail("a connection was not accepted"));
+    loop.connect(
+        door.address(number), client, () -> fail("the server did not accept a connection"));
   }
 
   ByteBuf handshake(Client client) {

@@ -101,7 +101,7 @@ final class Inbox {
       case 'p' -> presence(bytes, start, length);
       case 'e' ->
           throw new VoidedException(
-              "an error came: " + bytes.toString(start, length, StandardCharsets.UTF_8));
+              "an error frame arrived: " + bytes.toString(start, length, StandardCharsets.UTF_8));
       default -> {}
     }
   }

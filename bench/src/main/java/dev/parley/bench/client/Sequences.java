@@ -17,7 +17,7 @@ final class Sequences {
     long before = conversation == ChatReader.GLOBAL ? lastGlobal : lastOfDirect(conversation);
     if (before != NONE && seq != before + 1) {
       throw new VoidedException(
-          String.format(Locale.ROOT, "a client got place %d after place %d", seq, before));
+          String.format(Locale.ROOT, "a client got seq %d after seq %d", seq, before));
     }
     if (conversation == ChatReader.GLOBAL) {
       lastGlobal = seq;

@@ -53,7 +53,8 @@ public abstract class Load implements Listener {
   /** Sends no more, and waits until everything that was sent is complete. */
   public void stop() {
     crowd.loop().run(() -> running = false);
-    crowd.await(() -> sent() == complete(), REST_LIMIT, "messages never came back to their sender");
+    crowd.await(
+        () -> sent() == complete(), REST_LIMIT, "some messages never came back to their sender");
     crowd.loop().run(() -> sending.senders().forEach(client -> client.listener(null)));
   }
 

@@ -91,7 +91,7 @@ public record Trial(
       crowd.await(
           () -> crowd.received() == copies * sent,
           LAST_DELIVERY_LIMIT,
-          "not every direct message came once");
+          "not every direct message arrived exactly once");
     }
   }
 

@@ -19,7 +19,7 @@ public record Cores(boolean pinned, String note) {
       return new Cores(false, "not pinned: this machine has one core");
     }
     if (!set(SERVERS, ProcessHandle.current().pid())) {
-      return new Cores(false, "not pinned: there is no taskset that works here");
+      return new Cores(false, "not pinned: taskset does not work here");
     }
     return new Cores(true, "all server processes on core 0, the load generator on core 1");
   }

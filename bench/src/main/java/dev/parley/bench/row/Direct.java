@@ -43,7 +43,7 @@ final class Direct implements Procedure {
     crowd.startCounting();
     load.start();
     crowd.await(
-        () -> load.sent() > bench.scale().pairs(), limit, "the conversations were not begun");
+        () -> load.sent() > bench.scale().pairs(), limit, "the conversations did not begin");
     load.stop();
     HeatUp.with(
         bench,

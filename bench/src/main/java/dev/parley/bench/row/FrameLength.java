@@ -42,7 +42,7 @@ public final class FrameLength {
       ClosedLoop load = new ClosedLoop(crowd, ToEverybody.of(crowd, 1), 1);
       crowd.startCounting();
       load.start();
-      crowd.await(() -> crowd.received() > ONE_OF_EACH_PROTOCOL, LIMIT, "no message came through");
+      crowd.await(() -> crowd.received() > ONE_OF_EACH_PROTOCOL, LIMIT, "no message arrived");
       load.stop();
       return HEADER_BYTES + average(crowd);
     }

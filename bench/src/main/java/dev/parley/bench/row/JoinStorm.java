@@ -44,7 +44,7 @@ final class JoinStorm implements Procedure {
       long began = System.nanoTime();
       join(bench, crowd);
       crowd.await(
-          () -> crowd.rosterWatch().everybodySeenAt() != 0, LIMIT, "not every list became right");
+          () -> crowd.rosterWatch().everybodySeenAt() != 0, LIMIT, "not every list became correct");
       CpuTime used = CpuTime.of(bench.parley().processes()).since(before);
       long[] frames = crowd.textFrames();
       return Figures.none()

@@ -58,7 +58,7 @@ final class Accounts {
       insert.setArray(3, connection.createArrayOf("text", hashes));
       insert.executeUpdate();
     } catch (SQLException e) {
-      throw new VoidedException("the users could not be written: " + e.getMessage(), e);
+      throw new VoidedException("the users could not be created: " + e.getMessage(), e);
     }
   }
 

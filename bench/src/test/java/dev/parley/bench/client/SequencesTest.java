@@ -25,7 +25,7 @@ class SequencesTest {
   void aGapIsALoss() {
     sequences.seen(GLOBAL, 17);
     VoidedException lost = assertThrows(VoidedException.class, () -> sequences.seen(GLOBAL, 19));
-    assertEquals("a client got place 19 after place 17", lost.getMessage());
+    assertEquals("a client got seq 19 after seq 17", lost.getMessage());
   }
 
   @Test

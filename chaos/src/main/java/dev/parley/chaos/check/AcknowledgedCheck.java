@@ -49,7 +49,7 @@ final class AcknowledgedCheck implements Check {
         ack.at(),
         String.format(
             Locale.ROOT,
-            "%s got an ack for %s as %s seq %d, and %s.",
+            "%s got an ack for %s as %s seq %d, but %s.",
             client.name(),
             ack.clientId(),
             ack.conversation(),

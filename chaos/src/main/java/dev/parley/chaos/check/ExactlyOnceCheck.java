@@ -59,7 +59,7 @@ final class ExactlyOnceCheck implements Check {
             ? ""
             : String.format(
                 Locale.ROOT,
-                " %d places never came, the first is %d.",
+                " %d messages never came, the first is seq %d.",
                 run.missing().size(),
                 run.missing().stream().mapToLong(Long::longValue).min().orElse(0));
     return new Violation(

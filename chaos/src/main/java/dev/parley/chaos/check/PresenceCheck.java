@@ -27,7 +27,7 @@ final class PresenceCheck implements Check {
         "presence",
         "protocol: presence",
         view.at(),
-        "%s still shows who is online wrongly %s after the last fault: online though gone %s, gone though online %s."
+        "%s shows wrong presence %s after the last fault: online though gone %s, gone though online %s."
             .formatted(
                 view.client(),
                 LogExcerpt.time(view.at() - quiet.from()),

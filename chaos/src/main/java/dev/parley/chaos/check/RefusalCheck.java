@@ -38,7 +38,7 @@ final class RefusalCheck implements Check {
         "refusal",
         "G4",
         refused.at(),
-        "%s got the error %s, which says never to try again, for a message that is valid."
+        "%s sent a valid message and got the error %s, which forbids another try."
             .formatted(client.name(), refused.code()),
         LogExcerpt.around(evidence, client, refused.at(), LogExcerpt.about(refused.clientId())));
   }

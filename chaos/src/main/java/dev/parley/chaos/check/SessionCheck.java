@@ -57,7 +57,7 @@ final class SessionCheck implements Check {
                 evidence,
                 client,
                 time.closedAt(),
-                "was closed for good, with " + time.code(),
+                "was closed permanently, with " + time.code(),
                 time));
       }
       Long end = ended.get(time.session());
@@ -67,7 +67,7 @@ final class SessionCheck implements Check {
                 evidence,
                 client,
                 time.closedAt(),
-                "was closed with 4001, and its session was not ended",
+                "was closed with 4001, although its session had not ended",
                 time));
       } else if (end != null) {
         check(evidence, client, time, end, runEnded, violations);

@@ -51,7 +51,7 @@ final class ShownIsStoredCheck implements Check {
         shown.at(),
         String.format(
             Locale.ROOT,
-            "%s was shown \"%s\" of %s as %s seq %d, and that is not what is stored there.",
+            "%s was shown \"%s\" by %s as %s seq %d, but that is not what is stored there.",
             client.name(),
             shown.content(),
             shown.sender(),

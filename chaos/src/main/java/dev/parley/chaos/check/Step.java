@@ -4,7 +4,7 @@ package dev.parley.chaos.check;
 enum Step {
   NEXT("is in order"),
   DUPLICATE("was shown again"),
-  LATE("was shown too late, after later ones"),
+  LATE("was shown late, after later messages"),
   GAP("was shown before its turn");
 
   private final String text;

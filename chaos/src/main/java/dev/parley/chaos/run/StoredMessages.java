@@ -36,7 +36,7 @@ final class StoredMessages {
       }
       return new StoredLog(messages);
     } catch (SQLException e) {
-      throw new StackException("The database cannot be read at the end: " + e.getMessage(), e);
+      throw new StackException("The database cannot be read after the run: " + e.getMessage(), e);
     }
   }
 

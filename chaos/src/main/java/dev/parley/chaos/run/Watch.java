@@ -95,10 +95,11 @@ public final class Watch {
   private void awaitWord() {
     try {
       if (words.readLine() == null) {
-        throw new StackException("Whoever lets parts fail has ended.");
+        throw new StackException("The process that causes the faults has ended.");
       }
     } catch (IOException e) {
-      throw new StackException("Whoever lets parts fail cannot be heard: " + e.getMessage(), e);
+      throw new StackException(
+          "The process that causes the faults cannot be read: " + e.getMessage(), e);
     }
   }
 }

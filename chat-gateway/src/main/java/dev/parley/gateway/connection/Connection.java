@@ -174,8 +174,7 @@ public final class Connection {
   }
 
   private Uni<Void> inBackground(Uni<Void> work) {
-    work.subscribe()
-        .with(done -> {}, failure -> LOG.errorf(failure, "%s is left without an answer", this));
+    work.subscribe().with(done -> {}, failure -> LOG.errorf(failure, "%s gets no answer", this));
     return Uni.createFrom().voidItem();
   }
 

@@ -21,7 +21,7 @@ public class Failures {
   /** The answer to a binary frame. */
   public static final ClientFrame.Malformed BINARY =
       new ClientFrame.Malformed(
-          ErrorCode.INVALID_FORMAT, "Binary frames are not understood: send JSON as text", null);
+          ErrorCode.INVALID_FORMAT, "Binary frames are not supported: send JSON as text", null);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

@@ -159,7 +159,7 @@ final class Shard {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("A connection is broken and cut off", e);
+      LOG.error("A connection failed and was cut", e);
       outbound.cutOff();
     }
   }
@@ -194,7 +194,7 @@ final class Shard {
       LOG.error("A turn failed", e);
     } catch (OutOfMemoryError e) {
       LOG.error(
-          "No memory for what is due: all who may lack it are closed, to come back for it", e);
+          "No memory for a message: connections that may lack it are closed and can resume", e);
       shed();
     } finally {
       scheduled.set(false);

@@ -40,7 +40,7 @@ class ConnectionDrain implements Drain {
     List<LeavingConnection> leaving =
         connections.all().stream().map(LeavingConnection::new).toList();
     if (!leaving.isEmpty()) {
-      LOG.infof("%d connections go within %s", leaving.size(), deadline.within());
+      LOG.infof("Closing %d connections within %s", leaving.size(), deadline.within());
     }
     Departures departures = new Departures(leaving, deadline.within());
     Deadline end = deadline.plus(GOODBYE);

@@ -15,7 +15,7 @@ sealed interface AppendOutcome {
       batch = List.copyOf(batch);
       receipts = List.copyOf(receipts);
       if (batch.size() != receipts.size()) {
-        throw new IllegalArgumentException("as many receipts as messages");
+        throw new IllegalArgumentException("there must be as many receipts as messages");
       }
     }
   }

@@ -114,7 +114,7 @@ class FeedReader implements SubscriptionListener {
 
   private void failed(Throwable failure) {
     failures.increment();
-    LOG.debugf("The feed failed: %s", failure.getMessage());
+    LOG.debugf("The feed could not be read: %s", failure.getMessage());
   }
 
   private boolean isDue() {

@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class RelayCodec {
 
-  private static final String WRONG = "No relayed message: ";
+  private static final String WRONG = "Not a relayed message: ";
 
   private RelayCodec() {}
 
@@ -61,7 +61,7 @@ final class RelayCodec {
 
   private static RelayedMessage message(String[] place, Iterator<String> lines) {
     if (place.length < 3 || place.length > 4) {
-      throw new IllegalArgumentException(WRONG + "a place has three parts, or four");
+      throw new IllegalArgumentException(WRONG + "a place must have three or four parts");
     }
     ConversationId conversation = ConversationId.parse(place[0]);
     return new RelayedMessage(

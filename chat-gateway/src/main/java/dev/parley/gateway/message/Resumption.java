@@ -118,7 +118,7 @@ public class Resumption {
 
   private void giveUp(Connection connection, Throwable failure) {
     broken.increment();
-    LOG.warnf("%s not resumed: %s", connection, failure.getMessage());
+    LOG.warnf("%s could not resume: %s", connection, failure.getMessage());
     connection.close(Closing.UNAVAILABLE);
   }
 

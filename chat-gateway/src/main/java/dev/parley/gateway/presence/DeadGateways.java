@@ -68,7 +68,7 @@ class DeadGateways {
   }
 
   private void bury(String gateway) {
-    LOG.infof("The lease of gateway %s has run out", gateway);
+    LOG.infof("The lease of gateway %s has expired", gateway);
     buried.increment();
     redis.send(Request.cmd(Command.DEL).arg(RedisNames.gatewayUsers(gateway)));
     redis.send(Request.cmd(Command.SREM).arg(RedisNames.GATEWAYS).arg(gateway));

@@ -58,14 +58,16 @@ class OtherGateways implements GatewayListener {
                 .after(GatewayLease.LIMIT)
                 .fail()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("No users of %s: %s", gateway, failure)));
+                .invoke(
+                    failure ->
+                        LOG.debugf("The users of %s could not be read: %s", gateway, failure)));
   }
 
   private PresenceNews read(String payload) {
     try {
       return json.readValue(payload, PresenceNews.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Not news of presence", e);
+      throw new IllegalArgumentException("Not a presence update", e);
     }
   }
 

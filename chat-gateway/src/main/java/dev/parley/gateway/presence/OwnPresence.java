@@ -98,7 +98,7 @@ class OwnPresence {
     try {
       bus.publish(RedisNames.PRESENCE, json.writeValueAsString(news));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("News of presence are always JSON", e);
+      throw new IllegalStateException("A presence update is always JSON", e);
     }
   }
 

@@ -85,7 +85,7 @@ public class ReadMarks implements ServiceListener {
     try {
       return json.readValue(payload, ReadMarkMoved.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Not a moved read mark", e);
+      throw new IllegalArgumentException("Not a read mark", e);
     }
   }
 }

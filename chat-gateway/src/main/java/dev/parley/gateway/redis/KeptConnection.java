@@ -66,7 +66,9 @@ final class KeptConnection {
     }
     Redis attempted = clients.make(vertx, config);
     client = attempted;
-    limit = timers.after(config.attemptWithin(), timer -> drop(attempted, "no answer in time"));
+    limit =
+        timers.after(
+            config.attemptWithin(), timer -> drop(attempted, "Redis did not answer in time"));
     attempted.connect().onComplete(result -> finished(attempted, result));
   }
 

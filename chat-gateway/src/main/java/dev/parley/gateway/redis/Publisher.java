@@ -111,7 +111,7 @@ public class Publisher implements KeptConnection.Owner {
   private <T> Future<T> submit(int commands, Exchange<T> exchange) {
     Promise<T> promise = Promise.promise();
     if (unanswered.addAndGet(commands) > MAX_UNANSWERED || connection == null) {
-      finish(commands, promise, Future.failedFuture("Redis is away"));
+      finish(commands, promise, Future.failedFuture("Redis is down"));
     } else {
       kept.loop().runOnContext(turn -> begin(commands, exchange, promise));
     }
@@ -120,7 +120,7 @@ public class Publisher implements KeptConnection.Owner {
 
   private <T> void begin(int commands, Exchange<T> exchange, Promise<T> promise) {
     RedisConnection open = connection;
-    Future<T> answer = open == null ? Future.failedFuture("Redis is away") : exchange.on(open);
+    Future<T> answer = open == null ? Future.failedFuture("Redis is down") : exchange.on(open);
     answer.onComplete(result -> finish(commands, promise, result));
   }
 
@@ -148,7 +148,7 @@ public class Publisher implements KeptConnection.Owner {
 
   @Override
   public void lost(String cause) {
-    LOG.warnf("The Redis connection for publishing is lost: %s", cause);
+    LOG.warnf("Lost the Redis connection for publishing: %s", cause);
     connection = null;
     losses.increment();
   }
@@ -162,7 +162,7 @@ public class Publisher implements KeptConnection.Owner {
       silence.heard();
     }
     if (Mechanism.HEARTBEAT.isOn() && silence.isTooLong()) {
-      kept.giveUp("nothing is answered");
+      kept.giveUp("Redis does not answer");
     }
     lookLater();
   }

@@ -120,7 +120,7 @@ public class Subscription implements KeptConnection.Owner {
     switch (received.get(0).toString()) {
       case "subscribe" -> confirmed();
       case "message" -> deliver(received.get(1).toString(), received.get(2).toString());
-      default -> LOG.debugf("Redis says %s", received.get(0));
+      default -> LOG.debugf("Redis sent %s", received.get(0));
     }
   }
 
@@ -155,13 +155,13 @@ public class Subscription implements KeptConnection.Owner {
     try {
       receivers.get(channel).accept(payload);
     } catch (RuntimeException e) {
-      LOG.errorf(e, "What came on %s could not be read", channel);
+      LOG.errorf(e, "A message on %s could not be read", channel);
     }
   }
 
   @Override
   public void lost(String cause) {
-    LOG.warnf("The Redis subscription is lost: %s", cause);
+    LOG.warnf("Lost the Redis subscription: %s", cause);
     losses.increment();
     if (!Mechanism.RESUBSCRIPTION.isOn()) {
       kept.end();
@@ -179,7 +179,7 @@ public class Subscription implements KeptConnection.Owner {
   private void look() {
     publisher.publish(heartbeat, "");
     if (Mechanism.HEARTBEAT.isOn() && silence.isTooLong()) {
-      kept.giveUp("nothing comes");
+      kept.giveUp("nothing arrives");
     }
     lookLater();
   }
@@ -190,7 +190,7 @@ public class Subscription implements KeptConnection.Owner {
     CountDownLatch quiet = new CountDownLatch(1);
     kept.loop().runOnContext(turn -> quiet.countDown());
     if (!quiet.await(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.debug("The subscription is busy at the end");
+      LOG.debug("The subscription is still busy while the gateway stops");
     }
   }
 

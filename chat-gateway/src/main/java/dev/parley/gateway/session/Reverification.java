@@ -124,14 +124,14 @@ class Reverification implements SubscriptionListener {
   private void closeOthers(List<SessionId> batch, Set<SessionId> valid) {
     List<SessionId> invalid = batch.stream().filter(held -> !valid.contains(held)).toList();
     if (!invalid.isEmpty()) {
-      LOG.infof("%d sessions ended without a word", invalid.size());
+      LOG.infof("%d sessions had ended without a notice", invalid.size());
       ended.increment(invalid.size());
       connections.closeSessions(invalid);
     }
   }
 
   private void retry(Throwable failure) {
-    LOG.warnf("Sessions were not verified anew: %s", failure.getMessage());
+    LOG.warnf("Sessions could not be verified again: %s", failure.getMessage());
     failures.increment();
     Duration pause = config.retryAfter();
     long chance = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);

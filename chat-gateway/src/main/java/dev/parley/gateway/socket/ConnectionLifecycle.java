@@ -101,7 +101,7 @@ class ConnectionLifecycle {
   }
 
   private static List<ListConversations.Position> giveUp(Connection connection, Throwable failure) {
-    LOG.warnf("%s not greeted: %s", connection, failure.getMessage());
+    LOG.warnf("%s could not be greeted: %s", connection, failure.getMessage());
     connection.close(Closing.UNAVAILABLE);
     return List.of();
   }

@@ -29,11 +29,11 @@ public final class AppendMessages {
       messages = List.copyOf(messages);
       traces = traces == null ? Map.of() : Map.copyOf(traces);
       if (messages.isEmpty() || messages.size() > MAX_MESSAGES) {
-        throw new IllegalArgumentException("1 to 500 messages a request");
+        throw new IllegalArgumentException("a request must have 1 to 500 messages");
       }
       int end = messages.size();
       if (traces.keySet().stream().anyMatch(index -> index < 0 || index >= end)) {
-        throw new IllegalArgumentException("a trace without a message");
+        throw new IllegalArgumentException("a trace must belong to a message of its request");
       }
     }
 

@@ -22,7 +22,7 @@ public final class CheckSessions {
       sessionIds = List.copyOf(sessionIds);
       used = used == null ? Set.of() : Set.copyOf(used);
       if (sessionIds.size() > MAX_SESSIONS) {
-        throw new IllegalArgumentException("at most 1,000 sessions a request");
+        throw new IllegalArgumentException("a request must have at most 1,000 sessions");
       }
     }
   }

@@ -16,7 +16,7 @@ public record GatewayKey(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public GatewayKey {
     if (!isOne(value) || value.length() > MAX_LENGTH || !StorableText.isStorable(value)) {
-      throw new IllegalArgumentException("a gateway's key has 65 to 128 characters");
+      throw new IllegalArgumentException("a gateway's key must have 65 to 128 characters");
     }
   }
 

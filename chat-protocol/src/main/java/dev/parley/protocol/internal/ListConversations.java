@@ -28,7 +28,7 @@ public final class ListConversations {
     public Request {
       userIds = List.copyOf(userIds);
       if (userIds.isEmpty() || userIds.size() > MAX_USERS) {
-        throw new IllegalArgumentException("1 to 200 users a request");
+        throw new IllegalArgumentException("a request must have 1 to 200 users");
       }
     }
   }

@@ -16,7 +16,7 @@ public final class LookUpUsers {
     public Request {
       usernames = List.copyOf(usernames);
       if (usernames.size() > MAX_USERNAMES) {
-        throw new IllegalArgumentException("at most 500 names a request");
+        throw new IllegalArgumentException("a request must have at most 500 names");
       }
     }
   }

@@ -23,10 +23,10 @@ public record NewMessage(
   public NewMessage {
     Objects.requireNonNull(content, "content");
     if (!conversation.equals(conversationOf(sender, recipient))) {
-      throw new IllegalArgumentException("the participants are not those of " + conversation);
+      throw new IllegalArgumentException("these are not the participants of " + conversation);
     }
     if (clientId != null && gatewayKey != null) {
-      throw new IllegalArgumentException("a message has one idempotency key");
+      throw new IllegalArgumentException("a message must have exactly one idempotency key");
     }
   }
 

@@ -18,7 +18,7 @@ public final class ReadLastPlaces {
     public Request {
       conversations = List.copyOf(conversations);
       if (conversations.isEmpty() || conversations.size() > MAX_CONVERSATIONS) {
-        throw new IllegalArgumentException("1 to 1000 conversations a request");
+        throw new IllegalArgumentException("a request must have 1 to 1000 conversations");
       }
     }
   }

@@ -28,7 +28,7 @@ public final class ReadMessages {
       Objects.requireNonNull(conversation, "conversation");
       long messages = to.value() - from.value() + 1;
       if (messages < 1 || messages > MAX_MESSAGES) {
-        throw new IllegalArgumentException("1 to 500 messages a range");
+        throw new IllegalArgumentException("a range must have 1 to 500 messages");
       }
     }
 
@@ -49,7 +49,7 @@ public final class ReadMessages {
     public Request {
       ranges = List.copyOf(ranges);
       if (ranges.isEmpty() || ranges.size() > MAX_RANGES) {
-        throw new IllegalArgumentException("1 to 200 ranges a request");
+        throw new IllegalArgumentException("a request must have 1 to 200 ranges");
       }
     }
   }

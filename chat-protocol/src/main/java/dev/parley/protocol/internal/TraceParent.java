@@ -17,7 +17,7 @@ public record TraceParent(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public TraceParent {
     if (!VERSION_00.matcher(value).matches()) {
-      throw new IllegalArgumentException("a trace parent has a version, two ids and flags");
+      throw new IllegalArgumentException("a trace parent must have a version, two ids and flags");
     }
   }
 

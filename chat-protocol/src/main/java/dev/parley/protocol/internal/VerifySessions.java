@@ -17,7 +17,7 @@ public final class VerifySessions {
     public Request {
       tokenHashes = List.copyOf(tokenHashes);
       if (tokenHashes.size() > MAX_TOKENS) {
-        throw new IllegalArgumentException("at most 500 tokens a request");
+        throw new IllegalArgumentException("a request must have at most 500 tokens");
       }
     }
   }

@@ -47,15 +47,15 @@ public final class AnswerCheck {
   /** What is wrong with this answer, whatever it answers. */
   public static Optional<String> of(HttpAnswer answer, String token) {
     if (answer.status() >= SERVER_ERROR && !isDocumented(answer)) {
-      return Optional.of("got an answer that is not documented: " + answer.body());
+      return Optional.of("got an undocumented answer: " + answer.body());
     }
     if (answer.body().contains(token) || answer.headers().containsValue(token)) {
-      return Optional.of("was told its token");
+      return Optional.of("got a response with its token");
     }
     return BANNERS.stream()
         .filter(answer.headers()::containsKey)
         .findFirst()
-        .map(banner -> "was told what serves it: " + banner);
+        .map(banner -> "got a response that names the server's software: " + banner);
   }
 
   private static boolean isDocumented(HttpAnswer answer) {
@@ -71,6 +71,6 @@ public final class AnswerCheck {
   }
 
   private static String shown(String word) {
-    return "was shown the inside: \"%s\"".formatted(word.strip());
+    return "got a response with internals: \"%s\"".formatted(word.strip());
   }
 }

@@ -34,7 +34,7 @@ public record Connections(List<ServiceProcess> gateways, long before) {
             "connections",
             String.format(
                 Locale.ROOT,
-                "the gateways still have %d connections that nobody else has",
+                "the gateways still have %d connections without a client",
                 count(gateways) - before),
             List.of()));
   }

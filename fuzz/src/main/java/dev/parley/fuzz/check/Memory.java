@@ -63,7 +63,7 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
           .orElseThrow(
               () ->
                   new StackException(
-                      String.format(Locale.ROOT, "jcmd does not tell about %d: %s", pid, output)));
+                      String.format(Locale.ROOT, "jcmd says nothing about %d: %s", pid, output)));
     } catch (IOException e) {
       throw new StackException("jcmd does not run: " + e.getMessage(), e);
     }

@@ -21,7 +21,7 @@ final class HandshakeInputs {
           handshake("bad token", door, "/ws?token=" + Target.segment(dice), "", Outcome.REFUSED);
       case 2 ->
           handshake(
-              "cookie of elsewhere",
+              "cookie from elsewhere",
               door,
               "/ws",
               "Cookie: parley_session={token}\r\nOrigin: https://elsewhere.example\r\n",

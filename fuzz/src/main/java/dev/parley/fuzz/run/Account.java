@@ -32,7 +32,7 @@ public record Account(URI edge, String name, String token) {
       return new Account(
           edge, name, new ObjectMapper().readTree(answer).get("session_token").asText());
     } catch (JsonProcessingException e) {
-      throw new StackException("/login answered no JSON.", e);
+      throw new StackException("The response to /login is not JSON.", e);
     }
   }
 
@@ -52,7 +52,7 @@ public record Account(URI edge, String name, String token) {
       if (answer.status() != TOO_MANY_REQUESTS || attempt == MOST_ATTEMPTS) {
         throw new StackException(
             String.format(
-                Locale.ROOT, "%s of %s was answered with %d.", path, name, answer.status()));
+                Locale.ROOT, "%s for %s got the status %d.", path, name, answer.status()));
       }
       Pause.of(wait(answer));
     }

@@ -45,7 +45,7 @@ public final class Bombardment {
         new Campaign(target, new Inputs(options.seed(), target.operations()), accounts);
     Memory before = warmUp(campaign, connections);
     campaign.run(first(), last());
-    progress.accept("Thrown. Now it shall be as before.");
+    progress.accept("All inputs are sent. Parley should now be as before.");
     connections.awaitAllGone().ifPresent(findings::add);
     Memory after = Memory.of(target.services());
     findings.addAll(campaign.findings());

@@ -71,7 +71,7 @@ final class Campaign {
     try {
       thrower.get();
     } catch (ExecutionException e) {
-      throw new StackException("Nothing more could be thrown: " + e.getCause().getMessage(), e);
+      throw new StackException("No more inputs could be sent: " + e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("The run was interrupted.", e);

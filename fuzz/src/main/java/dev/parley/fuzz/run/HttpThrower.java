@@ -39,7 +39,9 @@ final class HttpThrower implements AutoCloseable {
       return unanswered(input, "no answer", "was not answered");
     } catch (IOException ended) {
       drop(input.door());
-      return reused ? at(input) : unanswered(input, "cut off", "cost the connection, unanswered");
+      return reused
+          ? at(input)
+          : unanswered(input, "cut off", "ended the connection without an answer");
     }
     if (!input.wellFormed() || answer.isLast()) {
       drop(input.door());

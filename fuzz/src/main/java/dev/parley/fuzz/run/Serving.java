@@ -45,7 +45,7 @@ final class Serving {
         Filled.in(Inputs.handshake(true), account.token(), gateway.uri().getAuthority()));
     int status = HttpAnswer.read(connection, false).status();
     if (status != SWITCHING_PROTOCOLS) {
-      throw new IOException("a handshake was answered with " + status);
+      throw new IOException("a handshake got the status " + status);
     }
     return new RawSocket(connection);
   }
@@ -61,7 +61,7 @@ final class Serving {
           ? Optional.of(finding("the recipient lost the connection"))
           : Optional.empty();
     } catch (IOException silent) {
-      return Optional.of(finding("a message of %s was not heard".formatted(from.name())));
+      return Optional.of(finding("nobody received a message from %s".formatted(from.name())));
     }
   }
 
@@ -70,10 +70,10 @@ final class Serving {
     HttpAnswer answer = Http.ask(reader.edge(), "GET", "/messages/global", session, "");
     return answer.body().contains(content)
         ? Optional.empty()
-        : Optional.of(finding("a message is not in the history: " + answer.status()));
+        : Optional.of(finding("a message is missing from the history: " + answer.status()));
   }
 
   private static Finding finding(String what) {
-    return new Finding("serving", "Afterwards the stack does not serve: " + what, List.of());
+    return new Finding("serving", "The stack does not work afterwards: " + what, List.of());
   }
 }

@@ -80,7 +80,7 @@ final class SocketThrower implements AutoCloseable {
     boolean alone = attempt(input).complaint().isPresent();
     return Reaction.wrong(
         reaction.seen(),
-        reaction.complaint().get() + (alone ? "" : ", but only after what came before it"));
+        reaction.complaint().get() + (alone ? "" : ", but only after the inputs before it"));
   }
 
   private Reaction attempt(Input.Frames input) throws IOException {
@@ -112,7 +112,7 @@ final class SocketThrower implements AutoCloseable {
     try {
       return judged(socket.askWhetherItLives(), outcome);
     } catch (SocketTimeoutException silent) {
-      return Reaction.wrong("no answer", "made the socket silent");
+      return Reaction.wrong("no answer", "left the socket without any answer");
     }
   }
 
@@ -143,7 +143,7 @@ final class SocketThrower implements AutoCloseable {
     connection.write(filled(door, Inputs.handshake(opened % 2 == 0)));
     HttpAnswer answer = HttpAnswer.read(connection, false);
     if (answer.status() != SWITCHING_PROTOCOLS) {
-      throw new IOException("a proper handshake was answered with " + answer.status());
+      throw new IOException("a valid handshake got the status " + answer.status());
     }
     socket = new RawSocket(connection);
     socket.begin();

@@ -56,7 +56,7 @@ public record Target(
     try {
       return new ObjectMapper().readTree(Http.get(management, DESCRIPTION).body());
     } catch (JsonProcessingException e) {
-      throw new StackException("%s%s is no JSON.".formatted(management, DESCRIPTION), e);
+      throw new StackException("%s%s is not JSON.".formatted(management, DESCRIPTION), e);
     }
   }
 }

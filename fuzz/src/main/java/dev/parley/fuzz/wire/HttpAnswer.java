@@ -39,7 +39,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     while (head.length() < 4 || head.lastIndexOf("\r\n\r\n") != head.length() - 4) {
       head.append((char) in.readUnsignedByte());
       if (head.length() > MOST_HEAD_CHARACTERS) {
-        throw new IOException("no end of the head");
+        throw new IOException("the head does not end");
       }
     }
     return head.toString();
@@ -70,7 +70,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     String length = headers.get("content-length");
     byte[] body = length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
     if (length != null && body.length < Integer.parseInt(length)) {
-      throw new IOException("half a body");
+      throw new IOException("the body is incomplete");
     }
     return new String(body, StandardCharsets.ISO_8859_1);
   }

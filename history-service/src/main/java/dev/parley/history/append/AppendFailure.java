@@ -70,7 +70,7 @@ enum AppendFailure {
     @Serial private static final long serialVersionUID = 1L;
 
     ConversationVanished() {
-      super("A conversation is no longer there");
+      super("A conversation no longer exists");
     }
   }
 
@@ -79,7 +79,7 @@ enum AppendFailure {
     @Serial private static final long serialVersionUID = 1L;
 
     CommitInDoubt(SQLException cause) {
-      super("The commit's answer was lost", cause.getSQLState(), cause);
+      super("The response to the commit was lost", cause.getSQLState(), cause);
     }
   }
 }

@@ -64,7 +64,8 @@ record ConversationLocks(Connection connection) {
       case ConversationId.Direct(UserId low, UserId high) ->
           low.equals(high) ? Set.of(low) : Set.of(low, high);
       case ConversationId.Global() -> Set.of();
-      case ConversationId.Room room -> throw new IllegalArgumentException("no rooms yet: " + room);
+      case ConversationId.Room room ->
+          throw new IllegalArgumentException("there are no rooms yet: " + room);
     };
   }
 

@@ -106,7 +106,7 @@ public final class GroupCommit implements AutoCloseable {
     } catch (SQLException failure) {
       writeEachOrFail(requests, failure);
     } catch (RuntimeException failure) {
-      LOG.error("The append has a fault", failure);
+      LOG.error("The append failed unexpectedly", failure);
       fail(requests, failure);
     }
   }

@@ -27,7 +27,7 @@ record FeedCursor(long end, List<Long> pending) {
    */
   static FeedCursor parse(String text) {
     if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException("A cursor looks like 812 or 812:800,805");
+      throw new IllegalArgumentException("A cursor must look like 812 or 812:800,805");
     }
     int colon = text.indexOf(':');
     return colon < 0

@@ -23,6 +23,6 @@ class ReadMarkNews {
         .pubsub(ReadMarkMoved.class)
         .publish(RedisNames.READ_MARKS, news)
         .subscribe()
-        .with(done -> {}, failure -> LOG.debugf("No news of a read mark: %s", failure));
+        .with(done -> {}, failure -> LOG.debugf("A read mark could not be published: %s", failure));
   }
 }

@@ -25,7 +25,7 @@ class DatabaseAway {
     GenericJDBCException.class
   })
   Response unavailable(Exception failure) {
-    LOG.warnf("A request failed for PostgreSQL: %s", failure);
+    LOG.warnf("A request failed because of PostgreSQL: %s", failure);
     return ErrorBody.response(ErrorCode.UNAVAILABLE);
   }
 }

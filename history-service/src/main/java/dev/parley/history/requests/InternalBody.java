@@ -17,7 +17,7 @@ public class InternalBody {
     try {
       T request = json.readValue(body, type);
       if (request == null) {
-        throw new ParleyException(ErrorCode.INVALID_FORMAT, "The body is null");
+        throw new ParleyException(ErrorCode.INVALID_FORMAT, "The body must not be null");
       }
       return request;
     } catch (JsonProcessingException e) {
