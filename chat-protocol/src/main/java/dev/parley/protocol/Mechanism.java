@@ -7,42 +7,42 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What keeps the promises of {@code docs/guarantees.md}, one row each. A test may switch some of
- * them off in a process, to show that the chaos checker notices: {@value #VARIABLE} lists them,
+ * The mechanisms that keep the promises of {@code docs/guarantees.md}. A test can switch off some
+ * of them in a process, to show that the chaos checker notices: {@value #VARIABLE} lists them,
  * {@code feed,append_retry}. Nothing else reads that variable, and nobody sets it in production.
  */
 public enum Mechanism {
   /** Gateway: a message ahead of its turn waits for those before it. */
   ORDER,
-  /** Gateway: what is missing is read from the history service. */
+  /** Gateway: it reads missing messages from the history service. */
   REPAIR,
-  /** Gateway: what was committed lately is asked for once a second. */
+  /** Gateway: it asks once a second what was committed. */
   FEED,
   /** Gateway: an append without an answer is tried again, at another replica. */
   APPEND_RETRY,
   /** History: a {@code client_id} that its sender used before stores nothing. */
   IDEMPOTENCE,
-  /** Gateway: {@code resume} brings what a client missed. */
+  /** Gateway: {@code resume} returns what a client missed. */
   RESUME,
-  /** Gateway: a connection to Redis that answers nothing is given up. */
+  /** Gateway: it gives up a connection to Redis that answers nothing. */
   HEARTBEAT,
-  /** Gateway: a subscription that ended is made again. */
+  /** Gateway: it renews a subscription that ended. */
   RESUBSCRIPTION,
-  /** Gateway: presence is written and told again when Redis is back. */
+  /** Gateway: it writes and announces presence again when Redis is back. */
   REANNOUNCEMENT,
-  /** Gateway: the users of a gateway whose lease ran out are gone. */
+  /** Gateway: it removes the users of a gateway whose lease expired. */
   LEASE,
-  /** Gateway: sessions are verified anew when news of them may have been missed. */
+  /** Gateway: it verifies sessions again when it may have missed a revocation. */
   REVERIFICATION,
-  /** Gateway: the sockets of a session that has ended are closed. */
+  /** Gateway: it closes the sockets of an ended session. */
   REVOCATION,
-  /** Every service: a stop finishes what is in flight, and lets clients go one after the other. */
+  /** Every service: a stop finishes the work in flight and lets clients go one after the other. */
   DRAIN;
 
   /** Names of mechanisms, separated by commas, in any case. */
   public static final String VARIABLE = "PARLEY_WITHOUT";
 
-  /** Those that this process does without. */
+  /** The mechanisms that this process runs without. */
   public static Set<Mechanism> switchedOff() {
     return Set.copyOf(OfThisProcess.SWITCHED_OFF);
   }
@@ -60,8 +60,8 @@ public enum Mechanism {
   }
 
   /**
-   * Apart, since a native executable would else have what was set where it was compiled: {@code
-   * META-INF/native-image} says that this is initialised by each process.
+   * A class of its own, because a native executable would otherwise keep the value from when it was
+   * compiled. {@code META-INF/native-image} says that each process initialises this class.
    */
   private static final class OfThisProcess {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many of something one address may have at the same time, whoever it stands for: somebody may
- * register many users. What comes from this machine itself is not limited. Thread-safe; never
+ * Limits how many of something one address may have at the same time, for all its users, because
+ * one person can register many of them. This machine itself is not limited. Thread-safe; never
  * blocks.
  */
 public final class AddressLimit {
@@ -17,7 +17,7 @@ public final class AddressLimit {
     this.most = most;
   }
 
-  /** False where the address has too many; else it is to {@link #leave} once. */
+  /** Returns false if the address has too many. Otherwise call {@link #leave} once. */
   public boolean enter(ClientAddress address) {
     if (address.isThisMachine()) {
       return true;

@@ -56,7 +56,7 @@ public final class BatchedLookUp<K, V> {
     this.eventLoop = vertx.getOrCreateContext();
   }
 
-  /** Empty where the key is not found; fails with UNAVAILABLE where that cannot be known now. */
+  /** Empty if the key is not found; fails with UNAVAILABLE if that cannot be found out now. */
   public Uni<Optional<V>> find(K key) {
     return Uni.createFrom()
         .deferred(
@@ -136,7 +136,7 @@ public final class BatchedLookUp<K, V> {
     }
   }
 
-  /** Not for each request of an outage. */
+  /** Logs an outage once and not for each request. */
   private void logOnce(Throwable failure) {
     LOG.logf(
         failing ? Logger.Level.DEBUG : Logger.Level.WARN,

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Where a client is, as far as limits for an address count: an IPv4 address, or the /64 network of
- * an IPv6 address, since one subscriber has all addresses of it.
+ * A client's address for rate limits: an IPv4 address, or the /64 network of an IPv6 address,
+ * because one subscriber has all addresses of such a network.
  */
 public record ClientAddress(String value) {
 

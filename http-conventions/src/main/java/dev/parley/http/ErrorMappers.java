@@ -42,8 +42,8 @@ class ErrorMappers {
   }
 
   /**
-   * A body that could not be read: longer than it may be without having said so, which Quarkus has
-   * answered already, or broken off by its client, whom no answer reaches.
+   * The body could not be read. Either it is too long without having announced it, and Quarkus has
+   * already answered, or its client aborted it, and no answer can reach the client.
    */
   @ServerExceptionMapper
   Response unread(IOException failure) {

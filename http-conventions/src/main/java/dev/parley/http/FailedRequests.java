@@ -12,9 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /**
- * Answers and logs what fails outside of every endpoint as {@link ErrorMappers} does it within
- * them, just before Quarkus would: that logs the request's address, in whose query a session token
- * may stand.
+ * Answers and logs failures outside of all endpoints in the way in which {@link ErrorMappers}
+ * handles failures within them. It acts just before Quarkus would, because Quarkus logs the
+ * request's address, and the query may contain a session token.
  */
 @Singleton
 class FailedRequests {
@@ -29,7 +29,7 @@ class FailedRequests {
     guard(router);
   }
 
-  /** Answers and logs what fails on this router. */
+  /** Answers and logs failures on this router. */
   void guard(Router router) {
     router.route().order(BEFORE_QUARKUS).failureHandler(this::failed);
   }
@@ -48,7 +48,7 @@ class FailedRequests {
     answer(context, code);
   }
 
-  /** A status and nothing else, a missing right, no thread: Quarkus knows what to say then. */
+  /** Quarkus itself answers a bare status, a missing right and a missing thread. */
   private static boolean hasAnAnswer(Throwable failure) {
     return failure == null
         || failure instanceof SecurityException

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Names a request in the logs of every service that it reaches, and to who made it: {@value
- * #HEADER}. It belongs to the Vert.x context of the request, and what is logged there carries it as
- * {@value #KEY}. Whoever asks another service passes it on.
+ * Identifies a request in the logs of every service that it reaches, and to the client: {@value
+ * #HEADER}. It belongs to the Vert.x context of the request, and log events on that context carry
+ * it as {@value #KEY}. Requests to other services pass it on.
  */
 public final class RequestId {
 
@@ -22,7 +22,7 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /** What the request says, where that is short and plain; else a new one. */
+  /** The id that the request brought, if it is short and plain; otherwise a new one. */
   static String of(String given) {
     return given != null && PLAIN.matcher(given).matches() ? given : next();
   }
@@ -31,12 +31,12 @@ public final class RequestId {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
-  /** Of the request on whose context this is called; empty where there is none. */
+  /** The id of the request on the current context; empty if there is none. */
   public static Optional<String> current() {
     return Optional.ofNullable((String) MDC.get(KEY));
   }
 
-  /** Names what is done on this context from now on. */
+  /** Gives this id to everything that happens on this context from now on. */
   static void enter(String id) {
     MDC.put(KEY, id);
   }

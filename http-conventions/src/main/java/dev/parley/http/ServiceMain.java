@@ -9,7 +9,7 @@ public final class ServiceMain {
 
   private ServiceMain() {}
 
-  /** Java reads the limits of its look-ups once, at the first one: so they are set before. */
+  /** Java reads the limits of its look-ups once, at the first look-up, so set them before. */
   public static void main(String... arguments) {
     NameLookUps.forgetSoon();
     Quarkus.run(arguments);

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Limits how long something may take, and after it took too long leaves it alone for a while: who
- * asks meanwhile is answered at once, by a failure, instead of waiting in vain too. Thread-safe.
+ * Limits how long a call may take. After a call took too long, it refuses further calls for a
+ * while, so that callers fail at once and do not wait in vain. Thread-safe.
  */
 public final class Breaker {
 

@@ -8,15 +8,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The session token of a request, not verified yet. Where a request carries several, the first of
- * {@link TokenSource}'s order counts: what a client said on purpose comes before its cookie.
+ * The session token of a request, not verified yet. If a request carries several, the first one in
+ * the order of {@link TokenSource} counts, so a token that the client sent on purpose comes before
+ * its cookie.
  */
 public record PresentedToken(SessionToken token, TokenSource source) {
 
   /** The path of the WebSocket; only there a token may stand in the query. */
   private static final String SOCKET_PATH = "/ws";
 
-  /** Never fails: what cannot be read as a token is none. */
+  /** Never fails. A text that cannot be read as a token counts as no token. */
   public static Optional<PresentedToken> in(HttpServerRequest request) {
     return Stream.of(TokenSource.values())
         .map(source -> find(source).apply(request).map(token -> new PresentedToken(token, source)))

@@ -16,9 +16,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the auth service, for many names at once, and remembers the accounts that were found; that a
- * name was not found is never remembered, since somebody may register it. An account that was found
- * longer ago is taken as it was, since accounts don't change, and asked for again meanwhile.
+ * Asks the auth service for many names at once and remembers the accounts that it found. It never
+ * remembers that a name was not found, because somebody may register that name. If it found an
+ * account longer ago, it returns the old answer, because accounts do not change, and refreshes it
+ * meanwhile.
  */
 @DefaultBean
 @Singleton
@@ -33,7 +34,7 @@ class RemoteUserDirectory implements UserDirectory {
   private final BatchedLookUp<String, User> lookUp;
   private final AuthServiceConfig config;
 
-  /** An account, and when the auth service told of it. */
+  /** An account, and the time at which the auth service returned it. */
   private record Found(User user, long atNanos) {}
 
   @Inject
@@ -69,7 +70,7 @@ class RemoteUserDirectory implements UserDirectory {
     return System.nanoTime() - known.atNanos() >= config.cachedUserLife().toNanos();
   }
 
-  /** So that nobody else asks as well. */
+  /** Keeps others from asking as well. */
   private static Found askedFor(Found known) {
     return new Found(known.user(), System.nanoTime());
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which site made a browser send a request. A browser adds the session cookie whoever asks, so a
- * cookie counts only where this says that our own page asked.
+ * The site that made a browser send a request. A browser adds the session cookie to requests of any
+ * site, so a cookie counts only if the request came from our own page.
  */
 @Singleton
 public class RequestOrigin {
@@ -34,8 +34,8 @@ public class RequestOrigin {
   void checkConfiguration(@Observes StartupEvent start) {}
 
   /**
-   * Whether a request that its cookie proves may be honoured: it changes nothing, or it comes from
-   * our own site.
+   * Whether the server may accept a cookie as proof of this request: the request changes nothing,
+   * or it comes from our own site.
    */
   public boolean permitsCookie(HttpServerRequest request) {
     return SAFE_METHODS.contains(request.method().name()) || isOwnSite(request);

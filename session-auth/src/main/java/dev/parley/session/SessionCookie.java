@@ -4,9 +4,9 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The cookie that carries a session token in a browser. Behind TLS its name begins with {@code
- * __Host-}: a browser then takes it from this very host alone, over TLS alone, so that no site
- * beside ours and nobody on the way can plant another one (RFC 6265bis, 4.1.3.2). Without TLS a
- * browser would refuse that name.
+ * __Host-}. A browser then accepts it only from this host and only over TLS, so no other site and
+ * nobody on the network can plant another one (RFC 6265bis, 4.1.3.2). Without TLS a browser would
+ * refuse that name.
  */
 public final class SessionCookie {
 

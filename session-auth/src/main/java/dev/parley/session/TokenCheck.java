@@ -6,8 +6,8 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
 /**
- * What came of a request's session token. It travels with the {@link SecurityIdentity}, also with
- * an anonymous one, so that a caller can tell a bad token from one that could not be verified.
+ * The result of checking a request's session token. Even an anonymous {@link SecurityIdentity}
+ * carries it, so that a caller can tell a bad token from one that could not be verified.
  */
 public sealed interface TokenCheck {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /internal/messages} of the history service: all of the batch is committed, or none of
- * it. 503 when it cannot be stored now; then the same batch may be sent again.
+ * {@code POST /internal/messages} of the history service commits the whole batch or nothing. It
+ * answers 503 if it cannot store the batch now; the gateway can then send the same batch again.
  */
 public final class AppendMessages {
 

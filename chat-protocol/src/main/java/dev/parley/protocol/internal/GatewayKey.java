@@ -6,8 +6,9 @@ import dev.parley.protocol.ClientId;
 import dev.parley.protocol.StorableText;
 
 /**
- * What a gateway calls a message whose sender gave it no {@code client_id}. Longer than any of
- * those, so that the two never meet, and so that it can be told apart and kept from clients.
+ * The key that a gateway gives to a message without a {@code client_id}. It is longer than any
+ * {@code client_id}, so the two never collide, and services can tell them apart and hide this one
+ * from clients.
  */
 public record GatewayKey(@JsonValue String value) {
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /internal/conversations/list} of the history service: where users take part, the
- * latest activity first, global always among them, at most {@value #MAX_CONVERSATIONS} each.
+ * {@code POST /internal/conversations/list} of the history service returns the conversations of
+ * these users, the most recently active first. They always include the global one, and are at most
+ * {@value #MAX_CONVERSATIONS} for each user.
  */
 public final class ListConversations {
 

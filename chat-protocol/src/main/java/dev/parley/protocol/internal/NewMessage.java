@@ -8,9 +8,9 @@ import dev.parley.protocol.User;
 import java.util.Objects;
 
 /**
- * A message that is to be stored. {@code recipient} is there exactly in a direct conversation,
- * {@code clientId} where its sender chose one; else {@code gatewayKey} may be there, so that a
- * gateway without an answer can ask again.
+ * A message to be stored. {@code recipient} is present exactly in a direct conversation. {@code
+ * clientId} is present if the sender chose one. Otherwise {@code gatewayKey} may be present, so
+ * that a gateway can retry after a missing answer.
  */
 public record NewMessage(
     ConversationId conversation,
@@ -30,21 +30,23 @@ public record NewMessage(
     }
   }
 
-  /** With the conversation that its participants make; a null recipient stands for everybody. */
+  /** Derives the conversation from the participants; a null recipient stands for everybody. */
   public static NewMessage of(
       User sender, User recipient, ClientId clientId, MessageContent content) {
     return new NewMessage(
         conversationOf(sender, recipient), sender, recipient, clientId, null, content);
   }
 
-  /** The same with a key of the gateway's, unless its sender chose one. */
+  /** Returns the same message with this key of the gateway's, unless the sender chose one. */
   public NewMessage withKey(GatewayKey key) {
     return clientId == null
         ? new NewMessage(conversation, sender, recipient, null, key, content)
         : this;
   }
 
-  /** Under which it is stored once; null where sending it again would store it again. */
+  /**
+   * The key under which the message is stored once; null if a second attempt would store it again.
+   */
   @JsonIgnore
   public String idempotencyKey() {
     if (clientId != null) {

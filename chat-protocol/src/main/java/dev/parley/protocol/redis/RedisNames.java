@@ -2,7 +2,7 @@ package dev.parley.protocol.redis;
 
 import dev.parley.protocol.SessionToken;
 
-/** Every Redis key and pub/sub channel that Parley uses. Nothing durable is kept in Redis. */
+/** Every Redis key and pub/sub channel that Parley uses. Redis keeps nothing durable. */
 public final class RedisNames {
 
   /** Channel: {@link SessionsRevoked} as JSON, from the auth service to every gateway. */
@@ -20,7 +20,7 @@ public final class RedisNames {
   /** Channel: changes of presence, in the gateways' own form, from gateway to gateway. */
   public static final String PRESENCE = "parley:presence";
 
-  /** Channel: empty; all data was reset, every gateway forgets what it knows. */
+  /** Channel: empty; all data was reset, and every gateway forgets what it knows. */
   public static final String RESET = "parley:reset";
 
   /** Set of gateway ids that may be alive; a gateway is, while its {@link #gatewayLease} exists. */
@@ -28,14 +28,14 @@ public final class RedisNames {
 
   private RedisNames() {}
 
-  /** String with a time to live: this gateway lives. */
+  /** String with a time to live: this gateway is alive. */
   public static String gatewayLease(String gatewayId) {
     return "parley:gateway:" + gatewayId + ":lease";
   }
 
   /**
-   * Hash: who is at this gateway. A field for each user, whose name is the user's id, beside fields
-   * with other names, which say whether the hash is whole.
+   * Hash: the users at this gateway. Each user has a field whose name is the user's id. Other
+   * fields say whether the hash is complete.
    */
   public static String gatewayUsers(String gatewayId) {
     return "parley:gateway:" + gatewayId + ":users";
