@@ -7,13 +7,13 @@ import java.util.Set;
 
 /** What a failed transaction means for the messages in it. */
 enum AppendFailure {
-  /** Another replica was there at the same moment; the next attempt sees what it did. */
+  /** Another replica interfered at the same moment; the next attempt sees its result. */
   CONFLICT(10, Duration.ZERO),
-  /** The connection is gone, or a lock was not to be had: one more attempt, on a new connection. */
+  /** The connection is gone, or a lock was not available: try once more, on a new connection. */
   TEMPORARY(2, Duration.ofMillis(100)),
-  /** PostgreSQL refuses something in the messages; it would again. */
+  /** PostgreSQL refuses something in the messages, and would refuse it again. */
   OF_THE_DATA(1, Duration.ZERO),
-  /** Whatever else, and a lost commit of messages that must not be stored twice. */
+  /** Anything else, and a lost commit of messages that must not be stored twice. */
   FINAL(1, Duration.ZERO);
 
   /** unique_violation, serialization_failure, deadlock_detected. */
@@ -65,7 +65,7 @@ enum AppendFailure {
     return pause;
   }
 
-  /** A conversation was known and is no longer there: the data was reset. */
+  /** A known conversation no longer exists, because the data was reset. */
   static final class ConversationVanished extends SQLException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -74,7 +74,7 @@ enum AppendFailure {
     }
   }
 
-  /** The connection broke while PostgreSQL committed: nobody knows whether it did. */
+  /** The connection broke while PostgreSQL committed, so nobody knows whether it did. */
   static final class CommitInDoubt extends SQLException {
     @Serial private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 
-/** What an operator watches of the append. */
+/** Metrics of the append for operators. */
 final class AppendMetrics {
 
   private final MeterRegistry registry;

@@ -20,7 +20,7 @@ final class AppendQueue {
     this.room = new Semaphore(limits.maxWaitingMessages());
   }
 
-  /** False where there is no room for it. */
+  /** Returns false if there is no room. */
   boolean offer(WaitingAppend append) {
     return room.tryAcquire(append.size()) && queue.add(append);
   }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Creates the conversations of a transaction and locks them until it ends. First all that are
- * created, in the order of their names, then all locks, in the order of their ids: so two replicas
- * never wait for each other.
+ * Creates the conversations of a transaction and locks them until it ends. It first creates all of
+ * them in the order of their names, and then locks all of them in the order of their ids. So two
+ * replicas never deadlock.
  */
 record ConversationLocks(Connection connection) {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The messages of one transaction without those that repeat the idempotency key of an earlier one
- * in it. What repeats gets the receipt of the first, as a duplicate.
+ * The messages of one transaction, without those that repeat the idempotency key of an earlier one.
+ * A repeated message gets the receipt of the first one, as a duplicate.
  */
 final class DistinctMessages {
 
@@ -49,7 +49,7 @@ final class DistinctMessages {
     return distinct;
   }
 
-  /** Whether storing them again does no harm: each has a key. */
+  /** Whether it is safe to store them again, because each has a key. */
   boolean isIdempotent() {
     return idempotent;
   }

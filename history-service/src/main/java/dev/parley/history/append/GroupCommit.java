@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Merges the requests that wait into one transaction. While a commit is on its way to the disk, the
- * next requests gather; so a busy service commits more with each, and an idle one waits for
- * nothing. One writer, on a virtual thread: it keeps the order of arrival.
+ * Merges waiting requests into one transaction. While a commit is on its way to the disk, the next
+ * requests gather. So a busy service commits more at once, and an idle one never waits. There is
+ * one writer, on a virtual thread, which keeps the order of arrival.
  */
 @Startup
 @Singleton
@@ -120,7 +120,7 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** A request that PostgreSQL refuses must not take the others with it. */
+  /** If PostgreSQL refuses one request, the others must not fail with it. */
   private void writeEachOrFail(List<WaitingAppend> requests, SQLException failure) {
     if (requests.size() > 1 && AppendFailure.of(failure, false) == AppendFailure.OF_THE_DATA) {
       requests.forEach(request -> write(List.of(request)));

@@ -20,7 +20,7 @@ record WaitingAppend(List<NewMessage> messages, CompletableFuture<List<Receipt>>
     return messages.stream().mapToInt(message -> message.content().value().length()).sum();
   }
 
-  /** Nobody waits for it any more: it took too long, and its sender was told so. */
+  /** Nobody waits for it any more: it took too long, and its sender got an error. */
   boolean isAbandoned() {
     return answer.isDone();
   }

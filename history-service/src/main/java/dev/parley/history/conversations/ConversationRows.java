@@ -8,11 +8,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Finds where a user takes part: everywhere they are a participant, and global always. */
+/** Finds a user's conversations: all in which they are a participant, and always global. */
 @Singleton
 class ConversationRows implements PanacheRepository<ConversationRow> {
 
-  /** The union instead of an OR: it is looked up by index, however many conversations there are. */
+  /**
+   * A union and not an OR, so that PostgreSQL uses the index however many conversations there are.
+   */
   private static final String WITH_LAST_MESSAGES =
       """
       select c, coalesce(p.readSeq, 0), m
@@ -28,7 +30,7 @@ class ConversationRows implements PanacheRepository<ConversationRow> {
       order by c.lastAt desc, c.id desc
       """;
 
-  /** A conversation as its user sees it, with its last message, null before the first. */
+  /** A conversation as its user sees it, with its last message, which is null before the first. */
   @RegisterForReflection
   record FoundWithMessage(ConversationRow conversation, long readSeq, MessageRow lastMessage) {
 
@@ -45,7 +47,7 @@ class ConversationRows implements PanacheRepository<ConversationRow> {
     }
   }
 
-  /** Latest activity first, from behind the cursor. */
+  /** The most recently active first, starting after the cursor. */
   List<FoundWithMessage> withLastMessages(UserId user, Cursor cursor, int limit) {
     return getEntityManager()
         .createQuery(WITH_LAST_MESSAGES, FoundWithMessage.class)

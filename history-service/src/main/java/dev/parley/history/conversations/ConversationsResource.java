@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** The conversations of whoever asks. */
+/** The caller's conversations. */
 @Authenticated
 @Path("/conversations")
 class ConversationsResource {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** How far conversations go, for many users or conversations with one query. */
+/** Finds the last sequences of conversations, for many users or conversations with one query. */
 @Singleton
 class Positions {
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 
-/** {@link ReadFeed}: how gateways learn of what they were not told. */
+/** {@link ReadFeed}: gateways learn here of messages that did not reach them. */
 @Path("/internal/feed")
 class FeedResource {
 

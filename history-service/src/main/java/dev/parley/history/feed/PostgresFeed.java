@@ -14,10 +14,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Finds what each conversation got since a cursor, by the id of the transaction that stored it. One
- * statement sees one snapshot, which becomes the next cursor: transactions that it shows as ended
- * are told now, and the others once they have ended. The cost is that of what is told, however long
- * some other transaction takes.
+ * Finds what was committed in each conversation since a cursor, by the id of the transaction that
+ * stored it. One statement sees one snapshot, and the snapshot becomes the next cursor. The feed
+ * reports transactions that have ended in the snapshot now, and the others once they have ended. A
+ * query costs only as much as it reports, however long some other transaction takes.
  */
 @Singleton
 class PostgresFeed {

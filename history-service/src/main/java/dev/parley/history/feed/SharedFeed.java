@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One look at what was committed lately for all who ask at the same time: one query is under way,
- * and those who come meanwhile share the next one, which begins at the oldest of their cursors. So
- * its cost does not grow with the number of gateways. Thread-safe; never blocks its callers.
+ * Shares one query for recent commits among all gateways that ask at the same time. While one query
+ * is running, new callers wait for the next one, which begins at the oldest of their cursors. So
+ * the cost does not grow with the number of gateways. Thread-safe; never blocks its callers.
  */
 @Singleton
 class SharedFeed {
@@ -52,7 +52,7 @@ class SharedFeed {
     return answer;
   }
 
-  /** Needs no sharing: a gateway begins once. */
+  /** Needs no sharing, because a gateway begins only once. */
   private void begin(CompletableFuture<ReadFeed.Answer> answer) {
     try {
       answer.complete(feed.read(Optional.empty()));
@@ -105,7 +105,10 @@ class SharedFeed {
     answered.forEach(question -> question.answer().complete(answerTo(question, answer)));
   }
 
-  /** A page that ends before somebody's cursor says nothing to them: they wait for a later one. */
+  /**
+   * A page that ends before a caller's cursor tells that caller nothing, so it waits for a later
+   * one.
+   */
   private synchronized List<Question> waitOn(List<Question> questions, FeedCursor end) {
     List<Question> ahead =
         questions.stream().filter(question -> !question.after().isNoFurtherThan(end)).toList();
@@ -113,7 +116,7 @@ class SharedFeed {
     return ahead;
   }
 
-  /** A cursor ahead of the whole database is not of this one. */
+  /** A cursor ahead of the whole database belongs to another database. */
   private static ReadFeed.Answer answerTo(Question question, ReadFeed.Answer answer) {
     return question.after().isNoFurtherThan(FeedCursor.parse(answer.cursor()))
         ? answer

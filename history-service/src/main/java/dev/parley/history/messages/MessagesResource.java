@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
-/** Pages through a conversation, to older messages or to newer ones. */
+/** Pages through a conversation, towards older or newer messages. */
 @Authenticated
 @Path("/conversations/{conversation}/messages")
 class MessagesResource {

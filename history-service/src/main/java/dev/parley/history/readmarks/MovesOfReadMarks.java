@@ -6,7 +6,7 @@ import dev.parley.protocol.redis.ReadMarkMoved;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Moves a mark and, once that is committed, tells of it. */
+/** Moves a mark and announces the move after its commit. */
 @Singleton
 class MovesOfReadMarks {
 

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Tells every gateway that a mark moved, so that the user's other devices hear of it. Nobody waits
- * for it, and without Redis it is lost: the next list of conversations has the mark.
+ * Notifies every gateway that a mark moved, so that the user's other devices learn of it. Nobody
+ * waits for the notice. Without Redis it is lost, and the next list of conversations has the mark.
  */
 @Singleton
 class ReadMarkNews {

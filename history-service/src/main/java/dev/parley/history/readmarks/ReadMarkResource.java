@@ -12,7 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** {@code PUT {"seq":7}} moves the read mark of whoever asks: {@code {"read_seq":7}}. */
+/** {@code PUT {"seq":7}} moves the caller's read mark: {@code {"read_seq":7}}. */
 @Authenticated
 @Path("/conversations/{conversation}/read")
 class ReadMarkResource {

@@ -9,11 +9,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.hibernate.query.NativeQuery;
 
-/** How far users have read: a mark never moves back, nor past the last message. */
+/** How far users have read. A mark never moves back, and never past the last message. */
 @Singleton
 class ReadMarks {
 
-  /** Answers nothing where the mark stands there or further already. */
+  /** Returns no row if the mark is already there or further. */
   private static final String MOVE =
       """
       INSERT INTO history.participants (user_id, conversation_id, read_seq)
@@ -24,7 +24,7 @@ class ReadMarks {
       RETURNING read_seq
       """;
 
-  /** A statement of its own, so that it sees what a move at the same moment has done. */
+  /** A separate statement, so that it sees the result of a concurrent move. */
   private static final String READ =
       """
       SELECT read_seq FROM history.participants
@@ -32,7 +32,7 @@ class ReadMarks {
       AND conversation_id = (SELECT id FROM history.conversations WHERE name = :conversation)
       """;
 
-  /** Where a mark stands after a request to move it, and whether that request moved it. */
+  /** The position of a mark after a request to move it, and whether that request moved it. */
   record Mark(Sequence seq, boolean moved) {}
 
   /** The user must be admitted to the conversation. */

@@ -10,7 +10,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Whose session the request came with. Endpoints that ask are {@code @Authenticated}. */
+/**
+ * The user whose session the request came with. Endpoints that use it are {@code @Authenticated}.
+ */
 @Singleton
 public class CurrentUser {
 
@@ -27,7 +29,7 @@ public class CurrentUser {
     return get().id();
   }
 
-  /** The conversation of this name. A user learns nothing of one that does not admit them. */
+  /** The conversation of this name. It hides conversations that do not admit the user. */
   public ConversationId admittedTo(String conversationName) {
     ConversationId conversation = Parameter.conversation(conversationName);
     if (!conversation.admits(id())) {

@@ -11,12 +11,12 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** PostgreSQL that is away or too busy is no error of ours: 503, to be tried again. */
+/** If PostgreSQL is down or too busy, the answer is 503 and the client can try again. */
 class DatabaseAway {
 
   private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
 
-  /** The generic one is also how the connection pool says that none was free in time. */
+  /** The connection pool throws the generic type if no connection was free in time. */
   @ServerExceptionMapper({
     SQLException.class,
     JDBCConnectionException.class,

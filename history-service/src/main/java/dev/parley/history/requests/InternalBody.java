@@ -7,7 +7,7 @@ import dev.parley.protocol.ParleyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Reads the JSON that another service sent; 400 with a sentence where it is not as agreed. */
+/** Reads the JSON that another service sent. Answers 400 with a sentence if the JSON is wrong. */
 @Singleton
 public class InternalBody {
 
@@ -25,7 +25,7 @@ public class InternalBody {
     }
   }
 
-  /** The records of the protocol say themselves what is wrong; Jackson wraps what they say. */
+  /** The protocol's records say themselves what is wrong. Jackson wraps their exceptions. */
   private static ParleyException refusal(JsonProcessingException failure) {
     Throwable cause = failure.getCause();
     if (cause instanceof ParleyException exact) {

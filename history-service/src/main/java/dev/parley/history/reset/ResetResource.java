@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** Deletes all conversations, where debugging is switched on; there is no such path elsewhere. */
+/** Deletes all conversations if debugging is switched on. Otherwise this path does not exist. */
 @Path("/internal/reset")
 class ResetResource {
 
