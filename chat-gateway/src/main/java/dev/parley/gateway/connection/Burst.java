@@ -5,9 +5,9 @@ import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
 /**
- * Messages to everybody that one run of an event loop sends together: their frames lie side by side
- * in one buffer, so that a connection that gets all of them costs one write. Belongs to an event
- * loop; {@link #close} gives the buffer back when it is written everywhere.
+ * Consecutive messages to everybody that one run of an event loop sends together. Their frames lie
+ * side by side in one buffer, so a connection that gets all of them needs only one write. Belongs
+ * to an event loop. {@link #close} releases the buffer after it is written everywhere.
  */
 final class Burst implements AutoCloseable {
 

@@ -15,19 +15,19 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * One client's socket, from the first frame to the close. Every method may be called from any
- * thread and returns at once.
+ * One client's socket, from the first frame to the close. You may call every method from any
+ * thread, and it returns at once.
  *
- * <p>Frames reach the network in the order of the calls. What waits for a client that does not read
- * is bounded: beyond {@link ConnectionConfig#maxQueuedBytes()}, or without progress for {@link
- * ConnectionConfig#stalledAfter()}, the connection is closed with 4008, and the client comes back
- * and resumes. Frames for a closed connection are dropped.
+ * <p>Frames reach the network in the order of the calls. The data that waits for a slow client is
+ * bounded. Beyond {@link ConnectionConfig#maxQueuedBytes()}, or without progress for {@link
+ * ConnectionConfig#stalledAfter()}, the gateway closes the connection with 4008, and the client
+ * comes back and resumes. Frames for a closed connection are dropped.
  */
 public final class Connection {
 
   private static final Logger LOG = Logger.getLogger(Connection.class);
 
-  /** That a socket was opened is no use of it: the auth service was asked then anyway. */
+  /** Opening a socket does not count as use, because the auth service was asked then anyway. */
   private static final Duration LONG_AGO = Duration.ofDays(1);
 
   private final String id;
@@ -113,7 +113,7 @@ public final class Connection {
     outbound.welcome(first);
   }
 
-  /** The client has said what it has. */
+  /** The client has sent its resume. */
   public void resumed() {
     resumed = true;
   }
@@ -127,7 +127,7 @@ public final class Connection {
     return !isResumed() && startingPoints != null && nowNanos - welcomedAtNanos > within.toNanos();
   }
 
-  /** Sends what was sent so far and had to wait for the client's resume. */
+  /** Sends the frames that had to wait for the client's resume. */
   public void open() {
     outbound.open();
   }
@@ -137,7 +137,7 @@ public final class Connection {
     outbound.startAt(conversation, point);
   }
 
-  /** Sends the messages that wait; those that come later are sent at once. */
+  /** Sends the messages that wait. Later messages are sent at once. */
   public void beginLive() {
     outbound.beginLive();
   }
@@ -147,8 +147,8 @@ public final class Connection {
   }
 
   /**
-   * Handles something of the client's when all that it sent before is done. On the event loop, as
-   * frames come.
+   * Handles something from the client once everything that it sent before is done. Runs on the
+   * event loop, as frames arrive.
    */
   public void inTurn(Supplier<Uni<Void>> handling) {
     inbound.handle(handling);
@@ -178,7 +178,7 @@ public final class Connection {
     return Uni.createFrom().voidItem();
   }
 
-  /** Reads nothing more of the client until {@link #resumeReading()}: TCP then slows it down. */
+  /** Stops reading from the client until {@link #resumeReading()}; TCP then slows it down. */
   public void pauseReading() {
     inbound.setOpen(false);
   }
@@ -187,12 +187,12 @@ public final class Connection {
     inbound.setOpen(true);
   }
 
-  /** Whether something that the client sent is not finished: it waits for an answer of ours. */
+  /** Whether something that the client sent still waits for an answer. */
   public boolean isBusy() {
     return inbound.isBusy() || sendLimit.isUnderWay();
   }
 
-  /** True the first time: several signs tell that a socket is gone. */
+  /** Returns true only the first time, because several signs show that a socket is gone. */
   public boolean becomesGone() {
     return gone.compareAndSet(false, true);
   }
@@ -201,12 +201,12 @@ public final class Connection {
     return sendLimit;
   }
 
-  /** Whatever came from the client shows that it lives. */
+  /** Anything from the client shows that it is alive. */
   public void heard() {
     heardAtNanos = System.nanoTime();
   }
 
-  /** Somebody did something that no client does by itself. */
+  /** The user did something that no client does by itself. */
   public void used() {
     usedAtNanos = System.nanoTime();
   }

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one connection may cost. */
+/** The limits of one connection. */
 @ConfigMapping(prefix = "parley.connection")
 public interface ConnectionConfig {
 
-  /** How many connections one user may have to one gateway; one more is closed with 4011. */
+  /** How many connections one user may have to one gateway. Any further one is closed with 4011. */
   @WithDefault("20")
   int maxPerUser();
 
@@ -26,15 +26,15 @@ public interface ConnectionConfig {
   @WithDefault("1M")
   MemorySize maxQueuedBytes();
 
-  /** How long a client may read nothing of what waits for it; then it is closed with 4008. */
+  /** A client that reads nothing of its waiting data for this long is closed with 4008. */
   @WithDefault("10S")
   Duration stalledAfter();
 
-  /** How long a client may be silent, pongs included; then it is taken for dead. */
+  /** A client that sends nothing for this long, not even pongs, is considered dead. */
   @WithDefault("60S")
   Duration silentAfter();
 
-  /** How long a client has to answer a close; then its channel is cut. */
+  /** How long a client may take to answer a close before its channel is cut. */
   @WithDefault("10S")
   Duration closeWithin();
 
@@ -45,7 +45,7 @@ public interface ConnectionConfig {
   @WithDefault("15S")
   Duration resumeWithin();
 
-  /** Messages a second that a connection may send in the long run. */
+  /** Messages a second that a connection may send on average. */
   @WithDefault("50")
   int messagesPerSecond();
 
@@ -64,7 +64,7 @@ public interface ConnectionConfig {
   @WithDefault("200")
   int questionBurst();
 
-  /** Changes of typing a second that a connection may send; more are dropped in silence. */
+  /** Typing notices a second that a connection may send; further ones are silently dropped. */
   @WithDefault("5")
   int typingPerSecond();
 
@@ -76,8 +76,8 @@ public interface ConnectionConfig {
   int maxRefusals();
 
   /**
-   * Origins, as {@code https://chat.example.org}, whose pages may use the session cookie beside
-   * those of the gateway's own host.
+   * Origins such as {@code https://chat.example.org} whose pages may use the session cookie, in
+   * addition to the gateway's own host.
    */
   Optional<Set<String>> allowedOrigins();
 }

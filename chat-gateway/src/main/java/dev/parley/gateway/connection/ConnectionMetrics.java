@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What an operator watches of the connections. Thread-safe; never blocks. */
+/** Metrics of connections for operators. Thread-safe; never blocks. */
 @Singleton
 public final class ConnectionMetrics {
 
@@ -23,7 +23,7 @@ public final class ConnectionMetrics {
     }
   }
 
-  /** All of them from the start on, so that the first one is seen as an increase. */
+  /** Registers all of them at the start, so that the first event shows as an increase. */
   private static Counter counter(MeterRegistry metrics, Closing closing) {
     return metrics.counter(
         "parley.connections.closed",
@@ -37,7 +37,7 @@ public final class ConnectionMetrics {
     opened.increment();
   }
 
-  /** By this gateway; what clients end, or the network, is not counted. */
+  /** Counts connections that this gateway closes, and not those that clients or the network end. */
   public void closing(Closing reason) {
     closings.get(reason).increment();
   }

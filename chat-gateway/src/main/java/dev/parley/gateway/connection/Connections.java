@@ -51,7 +51,7 @@ public class Connections {
     metrics.gauge("parley.connections.queued.turns", this, it -> it.inAll(Shard::queuedTurns));
   }
 
-  /** Empty where this user has too many already. */
+  /** Empty if this user already has too many. */
   public Optional<Connection> open(
       WebSocketConnection socket, Channel channel, VerifiedSession session) {
     Shard shard = shardOf(channel.eventLoop());
@@ -72,7 +72,7 @@ public class Connections {
     return Optional.of(connection);
   }
 
-  /** Its session may have ended after it was verified, and before anybody could find it here. */
+  /** Its session may have ended after it was verified and before it was registered here. */
   private void closeIfEnded(Connection connection) {
     if (ended.contains(connection.session().sessionId())) {
       connection.close(Closing.SESSION_INVALID);
@@ -137,12 +137,12 @@ public class Connections {
     }
   }
 
-  /** The connections of one user to this gateway, none where there are none. */
+  /** The connections of one user to this gateway; empty if there are none. */
   public Collection<Connection> of(UserId user) {
     return byUser.getOrDefault(user, Set.of());
   }
 
-  /** False once its socket is gone. */
+  /** False once the socket is gone. */
   public boolean has(Connection connection) {
     return of(connection.userId()).contains(connection);
   }
@@ -159,25 +159,25 @@ public class Connections {
     of(user).forEach(connection -> connection.send(frame));
   }
 
-  /** The message goes to every connection of this user that does not have it. */
+  /** Sends the message to every connection of this user that does not have it. */
   public void deliverTo(UserId user, Delivery delivery) {
     of(user).forEach(connection -> connection.outbound().deliver(delivery));
   }
 
-  /** The message goes to every connection that does not have it. */
+  /** Sends the message to every connection that does not have it. */
   public void deliverToAll(Delivery delivery) {
     shards.values().forEach(shard -> shard.deliverToAll(delivery));
   }
 
   /**
-   * To every connection that is open and in the audience, which is asked on event loops and must be
-   * quick.
+   * Sends to every open connection in the audience. The audience is asked on event loops and must
+   * be quick.
    */
   public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
     shards.values().forEach(shard -> shard.broadcast(frame, audience));
   }
 
-  /** Closes what they have, and for a while also what is yet to be opened with them. */
+  /** Closes the sockets of these sessions, and for a while also new ones. */
   public void closeSessions(Collection<SessionId> sessions) {
     ended.add(sessions);
     Set<SessionId> closed = Set.copyOf(sessions);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * The sessions that ended lately: a socket may have been verified just before its session ended,
- * and be registered just after all sockets of that session were closed. Remembers {@value
- * #MAX_SESSIONS} for {@link #MEMORY}; the oldest go first, and a later re-verification finds their
+ * The sessions that ended lately. A socket may be verified just before its session ends, and
+ * registered just after all sockets of that session were closed. Remembers {@value #MAX_SESSIONS}
+ * sessions for {@link #MEMORY} and drops the oldest first; a later re-verification finds their
  * sockets. Thread-safe.
  */
 final class EndedSessions {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Answers a frame that did not do what its sender wanted; the connection stays open. */
+/** Answers a frame that failed. The connection stays open. */
 @Singleton
 public class Failures {
 
@@ -35,7 +35,7 @@ public class Failures {
     }
   }
 
-  /** With the first protocol's text, and what exactly is wrong beside it. */
+  /** Uses the first protocol's text, and adds what exactly is wrong. */
   public Uni<Void> answer(Connection connection, ClientFrame.Malformed malformed) {
     ErrorCode code = malformed.code();
     send(
@@ -63,12 +63,12 @@ public class Failures {
     answer(connection, ErrorCode.USER_NOT_FOUND, "User " + username + " not found", clientId);
   }
 
-  /** The same for one that does not exist and one that is not this user's. */
+  /** The same answer if the conversation does not exist and if it is not this user's. */
   public void answerUnknownConversation(Connection connection, ConversationId conversation) {
     answer(connection, ErrorCode.NOT_FOUND, "There is no conversation " + conversation, null);
   }
 
-  /** To be tried again after this time; who was told so too often is closed. */
+  /** The client can try again after this time. A client that gets this too often is closed. */
   public void answerTooFast(Connection connection, ClientId clientId, Duration wait) {
     if (connection.sendLimit().isExhausted()) {
       connection.close(Closing.TOO_FAST);

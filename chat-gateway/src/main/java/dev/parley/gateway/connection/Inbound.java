@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The reading side of one connection: what its client sends is handled one frame after the other.
- * While one waits for a service the next ones wait here; from {@value #MAX_WAITING} on nothing more
- * is read of the client, and TCP slows it down. What one reading brought is held in any case.
+ * The reading side of one connection. It handles a client's frames one after the other. While one
+ * frame waits for a service, the next ones wait here. At {@value #MAX_WAITING} waiting frames it
+ * stops reading from the client, and TCP slows the client down. It always keeps everything that a
+ * single read returned.
  *
- * <p>Belongs to the channel's event loop, but for {@link #isBusy} and {@link #setOpen}.
+ * <p>Belongs to the channel's event loop, except {@link #isBusy} and {@link #setOpen}.
  */
 final class Inbound {
 
@@ -37,7 +38,7 @@ final class Inbound {
     this.failed = failed;
   }
 
-  /** Handles it now, or when all that came before is done. */
+  /** Handles the frame now, or once everything before it is done. */
   void handle(Supplier<Uni<Void>> handling) {
     if (busy) {
       waiting.add(new Waiting(handling, Vertx.currentContext()));
@@ -80,7 +81,7 @@ final class Inbound {
     return busy;
   }
 
-  /** While it is not, nothing is read of the client. */
+  /** While it is not open, it does not read from the client. */
   void setOpen(boolean open) {
     this.open = open;
     channel.eventLoop().execute(this::read);

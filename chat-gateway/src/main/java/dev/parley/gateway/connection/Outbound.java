@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The writing side of one connection: ready frames go straight to its channel, past the WebSocket
- * layer, and many share one flush. Public methods may be called from any thread; the others belong
- * to the channel's event loop.
+ * The writing side of one connection. Ready frames go straight to its channel, bypassing the
+ * WebSocket layer, and many share one flush. You may call the public methods from any thread. The
+ * others belong to the channel's event loop.
  */
 final class Outbound {
 
@@ -196,7 +196,9 @@ final class Outbound {
     wire.flush();
   }
 
-  /** The close goes behind what is queued; a client that never reads it is cut off in time. */
+  /**
+   * The close comes after everything that is queued. A client that never reads it is cut in time.
+   */
   void startClosing(Closing reason) {
     if (closing) {
       return;

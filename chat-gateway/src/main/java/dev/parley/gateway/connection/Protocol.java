@@ -1,6 +1,6 @@
 package dev.parley.gateway.connection;
 
-/** What a client speaks; it says so by the WebSocket subprotocol that it offers. */
+/** The protocol of a client, which offers it as WebSocket subprotocol. */
 public enum Protocol {
   /** No subprotocol: whole user lists. */
   FIRST,

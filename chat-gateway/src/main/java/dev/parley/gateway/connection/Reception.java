@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which messages one connection gets live: those beyond its {@link StartingPoints}, each once.
- * Until {@link #begin} it holds what comes, so that what the client missed can be sent before. Not
+ * Decides which messages a connection gets live: those beyond its {@link StartingPoints}, each
+ * once. Until {@link #begin} it holds them, so that the missed ones can be sent first. Not
  * thread-safe; belongs to the connection's event loop.
  */
 final class Reception {

@@ -3,7 +3,7 @@ package dev.parley.gateway.connection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How fast one client may send. The rates belong to its connection's event loop. */
+/** How fast one client may send. The rates belong to the connection's event loop. */
 public final class SendLimit {
 
   /** What one client may have under way before its next frame waits for the last one. */
@@ -34,17 +34,17 @@ public final class SendLimit {
     return (int) Math.min(Integer.MAX_VALUE, FRAMES_FOR_A_MESSAGE * messages);
   }
 
-  /** Nothing where a frame of any kind may be sent now, else how long to wait. */
+  /** Empty if the client may send a frame of any kind now, otherwise how long it must wait. */
   public Duration takeFrame(long nowNanos) {
     return take(frames, nowNanos);
   }
 
-  /** Nothing where a message may be sent now, else how long to wait. */
+  /** Empty if the client may send a message now, otherwise how long it must wait. */
   public Duration takeMessage(long nowNanos) {
     return take(messages, nowNanos);
   }
 
-  /** The same for what may cost more than it weighs. */
+  /** The same for frames that cost the server more than the client. */
   public Duration takeQuestion(long nowNanos) {
     return take(questions, nowNanos);
   }

@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The connections of one event loop. What they are to be sent waits in one queue; each run of the
- * loop takes up to {@value #TURNS_PER_RUN} turns or {@value #BYTES_PER_RUN} bytes of it, writes
- * messages to everybody that follow each other as one {@link Burst}, and flushes each channel once.
- * That is what makes fan-out cheap.
+ * The connections of one event loop. Everything for them waits in one queue. Each run of the loop
+ * takes up to {@value #TURNS_PER_RUN} turns or {@value #BYTES_PER_RUN} bytes, writes consecutive
+ * messages to everybody as one {@link Burst}, and flushes each channel once. This makes fan-out
+ * cheap.
  *
- * <p>At {@value #MAX_QUEUED} waiting turns the loop cannot keep up: every connection of the shard
- * is closed with 4008, which makes what waits free to drop; its clients come back and resume. So
- * are they where there is no memory outside of the heap for what is due.
+ * <p>At {@value #MAX_QUEUED} waiting turns the loop cannot keep up. The shard then closes all its
+ * connections with 4008, so it can drop what waits, and the clients come back and resume. It does
+ * the same if it finds no memory outside the heap for a message.
  */
 final class Shard {
 
@@ -88,7 +88,7 @@ final class Shard {
     return queuedBytes;
   }
 
-  /** What waits for this event loop. */
+  /** How much waits for this event loop. */
   int queuedTurns() {
     return queued.get();
   }
@@ -122,7 +122,7 @@ final class Shard {
         });
   }
 
-  /** To every connection that is here when its turn comes. */
+  /** Sends to every connection that is here when its turn comes. */
   void deliverToAll(Delivery delivery) {
     enqueue(new Turn.ToAll(delivery));
   }
@@ -154,7 +154,7 @@ final class Shard {
     flushLater(outbound);
   }
 
-  /** What goes wrong with one connection must not reach the others. */
+  /** A failure of one connection must not affect the others. */
   private static void orCutOff(Outbound outbound, Runnable task) {
     try {
       task.run();

@@ -28,7 +28,7 @@ public record StartingPoints(Map<ConversationId, Sequence> points, boolean compl
         positions.size() < ListConversations.MAX_CONVERSATIONS);
   }
 
-  /** Empty where it is not known; a conversation that did not exist then starts at nothing. */
+  /** Empty if it is not known; a conversation that did not exist then starts at nothing. */
   public Optional<Sequence> of(ConversationId conversation) {
     Sequence point = points.get(conversation);
     return point == null && complete ? Optional.of(Sequence.NONE) : Optional.ofNullable(point);

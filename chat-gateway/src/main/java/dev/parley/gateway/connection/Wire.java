@@ -10,16 +10,16 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 
 /**
- * The way of ready frames to one client, past all handlers of its channel, which have nothing to do
- * with them; but for encryption. What many clients get goes straight into the socket where nothing
- * waits before it: of thousands of connections each object that is touched on the way costs more
- * than what is done with it. Belongs to the channel's event loop.
+ * Writes ready frames to one client. It bypasses all handlers of the channel except encryption,
+ * because they have nothing to do with such frames. Data for many clients goes straight into the
+ * socket if nothing waits before it: with thousands of connections, every object on the way costs
+ * more than the work itself. Belongs to the channel's event loop.
  */
 final class Wire {
 
   private final Channel channel;
 
-  /** Null where the bytes have to go through the channel. */
+  /** Null if the bytes have to go through the channel. */
   private final Socket socket;
 
   private final boolean encrypted;
@@ -53,7 +53,7 @@ final class Wire {
     }
   }
 
-  /** Sent at once as far as the socket takes it; the rest waits for {@link #flush}. */
+  /** Sends as much as the socket takes at once. The rest waits for {@link #flush}. */
   void writeShared(ByteBuf bytes) {
     int length = bytes.readableBytes();
     int sent = mayOvertakeChannel(bytes) ? send(bytes, length) : 0;
@@ -77,8 +77,8 @@ final class Wire {
   }
 
   /**
-   * Ends the connection at once. A close by the channel's handlers would send a close frame first,
-   * and so wait for a client that reads nothing.
+   * Ends the connection at once. If the channel's handlers closed it, they would first send a close
+   * frame, and so wait for a client that reads nothing.
    */
   void cutOff() {
     channel.unsafe().close(channel.voidPromise());
@@ -101,12 +101,12 @@ final class Wire {
     }
   }
 
-  /** Whether more waits for the client than may. */
+  /** Whether more data waits for the client than the limit allows. */
   boolean isFull() {
     return !channel.isWritable();
   }
 
-  /** What waits for the client, flushed or not. */
+  /** The data that waits for the client, flushed or not. */
   long pendingBytes() {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();

@@ -3,7 +3,7 @@ package dev.parley.gateway.message;
 import dev.parley.protocol.internal.AppendMessages;
 import java.util.List;
 
-/** What came of a batch: all of it was committed, or it is not known that any of it was. */
+/** The result of a batch: either all of it was committed, or nobody knows whether any of it was. */
 sealed interface AppendOutcome {
 
   List<PendingMessage> batch();

@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the auth service which of the sessions of this gateway's sockets are still valid, and closes
- * the sockets of the others (4001): whenever the subscription is back, since a revocation may have
- * been missed, and from time to time, since an auth replica may die between its commit and its
- * word. Where nobody answers it asks again until somebody does. It also tells which of the sessions
- * are in use, since nobody else sees what comes over a socket.
+ * Asks the auth service which sessions of this gateway's sockets are still valid, and closes the
+ * sockets of the others (4001). It asks whenever the subscription is back, because it may have
+ * missed a revocation, and from time to time, because an auth replica may die between its commit
+ * and its notice. It repeats the question until it gets an answer. It also reports which sessions
+ * are in use, because only the gateway sees the traffic of a socket.
  */
 @Singleton
 class Reverification implements SubscriptionListener {
