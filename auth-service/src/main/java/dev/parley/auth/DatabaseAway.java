@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Tells a client to try again where PostgreSQL cannot be reached or has no connection free. */
+/** Tells a client to try again if PostgreSQL cannot be reached or has no free connection. */
 class DatabaseAway {
 
   private static final Logger LOG = Logger.getLogger(DatabaseAway.class);

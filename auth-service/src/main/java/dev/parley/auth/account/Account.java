@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody who can log in. Only the password of an account ever changes. */
+/** An account. Only its password ever changes. */
 @Entity
 @Table(name = "accounts")
 public class Account extends PanacheEntityBase {
@@ -45,7 +45,7 @@ public class Account extends PanacheEntityBase {
     return count("foldedName = ?1 or skeleton = ?2", name.folded(), name.skeleton()) > 0;
   }
 
-  /** Fails where an account is gone, and its sessions with it. */
+  /** Fails if an account is gone, and its sessions with it. */
   public static Account of(UserId id) {
     return Account.<Account>findByIdOptional(id.value())
         .orElseThrow(() -> new ParleyException(ErrorCode.SESSION_INVALID));
@@ -57,7 +57,7 @@ public class Account extends PanacheEntityBase {
         .flatMap(folded -> find("foldedName", folded).firstResultOptional());
   }
 
-  /** Those of these folded names that exist. */
+  /** Returns the accounts that exist among these folded names. */
   public static List<Account> named(Collection<String> foldedNames) {
     return list("foldedName in ?1", foldedNames);
   }
@@ -70,7 +70,7 @@ public class Account extends PanacheEntityBase {
     return findAll(Sort.descending("createdAt", "id")).page(0, limit).list();
   }
 
-  /** False where the password was changed meanwhile. */
+  /** False if the password was changed meanwhile. */
   public static boolean replacePassword(long id, String current, String replacement) {
     return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", replacement, id, current)
         == 1;

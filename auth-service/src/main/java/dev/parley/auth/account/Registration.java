@@ -28,7 +28,7 @@ class Registration {
   @Inject Throttle throttle;
   @Inject Clock clock;
 
-  /** Fails with the first check that does not hold, in the order of the first protocol. */
+  /** Fails with the first check that does not pass, in the order of the first protocol. */
   Account register(String askedName, String password, ClientAddress from) {
     String name = Usernames.checkMinimum(askedName);
     passwordRules.checkMinimum(password);
@@ -40,7 +40,7 @@ class Registration {
     return open(username, passwords.hash(password, from));
   }
 
-  /** Spares the hash; what counts is the constraint, since two may register at once. */
+  /** Saves the cost of a hash. The constraint decides, because two users may register at once. */
   private static void checkFree(Username name) {
     if (QuarkusTransaction.requiringNew().call(() -> Account.exists(name))) {
       throw new ParleyException(ErrorCode.USERNAME_TAKEN);

@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** What the predecessor's troubleshooting tool asks for. */
+/** The endpoints of the predecessor's troubleshooting tool. */
 @Path("/debug")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,10 +8,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Where debugging is off, its paths are like any other that does not exist. */
+/** If debugging is off, its paths look like any other that does not exist. */
 class DebugSwitch {
 
-  /** A filter is made before the configuration of the running service is there. */
+  /** A filter is created before the configuration of the running service is available. */
   @Inject Instance<DebugConfig> config;
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true)

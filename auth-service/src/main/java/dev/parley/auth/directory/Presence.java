@@ -38,7 +38,7 @@ class Presence {
   @Inject Redis redis;
   @Inject Clock clock;
 
-  /** The ids of those who are online. Blocks for half a second at most, never fails. */
+  /** The ids of all users who are online. Blocks for half a second at most, never fails. */
   Set<Long> online() {
     reading.lock();
     try {

@@ -1,2 +1,2 @@
-/** The user directory: who there is, and who is online. */
+/** The user directory: all users, and which of them are online. */
 package dev.parley.auth.directory;

@@ -1,2 +1,2 @@
-/** Password hashes: what is stored, what it costs, and which passwords may be chosen. */
+/** Password hashes: how they are stored, what they cost, and which passwords are allowed. */
 package dev.parley.auth.password;

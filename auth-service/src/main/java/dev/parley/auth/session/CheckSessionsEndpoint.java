@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Tells a gateway which of the sessions that it holds are still valid, from the database. */
+/** Tells a gateway which of its sessions are still valid, according to the database. */
 @Path("/internal/sessions/check")
 @RunOnVirtualThread
 class CheckSessionsEndpoint {

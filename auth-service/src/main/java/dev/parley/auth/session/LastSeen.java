@@ -26,7 +26,7 @@ class LastSeen {
   @Inject EntityManager database;
   @Inject SessionConfig config;
 
-  /** Asks the database only where there is something to write. */
+  /** Asks the database only if there is something to write. */
   void update(List<Session> used, Instant now) {
     Instant recent = recent(now);
     update(

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 
-/** {@code GET /me}: who I am. */
+/** {@code GET /me}: the current user. */
 @Path("/me")
 @Authenticated
 @RunOnVirtualThread

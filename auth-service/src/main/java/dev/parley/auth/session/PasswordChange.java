@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Replaces a password. Whoever else knew the old one is out. */
+/** Replaces a password. It ends the sessions of anyone else who knew the old one. */
 @ApplicationScoped
 class PasswordChange {
 
@@ -41,7 +41,7 @@ class PasswordChange {
         QuarkusTransaction.requiringNew().call(() -> replace(account, replacement, session)));
   }
 
-  /** Whoever found a session must not find the password through it. */
+  /** A stolen session must not help to find the password. */
   private void prove(
       VerifiedSession session, String password, Optional<PasswordHash> stored, ClientAddress from) {
     try (Attempt attempt = throttle.changePassword(session.userId())) {
@@ -53,7 +53,7 @@ class PasswordChange {
     }
   }
 
-  /** Of two changes at once, the second no longer knows the current password. */
+  /** If two changes come at once, the second no longer knows the current password. */
   private List<Revocations.Ended> replace(
       Account account, String replacement, VerifiedSession session) {
     if (!Account.replacePassword(account.id, account.passwordHash, replacement)) {

@@ -53,7 +53,7 @@ public class Session extends PanacheEntityBase {
   @Column(name = "expires_at")
   public Instant expiresAt;
 
-  /** Those of these tokens that prove a session, with their accounts. */
+  /** Returns the sessions that these tokens prove, with their accounts. */
   static List<Session> valid(Collection<String> tokenHashes, Moment moment) {
     return list(
         "from Session s join fetch s.account"
@@ -63,7 +63,7 @@ public class Session extends PanacheEntityBase {
         moment.usedAfter());
   }
 
-  /** Those of these ids that are of sessions. */
+  /** Returns the ids among these that belong to valid sessions. */
   static List<Long> validIds(Collection<Long> ids, Moment moment) {
     return getEntityManager()
         .createQuery(

@@ -80,7 +80,7 @@ public class Sessions {
     return session;
   }
 
-  /** The valid ones of these, and notes that they are in use. */
+  /** Returns the valid sessions among these, and notes that they are in use. */
   Map<SessionToken.Hash, VerifiedSession> verify(Collection<SessionToken.Hash> hashes) {
     List<String> values = hashes.stream().map(SessionToken.Hash::value).toList();
     return QuarkusTransaction.requiringNew()
@@ -115,12 +115,12 @@ public class Sessions {
     return QuarkusTransaction.requiringNew().call(() -> Session.of(user, moment()));
   }
 
-  /** True where this token had a session. */
+  /** True if this token had a session. */
   boolean end(SessionToken.Hash token) {
     return end(() -> deletion.byToken(token)) > 0;
   }
 
-  /** True where this user had this session. */
+  /** True if this user had this session. */
   boolean end(UserId user, long session) {
     return end(() -> deletion.one(user, session)) > 0;
   }
@@ -135,19 +135,19 @@ public class Sessions {
     LOG.infof("Ended all %d sessions", end(deletion::all));
   }
 
-  /** Tells the others of a deletion, after its commit. */
+  /** Notifies the others of a deletion, after its commit. */
   private int end(Callable<List<Revocations.Ended>> delete) {
     List<Revocations.Ended> ended = QuarkusTransaction.requiringNew().call(delete);
     revocations.announce(ended);
     return ended.size();
   }
 
-  /** Valid now is what has not expired, and was used since then. */
+  /** A session is valid if it has not expired and was used since then. */
   private Session.Moment moment() {
     return new Session.Moment(now(), usedAfter().orElse(Instant.EPOCH));
   }
 
-  /** Empty where sessions may go unused as long as they live. */
+  /** Empty if sessions may stay idle for their whole life. */
   Optional<Instant> usedAfter() {
     return config.idleAfter().map(life -> now().minus(life));
   }

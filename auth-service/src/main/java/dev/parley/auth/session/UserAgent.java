@@ -2,14 +2,14 @@ package dev.parley.auth.session;
 
 import dev.parley.protocol.StorableText;
 
-/** What a client says of itself, as far as it is worth showing in a list of devices. */
+/** A client's description of itself, as far as a list of devices should show it. */
 final class UserAgent {
 
   private static final int MAX_LENGTH = 200;
 
   private UserAgent() {}
 
-  /** Null where there is nothing to show. */
+  /** Null if there is nothing to show. */
   static String shown(String header) {
     if (header == null || header.isBlank() || !StorableText.isStorable(header)) {
       return null;

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The ledger of all replicas, in Redis. A step is one script, so nothing comes between. */
+/** The ledger of all replicas, in Redis. A step is one script, so it is atomic. */
 final class SharedStrikes {
 
   private static final String SCRIPT = script();

@@ -3,7 +3,7 @@ package dev.parley.auth.throttle;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What is done to a count of tries. */
+/** A change to a count of tries. */
 enum Step {
   /** Nothing; the pause is told. */
   LOOK,

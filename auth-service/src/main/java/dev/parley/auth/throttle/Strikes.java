@@ -21,7 +21,7 @@ record Strikes(double count, long atMillis) {
     return learntLater.atMillis >= atMillis ? learntLater : this;
   }
 
-  /** How long to wait before the next try; nothing where it may be made. */
+  /** How long to wait before the next try; zero if it may be made now. */
   Duration pauseAt(long now, Limit limit) {
     long end = atMillis + limit.pauseAfter(count).toMillis();
     return Duration.ofMillis(Math.max(0, end - now));

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.throttle")
 interface ThrottleConfig {
 
-  /** Failed logins of one account, from anywhere; and wrong current passwords of one user. */
+  /** Failed logins of one account, from any address, and wrong current passwords of one user. */
   Bound account();
 
   /** Failed logins from one address, for any account. */
