@@ -23,7 +23,13 @@ class ProgressLog {
     String what =
         current
             .get()
-            .map(it -> "Migration " + it.name() + " runs since " + it.time().toSeconds() + " s")
+            .map(
+                it ->
+                    "Migration "
+                        + it.name()
+                        + " has been running for "
+                        + it.time().toSeconds()
+                        + " s")
             .orElse("This process waits for PostgreSQL, or for another one that migrates");
     LOG.info(indexProgress().map(progress -> what + "; " + progress).orElse(what));
   }

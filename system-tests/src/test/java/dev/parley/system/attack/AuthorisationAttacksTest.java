@@ -11,6 +11,7 @@ import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ class AuthorisationAttacksTest {
   private final TestingAccount eve;
   private final TestingChatClient adas;
   private final TestingChatClient eves;
+  private final URI gateway;
   private final String secret = "secret " + RandomLetters.of(8);
   private final String theirs;
 
@@ -38,7 +40,8 @@ class AuthorisationAttacksTest {
     adas.await("welcome");
     adas.chat("s-1", secret, bob.username());
     adas.await("ack");
-    eves = eve.secondProtocol(stack.gateway(1));
+    gateway = stack.gateway(1);
+    eves = eve.secondProtocol(gateway);
     eves.await("presence");
   }
 
@@ -161,15 +164,15 @@ class AuthorisationAttacksTest {
 
   @Test
   void aStrangerResumesNothingOfOthersAmongTheirOwn() {
-    eves.close();
-    eves = eve.secondProtocol(stack.gateway(1), Map.of(theirs, 0L, "global", 0L));
-    JsonNode answer =
-        eves.await(frame -> frame.path("conversation").asText().equals(theirs), "an answer");
-    assertEquals("not_found", answer.path("code").asText());
-    eves.await(
-        frame -> frame.path("conversation").asText().equals("global") && frame.has("complete"),
-        "the end of resuming");
-    assertFalse(eves.frames().toString().contains(secret), "Eve was sent a message of others");
+    try (TestingChatClient back = eve.secondProtocol(gateway, Map.of(theirs, 0L, "global", 0L))) {
+      JsonNode answer =
+          back.await(frame -> frame.path("conversation").asText().equals(theirs), "an answer");
+      assertEquals("not_found", answer.path("code").asText());
+      back.await(
+          frame -> frame.path("conversation").asText().equals("global") && frame.has("complete"),
+          "the end of resuming");
+      assertFalse(back.frames().toString().contains(secret), "Eve was sent a message of others");
+    }
   }
 
   @Test
