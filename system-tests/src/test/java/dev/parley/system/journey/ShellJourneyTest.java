@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -86,14 +87,18 @@ class ShellJourneyTest {
   }
 
   private static String html(String status, String body) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     HTTP/1.1 %s\r
     Content-Type: text/html\r
     Content-Length: %d\r
     Connection: close\r
     \r
     %s\
-    """
-        .formatted(status, body.length(), body);
+    """,
+        status,
+        body.length(),
+        body);
   }
 }

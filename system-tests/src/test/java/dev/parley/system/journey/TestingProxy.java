@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -44,7 +45,8 @@ final class TestingProxy implements AutoCloseable {
   }
 
   URI address() {
-    return URI.create("http://%s:%d/".formatted(target.getHost(), door.getLocalPort()));
+    return URI.create(
+        String.format(Locale.ROOT, "http://%s:%d/", target.getHost(), door.getLocalPort()));
   }
 
   /** Passes everything on from now on. */
