@@ -49,6 +49,7 @@ record FreeNames(Statements statements) {
 
   private static Stream<String> candidates(String wanted, String otherwise) {
     return Stream.of(cleaned(wanted), otherwise)
+        .filter(name -> !name.isEmpty())
         .flatMap(name -> Stream.concat(Stream.of(name), numbered(name)));
   }
 
