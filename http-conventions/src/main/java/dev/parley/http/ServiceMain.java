@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class ServiceMain {
 
-  private ServiceMain() {}
+  ServiceMain() {}
 
   /** Java reads the limits of its look-ups once, at the first look-up, so set them before. */
   public static void main(String... arguments) {

@@ -21,7 +21,7 @@ class LatePostgresTest {
 
   LatePostgres postgres;
 
-  @TestHTTPResource(value = "/q/health", management = true)
+  @TestHTTPResource(value = "/health", management = true)
   String health;
 
   @Test

@@ -44,7 +44,7 @@ class MigrationsTest {
   OldDatabase database;
   @Inject Migrations migrations;
 
-  @TestHTTPResource(value = "/q/health", management = true)
+  @TestHTTPResource(value = "/health", management = true)
   String health;
 
   @Test

@@ -72,7 +72,7 @@ class VerificationTest {
         run.ada.size() - 1,
         new ClientEvent.Acknowledged(30 * SECOND, 1, "lost", "global", 11, false));
     assertFound(
-        "acknowledged", "ada-a got an ack for lost as global seq 11, and nothing is stored");
+        "acknowledged", "ada-a got an ack for lost as global seq 11, but nothing is stored");
   }
 
   @Test
@@ -184,13 +184,13 @@ class VerificationTest {
   @Test
   void anErrorThatSaysNeverAgainIsFound() {
     run.ada.add(run.ada.size() - 1, new ClientEvent.Refused(20 * SECOND, 1, "x", "user_not_found"));
-    assertFound("refusal", "ada-a got the error user_not_found");
+    assertFound("refusal", "got the error user_not_found");
   }
 
   @Test
   void aSessionThatWasNotEndedMayNotBeCalledInvalid() {
     TestingRun.reconnect(run.bob, 20 * SECOND, 4001, 2);
-    assertFound("session", "Connection 1 of bob-a was closed with 4001, and its session was not");
+    assertFound("session", "Connection 1 of bob-a was closed with 4001, although its session had not");
   }
 
   @Test

@@ -63,6 +63,7 @@ public class ConversationOrders {
     if (!order.hasStarted()) {
       start(order, startOf(position.conversation()).orElse(position.lastSeq()));
     }
+    committed(position.conversation(), position.lastSeq());
     return order
         .start()
         .filter(start -> start.isAfter(position.lastSeq()))

@@ -35,7 +35,7 @@ class UpgradeTest {
   DatabaseBeforeV3 database;
   @Inject Flyway flyway;
 
-  @TestHTTPResource(value = "/q/health", management = true)
+  @TestHTTPResource(value = "/health", management = true)
   String health;
 
   @Test
