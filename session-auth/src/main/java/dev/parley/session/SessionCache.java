@@ -134,8 +134,10 @@ public class SessionCache {
     return limited(redis.send(request)).replaceWithVoid();
   }
 
+  /** The client puts the place in the batch before Redis's own words. */
   private static boolean isForWantOfMemory(Throwable failure) {
-    return failure.getMessage() != null && failure.getMessage().startsWith("OOM");
+    return failure.getMessage() != null
+        && failure.getMessage().contains("OOM command not allowed");
   }
 
   private static Request set(SessionToken.Hash hash, String value) {
