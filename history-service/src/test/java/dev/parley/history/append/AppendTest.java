@@ -217,7 +217,7 @@ class AppendTest {
   }
 
   @Test
-  void readinessSpeaksOfPostgresAndOfAStopAlone() {
+  void readinessSpeaksOfPostgresItsSchemaAndOfAStopAlone() {
     TestingGateway.atInternalPort()
         .get("/q/health/ready")
         .then()
@@ -225,7 +225,10 @@ class AppendTest {
         .body(
             "checks.name",
             containsInAnyOrder(
-                "Database connections health check", "Graceful Shutdown", "not stopping"))
+                "Database connections health check",
+                "Graceful Shutdown",
+                "schema up to date",
+                "not stopping"))
         .body("status", startsWith("UP"));
   }
 
