@@ -16,8 +16,13 @@ record ConcurrentScript(List<String> statements) {
 
   private static final String FOLDER = "db/concurrently/";
 
-  /** Empty where there is no such file. */
-  static Optional<ConcurrentScript> named(String name) {
+  /**
+   * Empty if there is no such file.
+   *
+   * @param script the migration's file; Flyway may put the folder before its name
+   */
+  static Optional<ConcurrentScript> named(String script) {
+    String name = script.substring(script.lastIndexOf('/') + 1);
     ClassLoader resources = Thread.currentThread().getContextClassLoader();
     try (InputStream content = resources.getResourceAsStream(FOLDER + name)) {
       return Optional.ofNullable(content).map(ConcurrentScript::read);
