@@ -136,8 +136,7 @@ public class SessionCache {
 
   /** The client puts the place in the batch before Redis's own words. */
   private static boolean isForWantOfMemory(Throwable failure) {
-    return failure.getMessage() != null
-        && failure.getMessage().contains("OOM command not allowed");
+    return failure.getMessage() != null && failure.getMessage().contains("OOM command not allowed");
   }
 
   private static Request set(SessionToken.Hash hash, String value) {

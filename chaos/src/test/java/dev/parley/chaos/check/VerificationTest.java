@@ -190,7 +190,8 @@ class VerificationTest {
   @Test
   void aSessionThatWasNotEndedMayNotBeCalledInvalid() {
     TestingRun.reconnect(run.bob, 20 * SECOND, 4001, 2);
-    assertFound("session", "Connection 1 of bob-a was closed with 4001, although its session had not");
+    assertFound(
+        "session", "Connection 1 of bob-a was closed with 4001, although its session had not");
   }
 
   @Test

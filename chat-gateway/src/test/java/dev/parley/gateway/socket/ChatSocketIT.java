@@ -171,10 +171,10 @@ class ChatSocketIT {
   void whatIsLiveComesAfterWhatWasMissedHoweverSlowHistoryIs() throws Exception {
     TestingAuth.Login ada = login();
     TestingAuth.Login bob = login();
-    TestingChatClient bobs = first(bob);
-    bobs.await("user_list_update");
     NewMessage note = NewMessage.of(bob.user(), ada.user(), null, new MessageContent("missed"));
     history.store(note);
+    TestingChatClient bobs = first(bob);
+    bobs.await("user_list_update");
     history.holdReads();
     TestingChatClient client = second(ada, Map.of(note.conversation().toString(), 0L));
     client.await("presence");

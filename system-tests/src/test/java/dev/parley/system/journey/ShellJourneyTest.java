@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithBrowser
 class ShellJourneyTest {
 
-  private static final Predicate<String> EVERYTHING = path -> !path.equals("/sso");
   private static final String MAINTENANCE = "<!doctype html><h1>Back in an hour</h1>";
 
   @RegisterExtension final Visitors visitors;
@@ -43,7 +41,7 @@ class ShellJourneyTest {
   void aProxysErrorOrMaintenancePageIsNeitherShownNorKept() {
     String kept = kept();
     for (String status : new String[] {"502 Bad Gateway", "503 Service Unavailable", "200 OK"}) {
-      proxy.answer(EVERYTHING, html(status, MAINTENANCE));
+      proxy.answer(ShellJourneyTest::isAnything, html(status, MAINTENANCE));
       page.reload();
       assertThat(page.heading("Back in an hour")).hasCount(0);
       assertEquals(kept, kept(), status);
@@ -54,18 +52,18 @@ class ShellJourneyTest {
 
   @Test
   void aServerThatTakesTheRequestAndNeverAnswersDoesNotKeepThePageFromOpening() {
-    proxy.swallow(EVERYTHING);
+    proxy.swallow(ShellJourneyTest::isAnything);
     page.reload();
   }
 
   @Test
   void aSignOnInFrontOfParleyIsReached() {
     proxy.answer(
-        EVERYTHING,
+        ShellJourneyTest::isAnything,
         "HTTP/1.1 302 Found\r\nLocation: /sso\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     page.page().reload();
     assertThat(page.page()).hasURL(Pattern.compile("/sso$"));
-    proxy.answer(EVERYTHING, html("403 Forbidden", "<h1>Sign in first</h1>"));
+    proxy.answer(ShellJourneyTest::isAnything, html("403 Forbidden", "<h1>Sign in first</h1>"));
     page.page().navigate(proxy.address().toString());
     ChatPage.visible(page.heading("Sign in first"));
     proxy.pass();
@@ -100,5 +98,10 @@ class ShellJourneyTest {
         status,
         body.length(),
         body);
+  }
+
+  /** But for the page that signs people on. */
+  private static boolean isAnything(String path) {
+    return !path.equals("/sso");
   }
 }
