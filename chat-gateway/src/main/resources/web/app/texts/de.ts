@@ -38,6 +38,7 @@ export const de: Texts = {
     body_too_large: "Das ist zu groß zum Senden.",
     too_many_requests: "Das war zu schnell. Warten Sie einen Augenblick, und versuchen Sie es noch einmal.",
     too_slow: "Ihre Verbindung ist zu langsam, um mitzukommen.",
+    resume_expected: "Seite und Server verstehen sich nicht. Laden Sie die Seite neu.",
     too_many_sockets: "Parley ist in zu vielen Fenstern offen.",
     going_away: "Der Server startet neu. Versuchen Sie es gleich noch einmal.",
     save_failed: "Die Nachricht konnte nicht gespeichert werden. Versuchen Sie es gleich noch einmal.",

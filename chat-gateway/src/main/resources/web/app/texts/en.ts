@@ -32,6 +32,7 @@ export const en = {
     body_too_large: "This is too large to send.",
     too_many_requests: "That was too fast. Wait a moment, then try again.",
     too_slow: "Your connection is too slow to keep up.",
+    resume_expected: "The page and the server disagree. Reload the page.",
     too_many_sockets: "Parley is open in too many windows.",
     going_away: "The server is restarting. Try again in a moment.",
     save_failed: "The message couldn’t be saved. Try again in a moment.",

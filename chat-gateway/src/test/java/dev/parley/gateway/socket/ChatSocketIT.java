@@ -47,6 +47,9 @@ class ChatSocketIT {
 
   private static final Duration LONG = Duration.ofHours(1);
 
+  /** Large messages that a sender writes before it reads them: far less than may wait for it. */
+  private static final int AT_ONCE = 20;
+
   @TestHTTPResource("/")
   URI gateway;
 
@@ -574,8 +577,11 @@ class ChatSocketIT {
       String bulk = "\u20ac".repeat(MessageContent.MAX_CHARACTERS);
       for (int i = 0; i < 4; i++) {
         TestingChatClient sender = first(login());
-        for (int j = 0; j < 400; j++) {
+        for (int j = 1; j <= 400; j++) {
           sender.chat(bulk);
+          if (j % AT_ONCE == 0) {
+            sender.awaitAll(TestingChatClient.isOfType("chat"), j, Duration.ofSeconds(60));
+          }
         }
       }
       reader.awaitAll(TestingChatClient.isOfType("chat"), 1_600, Duration.ofSeconds(60));
