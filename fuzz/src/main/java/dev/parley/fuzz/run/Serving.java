@@ -47,7 +47,9 @@ final class Serving {
     if (status != SWITCHING_PROTOCOLS) {
       throw new IOException("a handshake got the status " + status);
     }
-    return new RawSocket(connection);
+    RawSocket socket = new RawSocket(connection);
+    socket.begin();
+    return socket;
   }
 
   private static Optional<Finding> heard(
