@@ -27,10 +27,16 @@ record Setting(String name, Optional<String> defaultValue) {
   private static final String PACKAGE = "dev.parley";
   private static final String MAPPING = "io.smallrye.config.ConfigMapping";
   private static final String WITH_NAME = "io.smallrye.config.WithName";
+  private static final String WITH_PARENT_NAME = "io.smallrye.config.WithParentName";
   private static final String WITH_DEFAULT = "io.smallrye.config.WithDefault";
   private static final List<String> MODULES =
       List.of(
-          "http-conventions", "session-auth", "auth-service", "history-service", "chat-gateway");
+          "http-conventions",
+          "session-auth",
+          "schema-migrations",
+          "auth-service",
+          "history-service",
+          "chat-gateway");
 
   /** What an annotation takes from the configuration: {@code ${parley.some.name:10m}}. */
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(parley[\\w.-]+):?([^}]*)}");
@@ -52,7 +58,7 @@ record Setting(String name, Optional<String> defaultValue) {
   private static Stream<Setting> of(JavaClass mapping, String prefix) {
     return mapping.getMethods().stream()
         .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
-        .flatMap(method -> of(method, prefix + "." + name(method)));
+        .flatMap(method -> of(method, nameBelow(prefix, method)));
   }
 
   /** Several, where the method returns a mapping of its own. */
@@ -61,6 +67,10 @@ record Setting(String name, Optional<String> defaultValue) {
     return type.isInterface() && type.getPackageName().startsWith(PACKAGE)
         ? of(type, name)
         : Stream.of(new Setting(name, value(method, WITH_DEFAULT, "value")));
+  }
+
+  private static String nameBelow(String prefix, JavaMethod method) {
+    return method.isAnnotatedWith(WITH_PARENT_NAME) ? prefix : prefix + "." + name(method);
   }
 
   private static String name(JavaMethod method) {
