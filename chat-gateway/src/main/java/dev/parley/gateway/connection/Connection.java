@@ -39,7 +39,7 @@ public final class Connection {
   private volatile long heardAtNanos = System.nanoTime();
   private volatile long usedAtNanos = heardAtNanos - LONG_AGO.toNanos();
   private volatile StartingPoints startingPoints;
-  private volatile long welcomedAtNanos;
+  private volatile long welcomedAtNanos = heardAtNanos;
   private volatile boolean resumed;
   private final AtomicBoolean gone = new AtomicBoolean();
 
