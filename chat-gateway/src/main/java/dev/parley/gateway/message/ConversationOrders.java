@@ -50,7 +50,9 @@ public class ConversationOrders {
   public synchronized List<Position> startAt(Connection connection, List<Position> positions) {
     connection.startFrom(StartingPoints.of(positions));
     List<Position> reached = positions.stream().map(this::startAt).toList();
-    connection.startFrom(StartingPoints.of(reached));
+    if (!reached.equals(positions)) {
+      connection.startFrom(StartingPoints.of(reached));
+    }
     ofUser.getOrDefault(connection.userId(), Set.of()).stream()
         .map(orders::get)
         .filter(order -> order != null && !order.hasStarted())
