@@ -7,22 +7,16 @@ import java.util.regex.Pattern;
 
 /**
  * Names a conversation: {@code "global"}, {@code "dm-12-57"} (two user ids, the lower one first;
- * the same twice for notes to oneself) or {@code "room-34"}. {@link #toString()} is the wire form.
+ * the same twice for notes to oneself), {@code "room-34"} or {@code "inbox-12"}. {@link
+ * #toString()} is the wire form. A name says nothing about who may read the conversation, except
+ * that a direct conversation and an inbox never have other members than their names tell.
  */
 public sealed interface ConversationId {
 
   ConversationId GLOBAL = new Global();
 
-  /** Whether this user may read and write here. Rooms have members; none exist yet. */
-  boolean admits(UserId user);
-
-  /** The one that everybody is in. */
+  /** The room that everybody is in and nobody can leave. */
   record Global() implements ConversationId {
-    @Override
-    public boolean admits(UserId user) {
-      return true;
-    }
-
     @JsonValue
     @Override
     public String toString() {
@@ -38,13 +32,16 @@ public sealed interface ConversationId {
       }
     }
 
-    @Override
-    public boolean admits(UserId user) {
+    public boolean isBetween(UserId user) {
       return user.equals(low) || user.equals(high);
     }
 
     public UserId other(UserId user) {
       return user.equals(low) ? high : low;
+    }
+
+    public boolean isWithOneself() {
+      return low.equals(high);
     }
 
     @JsonValue
@@ -54,21 +51,25 @@ public sealed interface ConversationId {
     }
   }
 
-  /** Reserved: the name is part of the wire contract, rooms are not built yet. */
+  /** Has members, who come and go. */
   record Room(long id) implements ConversationId {
     public Room {
       SafeInteger.requirePositive("room id", id);
-    }
-
-    @Override
-    public boolean admits(UserId user) {
-      return false;
     }
 
     @JsonValue
     @Override
     public String toString() {
       return "room-" + id;
+    }
+  }
+
+  /** A user's own log: what happened to them elsewhere. Nobody posts here. */
+  record Inbox(UserId owner) implements ConversationId {
+    @JsonValue
+    @Override
+    public String toString() {
+      return "inbox-" + owner;
     }
   }
 
@@ -85,26 +86,29 @@ public sealed interface ConversationId {
     if (name.equals("global")) {
       return GLOBAL;
     }
-    Matcher direct = Names.DIRECT.matcher(name);
-    if (direct.matches()) {
-      return new Direct(userId(direct.group(1)), userId(direct.group(2)));
+    Matcher matcher = Names.PATTERN.matcher(name);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "A conversation is \"global\", \"dm-<lower user id>-<higher user id>\", \"room-<id>\""
+              + " or \"inbox-<user id>\"");
     }
-    Matcher room = Names.ROOM.matcher(name);
-    if (room.matches()) {
-      return new Room(Long.parseLong(room.group(1)));
+    if (matcher.group(1) != null) {
+      return new Direct(userId(matcher.group(1)), userId(matcher.group(2)));
     }
-    throw new IllegalArgumentException(
-        "A conversation is \"global\", \"dm-<lower user id>-<higher user id>\" or \"room-<id>\"");
+    return matcher.group(3) != null
+        ? new Room(Long.parseLong(matcher.group(3)))
+        : new Inbox(userId(matcher.group(4)));
   }
 
   private static UserId userId(String digits) {
     return new UserId(Long.parseLong(digits));
   }
 
-  /** Patterns; an interface has no private constants. */
+  /** The pattern; an interface has no private constants. */
   final class Names {
-    private static final Pattern DIRECT = Pattern.compile("dm-([1-9]\\d{0,15})-([1-9]\\d{0,15})");
-    private static final Pattern ROOM = Pattern.compile("room-([1-9]\\d{0,15})");
+    private static final String ID = "([1-9]\\d{0,15})";
+    private static final Pattern PATTERN =
+        Pattern.compile("dm-" + ID + "-" + ID + "|room-" + ID + "|inbox-" + ID);
 
     private Names() {}
   }

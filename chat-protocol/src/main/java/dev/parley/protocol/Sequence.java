@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The place of a message in its conversation: 1 for the first, dense, in commit order. 0 stands for
- * "before the first message", as in a read mark that was never moved.
+ * The number of an event in its conversation: 1 for the first, without gaps, in commit order. 0
+ * stands for "before the first event", as in a read mark that was never moved.
  */
 public record Sequence(@JsonValue long value) implements Comparable<Sequence> {
 
@@ -20,7 +20,7 @@ public record Sequence(@JsonValue long value) implements Comparable<Sequence> {
     return new Sequence(value + 1);
   }
 
-  /** The place before, or "before the first message". */
+  /** The one before, or "before the first event". */
   public Sequence previous() {
     return new Sequence(Math.max(0, value - 1));
   }

@@ -15,7 +15,7 @@ class ConversationIdTest {
   private static final UserId BOB = new UserId(57);
 
   @ParameterizedTest
-  @ValueSource(strings = {"global", "dm-12-57", "dm-12-12", "room-34"})
+  @ValueSource(strings = {"global", "dm-12-57", "dm-12-12", "room-34", "inbox-12"})
   void everyNameSurvivesParsing(String name) {
     assertEquals(name, ConversationId.parse(name).toString());
   }
@@ -34,7 +34,9 @@ class ConversationIdTest {
         "dm-9999999999999999-9999999999999999",
         "dm-\u06F1-\u06F2",
         "room-\u096F",
-        "room-x"
+        "room-x",
+        "inbox-",
+        "inbox-0"
       })
   void whatIsNoNameIsRefused(String name) {
     assertThrows(IllegalArgumentException.class, () -> ConversationId.parse(name));
@@ -46,10 +48,10 @@ class ConversationIdTest {
   }
 
   @Test
-  void aDirectConversationAdmitsItsTwoUsersOnly() {
-    ConversationId conversation = ConversationId.between(ADA, BOB);
-    assertTrue(conversation.admits(ADA));
-    assertTrue(conversation.admits(BOB));
-    assertFalse(conversation.admits(new UserId(13)));
+  void aDirectConversationIsBetweenItsTwoUsersOnly() {
+    ConversationId.Direct conversation = (ConversationId.Direct) ConversationId.between(ADA, BOB);
+    assertTrue(conversation.isBetween(ADA));
+    assertTrue(conversation.isBetween(BOB));
+    assertFalse(conversation.isBetween(new UserId(13)));
   }
 }

@@ -5,8 +5,9 @@ import dev.parley.protocol.UserId;
 import java.util.Objects;
 
 /**
- * {@code PUT /internal/conversations/{conversation}/read} of the history service. The mark never
- * moves back nor past the last message; where it moved, the history service publishes {@link
+ * {@code PUT /internal/conversations/{conversation}/read} of the history service, for a member. The
+ * mark moves forward, but not past the last event, or exactly to a message that the member marks as
+ * unread. Where it moved, the history service publishes {@link
  * dev.parley.protocol.redis.ReadMarkMoved}.
  */
 public final class MoveReadMark {
@@ -14,11 +15,12 @@ public final class MoveReadMark {
   private MoveReadMark() {}
 
   /**
-   * {@code {"user_id":12,"seq":7,"connection":"g1-42"}}.
+   * {@code {"user_id":12,"seq":7,"back":false,"connection":"g1-42"}}.
    *
+   * @param back whether the mark may move back to {@code seq}; otherwise it never does
    * @param connection which connection asked, null when none did; it gets no echo
    */
-  public record Request(UserId userId, Sequence seq, String connection) {
+  public record Request(UserId userId, Sequence seq, boolean back, String connection) {
     public Request {
       Objects.requireNonNull(userId, "userId");
       Objects.requireNonNull(seq, "seq");

@@ -11,8 +11,8 @@ public final class RedisNames {
   /** Channel: {@link ReadMarkMoved} as JSON, from the history service to every gateway. */
   public static final String READ_MARKS = "parley:read-marks";
 
-  /** Channel: committed messages in the gateways' own form, from gateway to gateway. */
-  public static final String MESSAGES = "parley:messages";
+  /** Channel: committed events, by RelayCodec, from whoever committed them to every gateway. */
+  public static final String EVENTS = "parley:events";
 
   /** Channel: typing, in the gateways' own form, from gateway to gateway. */
   public static final String TYPING = "parley:typing";

@@ -1,12 +1,16 @@
-package dev.parley.gateway.frame;
+package dev.parley.protocol.event;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The first protocol's timestamps: {@code 2026-01-02T03:04:05.678901}, UTC, no zone. */
-public final class SocketTime {
+/**
+ * The timestamps of events, as the first protocol has them: {@code 2026-01-02T03:04:05.678901},
+ * UTC, no zone.
+ */
+public final class WireTime {
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
@@ -17,7 +21,12 @@ public final class SocketTime {
 
   private record Written(Instant instant, String text) {}
 
-  private SocketTime() {}
+  private WireTime() {}
+
+  /** Reads what {@link #format} wrote. */
+  public static Instant parse(String text) {
+    return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+  }
 
   /** Thread-safe. */
   public static String format(Instant instant) {

@@ -5,13 +5,13 @@ import dev.parley.protocol.Sequence;
 import java.util.List;
 import java.util.Map;
 
-/** {@code POST /internal/conversations/last} of the history service: how far conversations go. */
-public final class ReadLastPlaces {
+/** {@code POST /internal/conversations/last} of the history service: how far logs go. */
+public final class ReadLastSequences {
 
   /** Of one request. */
   public static final int MAX_CONVERSATIONS = 1_000;
 
-  private ReadLastPlaces() {}
+  private ReadLastSequences() {}
 
   /** {@code {"conversations":["global","dm-12-57"]}}. */
   public record Request(List<ConversationId> conversations) {
