@@ -24,7 +24,7 @@ public record MessageFrames(ConversationId conversation, String room, Map<UserId
   /** Of {@code messages m} and of {@code accounts a}, the sender's. */
   public static final String COLUMNS =
       """
-      m.seq, m.sender_id, coalesce(a.username, m.sender_name) AS sender_name, m.recipient_name,
+      m.seq, m.sender_id, coalesce(a.username, m.sender_name, 'user-' || m.sender_id) AS sender_name, m.recipient_name,
         m.client_id, m.content, coalesce(m.content_seq, m.seq) AS content_seq,
         m.deleted_at IS NOT NULL AS deleted, coalesce(m.posted_at, m.created_at) AS posted_at
       """;
