@@ -33,7 +33,7 @@ class EventPages {
     Membership membership =
         snapshots.read(snapshot -> Membership.of(reader, conversation, snapshot));
     long last = membership.lastSeq().value();
-    long from = Math.max(after.next().value(), membership.firstSeq().value());
+    long from = Math.max(after.value() + 1, membership.firstSeq().value());
     long to = Math.min(last, from + limit - 1);
     List<Event> events = from > to ? List.of() : read(conversation, from, to);
     return new EventPage(events, membership.firstSeq(), membership.lastSeq(), to < last);
