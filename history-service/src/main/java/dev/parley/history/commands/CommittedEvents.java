@@ -2,7 +2,7 @@ package dev.parley.history.commands;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.history.log.EventLog;
+import dev.parley.history.events.EventRanges;
 import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.event.Event;
 import dev.parley.protocol.internal.ReadEvents.Range;
@@ -27,15 +27,15 @@ class CommittedEvents {
 
   private static final Logger LOG = Logger.getLogger(CommittedEvents.class);
 
-  private final EventLog log;
+  private final EventRanges ranges;
   private final ReactiveRedisDataSource redis;
   private final ObjectMapper json;
 
   /** The first line of each payload says who published it. */
   private final String publisher = "history-" + UUID.randomUUID();
 
-  CommittedEvents(EventLog log, ReactiveRedisDataSource redis, ObjectMapper json) {
-    this.log = log;
+  CommittedEvents(EventRanges ranges, ReactiveRedisDataSource redis, ObjectMapper json) {
+    this.ranges = ranges;
     this.redis = redis;
     this.json = json;
   }
@@ -52,7 +52,7 @@ class CommittedEvents {
   /** The receipt of a post has none: its sender knows what it said, but not all of the frame. */
   private List<Event> eventsOf(Receipt.Stored stored) throws SQLException {
     return stored.events().isEmpty()
-        ? log
+        ? ranges
             .read(List.of(new Range(stored.conversation(), stored.seq(), stored.seq())))
             .getFirst()
             .events()

@@ -134,21 +134,31 @@ public class Entries {
   }
 
   List<FindConversations.Found> find(List<Asked> asked) throws SQLException {
-    return snapshots.read(
-        snapshot -> {
-          List<EntryRow> rows =
-              snapshot.list(
-                  FIND,
-                  EntryRow::read,
-                  asked.stream().mapToLong(one -> one.userId().value()).toArray(),
-                  asked.stream().map(one -> one.conversation().toString()).toArray(String[]::new));
-          List<ConversationEntry> entries = entries(rows, snapshot);
-          List<FindConversations.Found> found = new ArrayList<>();
-          for (int i = 0; i < rows.size(); i++) {
-            found.add(new FindConversations.Found(rows.get(i).mark().user(), entries.get(i)));
-          }
-          return found;
-        });
+    return snapshots.read(snapshot -> find(asked, snapshot));
+  }
+
+  /** In this order; leaves out those of which the user is not a member. */
+  static List<ConversationEntry> find(
+      UserId user, List<ConversationId> conversations, Snapshot snapshot) throws SQLException {
+    List<Asked> asked =
+        conversations.stream().map(conversation -> new Asked(user, conversation)).toList();
+    return find(asked, snapshot).stream().map(FindConversations.Found::entry).toList();
+  }
+
+  private static List<FindConversations.Found> find(List<Asked> asked, Snapshot snapshot)
+      throws SQLException {
+    List<EntryRow> rows =
+        snapshot.list(
+            FIND,
+            EntryRow::read,
+            asked.stream().mapToLong(one -> one.userId().value()).toArray(),
+            asked.stream().map(one -> one.conversation().toString()).toArray(String[]::new));
+    List<ConversationEntry> entries = entries(rows, snapshot);
+    List<FindConversations.Found> found = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      found.add(new FindConversations.Found(rows.get(i).mark().user(), entries.get(i)));
+    }
+    return found;
   }
 
   private static List<ConversationEntry> entries(List<EntryRow> rows, Snapshot snapshot)

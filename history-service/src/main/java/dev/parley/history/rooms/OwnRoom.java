@@ -1,5 +1,6 @@
 package dev.parley.history.rooms;
 
+import dev.parley.history.conversations.Entries;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;

@@ -1,4 +1,4 @@
-package dev.parley.history.events;
+package dev.parley.history.conversations;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,6 +1,6 @@
-package dev.parley.history.events;
+package dev.parley.history.conversations;
 
-import dev.parley.history.log.EventLog;
+import dev.parley.history.events.EventRanges;
 import dev.parley.history.membership.Membership;
 import dev.parley.history.reads.Snapshots;
 import dev.parley.protocol.ConversationId;
@@ -20,11 +20,11 @@ class EventPages {
   static final int MAX_EVENTS = ReadEvents.MAX_EVENTS;
 
   private final Snapshots snapshots;
-  private final EventLog log;
+  private final EventRanges ranges;
 
-  EventPages(Snapshots snapshots, EventLog log) {
+  EventPages(Snapshots snapshots, EventRanges ranges) {
     this.snapshots = snapshots;
-    this.log = log;
+    this.ranges = ranges;
   }
 
   /** The log has no gaps, so a page is a range. */
@@ -41,6 +41,6 @@ class EventPages {
 
   private List<Event> read(ConversationId conversation, long from, long to) throws SQLException {
     Range range = new Range(conversation, new Sequence(from), new Sequence(to));
-    return log.read(List.of(range)).getFirst().events();
+    return ranges.read(List.of(range)).getFirst().events();
   }
 }

@@ -1,4 +1,4 @@
-package dev.parley.history.events;
+package dev.parley.history.conversations;
 
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.event.Event;
