@@ -1,7 +1,10 @@
 package dev.parley.history.conversations;
 
 import dev.parley.history.requests.Parameter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +20,8 @@ record Cursor(Instant at, long id) {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,17})-(\\d{1,18})");
 
-  static Cursor after(ConversationRow row) {
-    return new Cursor(row.lastAt, row.id);
+  static Cursor after(ResultSet row) throws SQLException {
+    return new Cursor(row.getObject("last_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
   }
 
   static Cursor parse(String text) {

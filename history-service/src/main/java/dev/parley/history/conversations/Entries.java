@@ -28,7 +28,7 @@ public class Entries {
   /** Rows of one answer, which gateways ask for many users at once. */
   private static final int MAX_ROWS = 20_000;
 
-  private static final String JOINED =
+  static final String JOINED =
       """
       LEFT JOIN history.members m ON m.user_id = asked.user_id AND m.conversation_id = c.id
       LEFT JOIN history.read_marks r ON r.user_id = asked.user_id AND r.conversation_id = c.id
@@ -102,7 +102,7 @@ public class Entries {
   private static Map<UserId, List<ConversationEntry>> byUser(
       List<EntryRow> rows, Snapshot snapshot) throws SQLException {
     Map<UserId, List<ConversationEntry>> byUser = new LinkedHashMap<>();
-    List<ConversationEntry> entries = entries(rows, snapshot);
+    List<ConversationEntry> entries = of(rows, snapshot);
     for (int i = 0; i < rows.size(); i++) {
       byUser.computeIfAbsent(rows.get(i).mark().user(), any -> new ArrayList<>()).add(entries.get(i));
     }
@@ -142,7 +142,7 @@ public class Entries {
                   EntryRow::read,
                   asked.stream().mapToLong(one -> one.userId().value()).toArray(),
                   asked.stream().map(one -> one.conversation().toString()).toArray(String[]::new));
-          List<ConversationEntry> entries = entries(rows, snapshot);
+          List<ConversationEntry> entries = of(rows, snapshot);
           List<FindConversations.Found> found = new ArrayList<>();
           for (int i = 0; i < rows.size(); i++) {
             found.add(new FindConversations.Found(rows.get(i).mark().user(), entries.get(i)));
@@ -151,7 +151,7 @@ public class Entries {
         });
   }
 
-  private static List<ConversationEntry> entries(List<EntryRow> rows, Snapshot snapshot)
+  static List<ConversationEntry> of(List<EntryRow> rows, Snapshot snapshot)
       throws SQLException {
     Map<UserId, User> users = others(rows, snapshot);
     Map<Mark, Integer> unread =
