@@ -5,17 +5,19 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
+import dev.parley.session.UserDirectory;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Finds users by the ids that a request names. It also finds users whose account was deactivated or
- * deleted: the append decides whether that matters.
+ * Finds users by the ids that a request names: in the database, and those that are not there yet in
+ * the auth service. It also finds users whose account was deactivated or deleted: the append
+ * decides whether that matters. Blocks.
  */
 @Singleton
 public class KnownUsers {
@@ -24,13 +26,15 @@ public class KnownUsers {
       "SELECT user_id, username FROM history.accounts WHERE user_id = ANY (?)";
 
   private final Snapshots snapshots;
+  private final UserDirectory directory;
 
-  KnownUsers(Snapshots snapshots) {
+  KnownUsers(Snapshots snapshots, UserDirectory directory) {
     this.snapshots = snapshots;
+    this.directory = directory;
   }
 
   public Optional<User> find(UserId id) throws SQLException {
-    return find(List.of(id)).stream().findFirst();
+    return Optional.ofNullable(findAll(List.of(id)).get(id));
   }
 
   /** Fails with {@code USER_NOT_FOUND} if nobody has this id. */
@@ -40,8 +44,7 @@ public class KnownUsers {
 
   /** In the order of the ids. Fails with {@code USER_NOT_FOUND} if nobody has one of them. */
   public List<User> require(List<UserId> ids) throws SQLException {
-    Map<UserId, User> found =
-        find(ids).stream().collect(Collectors.toMap(User::id, user -> user));
+    Map<UserId, User> found = findAll(ids);
     for (UserId id : ids) {
       if (!found.containsKey(id)) {
         throw unknown(id);
@@ -50,7 +53,18 @@ public class KnownUsers {
     return ids.stream().map(found::get).toList();
   }
 
-  private List<User> find(Collection<UserId> ids) throws SQLException {
+  private Map<UserId, User> findAll(Collection<UserId> ids) throws SQLException {
+    Map<UserId, User> found = new HashMap<>();
+    stored(ids).forEach(user -> found.put(user.id(), user));
+    for (UserId id : ids) {
+      if (!found.containsKey(id)) {
+        directory.find(id).await().indefinitely().ifPresent(user -> found.put(id, user));
+      }
+    }
+    return found;
+  }
+
+  private List<User> stored(Collection<UserId> ids) throws SQLException {
     long[] values = ids.stream().mapToLong(UserId::value).toArray();
     return snapshots.read(
         snapshot ->

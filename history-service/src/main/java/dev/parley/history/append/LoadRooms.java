@@ -17,7 +17,6 @@ import dev.parley.protocol.UserId;
 import dev.parley.protocol.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +97,6 @@ record LoadRooms(Rows rows, Ledger ledger) {
   }
 
   private static Room room(ResultSet row) throws SQLException {
-    Integer window = row.getObject("edit_window_seconds", Integer.class);
     return new Room(
         new RoomName(
             row.getString("name"), row.getString("folded"), row.getString("skeleton")),
@@ -107,7 +105,7 @@ record LoadRooms(Rows rows, Ledger ledger) {
             Visibility.parse(row.getString("visibility")),
             Posters.parse(row.getString("who_may_post")),
             row.getBoolean("archived")),
-        window == null ? null : Duration.ofSeconds(window));
+        row.getObject("edit_window_seconds", Integer.class));
   }
 
   private void seats(String sql, List<Seat> seats, SetStatement.Reader reader)

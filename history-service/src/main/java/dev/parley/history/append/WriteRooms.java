@@ -30,7 +30,8 @@ record WriteRooms(Connection connection, Ledger ledger, Map<ConversationId, Long
       ON CONFLICT (conversation_id) DO UPDATE
       SET name = excluded.name, folded = excluded.folded, skeleton = excluded.skeleton,
         topic = excluded.topic, visibility = excluded.visibility,
-        who_may_post = excluded.who_may_post, archived = excluded.archived
+        who_may_post = excluded.who_may_post,
+        edit_window_seconds = excluded.edit_window_seconds, archived = excluded.archived
       """;
 
   private static final String MEMBERS =
@@ -100,7 +101,7 @@ record WriteRooms(Connection connection, Ledger ledger, Map<ConversationId, Long
           .column("text", key -> room(key).topic())
           .column("text", key -> room(key).rules().visibility().code())
           .column("text", key -> room(key).rules().whoMayPost().code())
-          .column("integer", key -> editWindowSeconds(room(key)))
+          .column("integer", key -> room(key).editWindowSeconds())
           .column("boolean", key -> room(key).rules().archived())
           .execute();
     }
@@ -112,10 +113,6 @@ record WriteRooms(Connection connection, Ledger ledger, Map<ConversationId, Long
 
   private Room room(ConversationId conversation) {
     return ledger.rooms().get(conversation);
-  }
-
-  private static Long editWindowSeconds(Room room) {
-    return room.editWindow() == null ? null : room.editWindow().toSeconds();
   }
 
   private void writeMembers() throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.history.commands;
 
+import dev.parley.history.accounts.KnownUsers;
 import dev.parley.history.append.GroupCommit;
 import dev.parley.history.requests.CurrentUser;
 import dev.parley.protocol.ClientId;
@@ -11,8 +12,8 @@ import dev.parley.protocol.append.Act;
 import dev.parley.protocol.append.Command;
 import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.internal.GatewayKey;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -21,11 +22,24 @@ import java.util.concurrent.CompletionException;
 @Singleton
 public class ClientCommands {
 
-  @Inject CurrentUser user;
-  @Inject Accounts accounts;
-  @Inject CommandRates rates;
-  @Inject GroupCommit commits;
-  @Inject CommittedEvents committed;
+  private final CurrentUser user;
+  private final KnownUsers users;
+  private final CommandRates rates;
+  private final GroupCommit commits;
+  private final CommittedEvents committed;
+
+  ClientCommands(
+      CurrentUser user,
+      KnownUsers users,
+      CommandRates rates,
+      GroupCommit commits,
+      CommittedEvents committed) {
+    this.user = user;
+    this.users = users;
+    this.rates = rates;
+    this.commits = commits;
+    this.committed = committed;
+  }
 
   /**
    * Waits until the command is committed, or refused.
@@ -33,7 +47,8 @@ public class ClientCommands {
    * @param conversation null if the command creates it
    * @param clientId null if the client sent none
    */
-  public Ack perform(ConversationId conversation, ClientId clientId, Act act) {
+  public Ack perform(ConversationId conversation, ClientId clientId, Act act)
+      throws SQLException {
     User sender = user.get();
     rates.countOne(sender.id());
     User other = conversation instanceof ConversationId.Direct direct ? other(direct, sender) : null;
@@ -45,9 +60,9 @@ public class ClientCommands {
   }
 
   /** Somebody else's conversation is refused later, like any other command in it. */
-  private User other(ConversationId.Direct direct, User sender) {
+  private User other(ConversationId.Direct direct, User sender) throws SQLException {
     return direct.isBetween(sender.id())
-        ? accounts.find(direct.other(sender.id())).orElse(null)
+        ? users.find(direct.other(sender.id())).orElse(null)
         : null;
   }
 

@@ -1,10 +1,7 @@
 package dev.parley.history.conversations;
 
 import dev.parley.history.requests.Parameter;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +16,6 @@ record Cursor(Instant at, long id) {
   static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59Z"), Long.MAX_VALUE);
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,17})-(\\d{1,18})");
-
-  static Cursor after(ResultSet row) throws SQLException {
-    return new Cursor(row.getObject("last_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
-  }
 
   static Cursor parse(String text) {
     if (text == null || text.isEmpty()) {

@@ -28,7 +28,7 @@ public class Entries {
   /** Rows of one answer, which gateways ask for many users at once. */
   private static final int MAX_ROWS = 20_000;
 
-  static final String JOINED =
+  private static final String JOINED =
       """
       LEFT JOIN history.members m ON m.user_id = asked.user_id AND m.conversation_id = c.id
       LEFT JOIN history.read_marks r ON r.user_id = asked.user_id AND r.conversation_id = c.id
@@ -102,7 +102,7 @@ public class Entries {
   private static Map<UserId, List<ConversationEntry>> byUser(
       List<EntryRow> rows, Snapshot snapshot) throws SQLException {
     Map<UserId, List<ConversationEntry>> byUser = new LinkedHashMap<>();
-    List<ConversationEntry> entries = of(rows, snapshot);
+    List<ConversationEntry> entries = entries(rows, snapshot);
     for (int i = 0; i < rows.size(); i++) {
       byUser.computeIfAbsent(rows.get(i).mark().user(), any -> new ArrayList<>()).add(entries.get(i));
     }
@@ -134,24 +134,34 @@ public class Entries {
   }
 
   List<FindConversations.Found> find(List<Asked> asked) throws SQLException {
-    return snapshots.read(
-        snapshot -> {
-          List<EntryRow> rows =
-              snapshot.list(
-                  FIND,
-                  EntryRow::read,
-                  asked.stream().mapToLong(one -> one.userId().value()).toArray(),
-                  asked.stream().map(one -> one.conversation().toString()).toArray(String[]::new));
-          List<ConversationEntry> entries = of(rows, snapshot);
-          List<FindConversations.Found> found = new ArrayList<>();
-          for (int i = 0; i < rows.size(); i++) {
-            found.add(new FindConversations.Found(rows.get(i).mark().user(), entries.get(i)));
-          }
-          return found;
-        });
+    return snapshots.read(snapshot -> find(asked, snapshot));
   }
 
-  static List<ConversationEntry> of(List<EntryRow> rows, Snapshot snapshot)
+  /** In this order; leaves out those of which the user is not a member. */
+  static List<ConversationEntry> find(
+      UserId user, List<ConversationId> conversations, Snapshot snapshot) throws SQLException {
+    List<Asked> asked =
+        conversations.stream().map(conversation -> new Asked(user, conversation)).toList();
+    return find(asked, snapshot).stream().map(FindConversations.Found::entry).toList();
+  }
+
+  private static List<FindConversations.Found> find(List<Asked> asked, Snapshot snapshot)
+      throws SQLException {
+    List<EntryRow> rows =
+        snapshot.list(
+            FIND,
+            EntryRow::read,
+            asked.stream().mapToLong(one -> one.userId().value()).toArray(),
+            asked.stream().map(one -> one.conversation().toString()).toArray(String[]::new));
+    List<ConversationEntry> entries = entries(rows, snapshot);
+    List<FindConversations.Found> found = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      found.add(new FindConversations.Found(rows.get(i).mark().user(), entries.get(i)));
+    }
+    return found;
+  }
+
+  private static List<ConversationEntry> entries(List<EntryRow> rows, Snapshot snapshot)
       throws SQLException {
     Map<UserId, User> users = others(rows, snapshot);
     Map<Mark, Integer> unread =

@@ -3,10 +3,13 @@ package dev.parley.history.conversations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.event.Event;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * One of a user's conversations as {@code welcome} has it, with {@code "last_message":{…}}.
+ * One of a user's conversations: all fields of its entry in {@code welcome}, and {@code
+ * {"last_message":{…}}}.
  *
- * @param lastMessage its frame; null before the first message
+ * @param lastMessage as it is now; null before the first one
  */
+@RegisterForReflection
 record Overview(@JsonUnwrapped ConversationEntry entry, Event lastMessage) {}

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -36,7 +37,8 @@ class SettingsResource {
   public Ack change(
       @PathParam("conversation") String conversation,
       @QueryParam("client_id") String clientIdOfQuery,
-      String body) {
+      String body)
+      throws SQLException {
     ChangeRequest request = ChangeRequest.of(body, clientIdOfQuery);
     RequestFields fields = request.fields();
     String notify = fields.requiredString("notify");

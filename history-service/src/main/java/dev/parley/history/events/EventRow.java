@@ -18,16 +18,22 @@ record EventRow(StoredBodies bodies) {
   private static final String MESSAGE = "chat";
 
   Event read(ResultSet row, ConversationId conversation) throws SQLException {
+    boolean isMessage = row.getString("type").equals(MESSAGE);
+    return event(row, conversation, isMessage ? message(row, conversation) : change(row));
+  }
+
+  static Event event(ResultSet row, ConversationId conversation, EventBody body)
+      throws SQLException {
     return new Event(
         conversation,
         new Sequence(row.getLong("seq")),
         user(row, "sender_id", "sender"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         clientId(row.getString("client_id")),
-        row.getString("type").equals(MESSAGE) ? message(row, conversation) : change(row));
+        body);
   }
 
-  private static EventBody message(ResultSet row, ConversationId conversation)
+  static EventBody message(ResultSet row, ConversationId conversation)
       throws SQLException {
     return new EventBody.Posted(
         row.getString("content"),

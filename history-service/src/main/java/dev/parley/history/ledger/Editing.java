@@ -29,10 +29,10 @@ record Editing(Turn turn) {
 
   private void requireInTime(Access access, Message message) {
     Room room = access.isRoom() ? access.room() : null;
-    if (room == null || room.editWindow() == null) {
+    if (room == null || room.editWindowSeconds() == null) {
       return;
     }
-    Instant end = message.postedAt().plus(room.editWindow());
+    Instant end = message.postedAt().plusSeconds(room.editWindowSeconds());
     if (turn.ledger().now().isAfter(end)) {
       throw new Refusal(ErrorCode.EDIT_WINDOW_OVER);
     }

@@ -43,7 +43,9 @@ record RoomChange(Turn turn) {
     RoomName name = change.name() == null ? before.name() : settings.parse(change.name());
     String topic = change.topic() == null ? before.topic() : settings.topic(change.topic());
     rename(before, name, rules, settings);
-    return new Room(name, topic, rules, before.editWindow());
+    Integer editWindow =
+        change.editWindow() == null ? before.editWindowSeconds() : change.editWindow().seconds();
+    return new Room(name, topic, rules, editWindow);
   }
 
   private static RoomRules rules(Act.ChangeRoom change, RoomRules before) {

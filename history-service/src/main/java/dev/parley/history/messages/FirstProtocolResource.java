@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The latest messages, as the first protocol's clients ask for them. */
 @Authenticated
@@ -27,12 +28,14 @@ class FirstProtocolResource {
 
   @GET
   @Path("/global")
+  @Operation(summary = "Lists the last messages to everybody, for clients of the first protocol")
   public List<FirstProtocolMessage> global() throws SQLException {
     return messages.latest(ConversationId.GLOBAL, LIMIT);
   }
 
   @GET
   @Path("/direct/{username}")
+  @Operation(summary = "Lists the last messages between two users, for clients of the first protocol")
   public List<FirstProtocolMessage> direct(@PathParam("username") String username)
       throws SQLException {
     return messages.latest(ConversationId.between(user.id(), find(username).id()), LIMIT);

@@ -1,31 +1,34 @@
 package dev.parley.history.messages;
 
+import dev.parley.history.events.MessageColumns;
 import dev.parley.history.membership.Membership;
 import dev.parley.history.reads.Snapshot;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads the messages of one conversation for one of its members, oldest first. */
 final class MessageReading {
 
   private static final String SELECT =
-      "SELECT "
-          + MessageFrames.COLUMNS
+      "SELECT m.edited_at, p.pinned_at_seq, "
+          + MessageColumns.COLUMNS
           + """
-          , m.edited_at, p.pinned_at_seq
-          FROM history.messages m
-          LEFT JOIN history.accounts a ON a.user_id = m.sender_id
+          FROM (SELECT ?::bigint AS one_user, ?::bigint AS other_user) AS asked
+          CROSS JOIN history.messages m
           LEFT JOIN history.pins p ON p.conversation_id = m.conversation_id AND p.seq = m.seq
-          WHERE m.conversation_id = ? AND m.seq >= ?
-          """;
+          """
+          + MessageColumns.JOINS
+          + "WHERE m.conversation_id = ? AND m.seq >= ? ";
 
   private static final String BEFORE = SELECT + "AND m.seq < ? ORDER BY m.seq DESC LIMIT ?";
   private static final String FROM = SELECT + "AND m.seq >= ? ORDER BY m.seq LIMIT ?";
@@ -33,38 +36,19 @@ final class MessageReading {
       SELECT + "AND p.pinned_at_seq IS NOT NULL ORDER BY p.pinned_at_seq DESC LIMIT ?";
 
   private static final String EXISTS =
-      "SELECT 1 FROM history.messages WHERE conversation_id = ? AND seq >= ? AND seq %s ? LIMIT 1";
+      "SELECT 1 FROM history.messages WHERE conversation_id = ? AND seq >= ? ";
 
-  private static final String EXISTS_BEFORE = EXISTS.replace("%s", "<");
-  private static final String EXISTS_FROM = EXISTS.replace("%s", ">=");
-
-  private static final String NAMES =
-      "SELECT user_id, username FROM history.accounts WHERE user_id IN (?, ?)";
+  private static final String EXISTS_BEFORE = EXISTS + "AND seq < ? LIMIT 1";
+  private static final String EXISTS_FROM = EXISTS + "AND seq >= ? LIMIT 1";
 
   private final Snapshot snapshot;
   private final Membership membership;
-  private final MessageFrames frames;
   private final Reactions reactions;
 
-  MessageReading(Snapshot snapshot, Membership membership, User reader) throws SQLException {
+  MessageReading(Snapshot snapshot, Membership membership, User reader) {
     this.snapshot = snapshot;
     this.membership = membership;
-    this.frames = new MessageFrames(membership.conversation(), membership.room(), names());
     this.reactions = new Reactions(snapshot, membership, reader.id());
-  }
-
-  private Map<UserId, String> names() throws SQLException {
-    Map<UserId, String> names = new HashMap<>();
-    if (membership.conversation() instanceof ConversationId.Direct(UserId low, UserId high)) {
-      snapshot
-          .list(NAMES, MessageReading::user, low.value(), high.value())
-          .forEach(user -> names.put(user.id(), user.username()));
-    }
-    return names;
-  }
-
-  private static User user(ResultSet row) throws SQLException {
-    return new User(new UserId(row.getLong("user_id")), row.getString("username"));
   }
 
   /** The last ones before this sequence. */
@@ -78,9 +62,24 @@ final class MessageReading {
   }
 
   private List<MessageState> find(String sql, long seq, int limit) throws SQLException {
-    return reactions.addTo(
-        snapshot.list(
-            sql, this::state, membership.row(), membership.firstSeq().value(), seq, limit));
+    return reactions.addTo(list(sql, this::state, seq, limit));
+  }
+
+  private <T> List<T> list(String sql, Snapshot.Row<T> type, Object... parameters)
+      throws SQLException {
+    List<Object> all = new ArrayList<>();
+    all.add(userOfDirect(ConversationId.Direct::low));
+    all.add(userOfDirect(ConversationId.Direct::high));
+    all.add(membership.row());
+    all.add(membership.firstSeq().value());
+    all.addAll(List.of(parameters));
+    return snapshot.list(sql, type, all.toArray());
+  }
+
+  private Long userOfDirect(Function<ConversationId.Direct, UserId> which) {
+    return membership.conversation() instanceof ConversationId.Direct direct
+        ? which.apply(direct).value()
+        : null;
   }
 
   boolean existsBefore(long seq) throws SQLException {
@@ -99,25 +98,21 @@ final class MessageReading {
 
   /** The latest pin first. */
   List<PinnedMessage> pinned(int limit) throws SQLException {
-    Map<Long, Long> pinnedAt = new HashMap<>();
-    List<MessageState> found =
-        snapshot.list(
+    List<PinnedMessage> pins =
+        list(
             PINNED,
-            row -> {
-              pinnedAt.put(row.getLong("seq"), row.getLong("pinned_at_seq"));
-              return state(row);
-            },
-            membership.row(),
-            membership.firstSeq().value(),
+            row -> new PinnedMessage(state(row), new Sequence(row.getLong("pinned_at_seq"))),
             limit);
-    return reactions.addTo(found).stream()
-        .map(message -> PinnedMessage.of(message, pinnedAt.get(message.seq())))
+    List<MessageState> states =
+        reactions.addTo(pins.stream().map(PinnedMessage::state).toList());
+    return IntStream.range(0, pins.size())
+        .mapToObj(i -> new PinnedMessage(states.get(i), pins.get(i).pinnedSeq()))
         .toList();
   }
 
   private MessageState state(ResultSet row) throws SQLException {
     return new MessageState(
-        frames.read(row),
+        MessageColumns.read(row, membership.conversation()),
         time(row.getObject("edited_at", OffsetDateTime.class)),
         row.getObject("pinned_at_seq") != null,
         List.of());

@@ -10,9 +10,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param pinnedSeq the event that pinned it
  */
 @RegisterForReflection
-record PinnedMessage(@JsonUnwrapped MessageState state, Sequence pinnedSeq) {
-
-  static PinnedMessage of(MessageState state, long pinnedSeq) {
-    return new PinnedMessage(state, new Sequence(pinnedSeq));
-  }
-}
+record PinnedMessage(@JsonUnwrapped MessageState state, Sequence pinnedSeq) {}

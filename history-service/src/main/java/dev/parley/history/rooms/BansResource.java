@@ -70,7 +70,8 @@ class BansResource {
   public Ack unban(
       @PathParam("id") String id,
       @PathParam("user") String userId,
-      @QueryParam("client_id") String clientIdOfQuery) {
+      @QueryParam("client_id") String clientIdOfQuery)
+      throws SQLException {
     ClientId clientId = ChangeRequest.ofOptional("", clientIdOfQuery).clientId();
     Act act = new Act.Unban(Parameter.user(userId));
     return commands.perform(Parameter.room(id), clientId, act);

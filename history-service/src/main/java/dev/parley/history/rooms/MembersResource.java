@@ -80,7 +80,8 @@ class MembersResource {
       @PathParam("id") String id,
       @PathParam("user") String userId,
       @QueryParam("client_id") String clientIdOfQuery,
-      String body) {
+      String body)
+      throws SQLException {
     ChangeRequest request = ChangeRequest.of(body, clientIdOfQuery);
     String role = request.fields().requiredString("role");
     ClientId clientId = request.clientId();
@@ -95,7 +96,8 @@ class MembersResource {
   public Ack remove(
       @PathParam("id") String id,
       @PathParam("user") String userId,
-      @QueryParam("client_id") String clientIdOfQuery) {
+      @QueryParam("client_id") String clientIdOfQuery)
+      throws SQLException {
     ClientId clientId = ChangeRequest.ofOptional("", clientIdOfQuery).clientId();
     Act act = new Act.RemoveMember(Parameter.user(userId));
     return commands.perform(Parameter.room(id), clientId, act);

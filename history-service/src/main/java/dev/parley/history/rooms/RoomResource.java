@@ -39,7 +39,8 @@ class RoomResource {
   @PATCH
   @Operation(summary = "Changes the settings that the body names")
   public Ack change(
-      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body) {
+      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
+      throws SQLException {
     ChangeRequest request = ChangeRequest.of(body, clientIdOfQuery);
     RoomSettings settings = RoomSettings.in(request.fields());
     return perform(id, request, settings.toAct());
@@ -49,7 +50,8 @@ class RoomResource {
   @Path("/archive")
   @Operation(summary = "Archives a room: its members can read it, and nobody can change it")
   public Ack archive(
-      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body) {
+      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
+      throws SQLException {
     return perform(id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived(true));
   }
 
@@ -57,7 +59,8 @@ class RoomResource {
   @Path("/unarchive")
   @Operation(summary = "Opens an archived room again")
   public Ack unarchive(
-      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body) {
+      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
+      throws SQLException {
     return perform(
         id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived(false));
   }
@@ -66,7 +69,8 @@ class RoomResource {
   @Path("/join")
   @Operation(summary = "Makes you a member of a public room")
   public Ack join(
-      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body) {
+      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
+      throws SQLException {
     return perform(id, ChangeRequest.ofOptional(body, clientIdOfQuery), new Act.Join());
   }
 
@@ -74,7 +78,8 @@ class RoomResource {
   @Path("/leave")
   @Operation(summary = "Ends your membership; the last owner names a successor")
   public Ack leave(
-      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body) {
+      @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
+      throws SQLException {
     ChangeRequest request = ChangeRequest.ofOptional(body, clientIdOfQuery);
     Long successor = request.fields().optionalInteger("successor").orElse(null);
     request.fields().check();
@@ -82,7 +87,8 @@ class RoomResource {
     return perform(id, request, new Act.Leave(named));
   }
 
-  private Ack perform(String id, ChangeRequest request, Act act) {
+  private Ack perform(String id, ChangeRequest request, Act act)
+      throws SQLException {
     ClientId clientId = request.clientId();
     return commands.perform(Parameter.room(id), clientId, act);
   }

@@ -1,4 +1,4 @@
-package dev.parley.history.events;
+package dev.parley.history.conversations;
 
 import dev.parley.history.commands.ChangeRequest;
 import dev.parley.history.requests.Parameter;
