@@ -8,7 +8,9 @@ import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Emoji;
 import dev.parley.protocol.Sequence;
+import dev.parley.protocol.append.Act;
 import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,6 +72,20 @@ class FeedTest {
       cursor = answer.cursor();
     }
     assertEquals(List.of(), gateway.feed(cursor).ranges());
+  }
+
+  @Test
+  void whatIsNoMessageIsToldAsWell() {
+    gateway.append(ada.to(bob, "hi"));
+    String cursor = gateway.feed(null).cursor();
+    ConversationId direct = ada.with(bob);
+    gateway.append(
+        bob.does(direct, new Act.React(new Sequence(1), new Emoji("👍"), true)),
+        ada.to(bob, "next"),
+        ada.does(direct, new Act.Delete(new Sequence(1))));
+    ReadFeed.Answer answer = gateway.feed(cursor);
+    assertEquals(List.of(range(direct, 2, 4)), answer.ranges());
+    assertEquals(List.of(), gateway.feed(answer.cursor()).ranges());
   }
 
   /** The commit of a first message is seen late: by then every clock has gone on. */
@@ -142,7 +158,7 @@ class FeedTest {
   private FeedCursor follow(FeedCursor cursor, List<ConversationId> told, int maxMessages)
       throws SQLException {
     ReadFeed.Answer answer = postgres.read(Optional.of(cursor), maxMessages);
-    answer.ranges().stream().map(ReadFeed.Stretch::conversation).forEach(told::add);
+    answer.ranges().stream().map(ReadFeed.Range::conversation).forEach(told::add);
     return FeedCursor.parse(answer.cursor());
   }
 
@@ -214,7 +230,7 @@ class FeedTest {
     assertTrue(looks <= 100, looks + " looks for 200 who asked");
   }
 
-  private static ReadFeed.Stretch range(ConversationId conversation, long from, long to) {
-    return new ReadFeed.Stretch(conversation, new Sequence(from), new Sequence(to));
+  private static ReadFeed.Range range(ConversationId conversation, long from, long to) {
+    return new ReadFeed.Range(conversation, new Sequence(from), new Sequence(to));
   }
 }
