@@ -40,7 +40,7 @@ final class Shard {
 
   static final int MAX_QUEUED = 65_536;
 
-  /** For fewer connections a buffer that they share costs more than it saves. */
+  /** For one frame to fewer connections a buffer that they share costs more than it saves. */
   private static final int FEW = 3;
 
   private final EventLoop loop;
@@ -281,7 +281,7 @@ final class Shard {
     List<Delivery> burst = audience.takeBurst();
     int size = audience.size();
     deliveries += (long) burst.size() * size;
-    if (size < FEW) {
+    if (burst.size() == 1 && size < FEW) {
       for (int i = 0; i < size; i++) {
         write(audience.get(i), burst);
       }

@@ -1,9 +1,11 @@
 package dev.parley.gateway.conversation;
 
+import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.firstprotocol.FirstProtocol;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Kind;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.relay.RelayedEvent;
@@ -60,30 +62,46 @@ public class Conversations {
   }
 
   /**
-   * These are the user's conversations.
+   * These are the conversations of a connection's user. The connection enters them by itself.
    *
    * @param complete whether there are no others
    */
-  public void join(UserId user, Collection<ConversationEntry> entries, boolean complete) {
-    local(user)
+  public void join(Connection connection, Collection<ConversationEntry> entries, boolean complete) {
+    local(connection.userId())
         .ifPresent(
             local -> {
               synchronized (local) {
                 local.setComplete(complete);
               }
             });
-    entries.forEach(entry -> join(user, entry));
+    entries.forEach(entry -> join(connection, entry));
   }
 
-  /** Returns the conversation; empty if the user has no connection any more. */
-  public Optional<Conversation> join(UserId user, ConversationEntry entry) {
+  /** The same of one. Empty if the user has no connection any more. */
+  public Optional<Conversation> join(Connection connection, ConversationEntry entry) {
+    UserId user = connection.userId();
+    Optional<Joined> joined = joinEntry(user, entry);
+    if (joined.isPresent() && joined.get().anew() && entry.kind() == Kind.DIRECT) {
+      tell(
+          connections.of(user).stream().filter(other -> other != connection),
+          joined.get().conversation(),
+          entry.lastSeq().next());
+    }
+    return joined.map(Joined::conversation);
+  }
+
+  /** A room of which this user has become a member. Empty if they have no connection any more. */
+  public Optional<Conversation> join(UserId user, ConversationEntry room) {
+    return joinEntry(user, room).map(Joined::conversation);
+  }
+
+  private Optional<Joined> joinEntry(UserId user, ConversationEntry entry) {
     boolean existed = byId.containsKey(entry.conversation());
-    Optional<Conversation> joined =
-        join(user, entry.conversation(), entry.lastSeq(), entry.name()).map(Joined::conversation);
-    joined.ifPresent(conversation -> committed(conversation, entry.lastSeq()));
+    Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq(), entry.name());
+    joined.ifPresent(it -> committed(it.conversation(), entry.lastSeq()));
     if (!existed && joined.isPresent()) {
-      firstLook.at(joined.get());
-      tellOther(user, joined.get(), entry.lastSeq().next());
+      firstLook.at(joined.get().conversation());
+      tellOther(user, joined.get().conversation(), entry.lastSeq().next());
     }
     return joined;
   }
@@ -146,13 +164,11 @@ public class Conversations {
   private void joinIfLocal(UserId user, ConversationId id, Sequence firstTold) {
     join(user, id, firstTold.previous(), null)
         .filter(Joined::anew)
-        .ifPresent(
-            joined ->
-                connections
-                    .of(user)
-                    .forEach(
-                        connection ->
-                            newcomers.get().began(connection, joined.conversation(), firstTold)));
+        .ifPresent(joined -> tell(connections.of(user).stream(), joined.conversation(), firstTold));
+  }
+
+  private void tell(Stream<Connection> entering, Conversation conversation, Sequence firstTold) {
+    entering.forEach(connection -> newcomers.get().began(connection, conversation, firstTold));
   }
 
   /** Whether this user was told of all conversations that there were. */

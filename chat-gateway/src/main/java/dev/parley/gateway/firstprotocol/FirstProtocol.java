@@ -3,6 +3,8 @@ package dev.parley.gateway.firstprotocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.connection.Connection;
+import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.gateway.presence.Presence;
 import dev.parley.protocol.ConversationId;
@@ -35,6 +37,14 @@ public class FirstProtocol {
 
   private static boolean isMessage(RelayedEvent event) {
     return event.is(EventType.CHAT) && event.subject() != 0;
+  }
+
+  /** What this connection gets of an event, whatever it speaks. */
+  public Optional<EncodedFrame> frameFor(RelayedEvent event, Connection connection) {
+    EncodedFrame frame = EncodedFrame.ofJson(event.json());
+    return connection.speaks(Protocol.V2)
+        ? Optional.of(frame)
+        : frameFor(event, frame, connection.userId());
   }
 
   /**

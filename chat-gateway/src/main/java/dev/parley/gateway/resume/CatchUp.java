@@ -1,8 +1,8 @@
 package dev.parley.gateway.resume;
 
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.conversation.Conversation;
+import dev.parley.gateway.firstprotocol.FirstProtocol;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
@@ -19,6 +19,7 @@ final class CatchUp implements Conversation.CatchUp {
   private final ConversationId conversation;
   private final ResumeBudget budget;
   private final FrameEncoder encoder;
+  private final FirstProtocol firstProtocol;
   private final boolean announced;
   private Sequence reached;
   private Sequence asOf;
@@ -36,7 +37,8 @@ final class CatchUp implements Conversation.CatchUp {
       Sequence asOf,
       boolean announced,
       ResumeBudget budget,
-      FrameEncoder encoder) {
+      FrameEncoder encoder,
+      FirstProtocol firstProtocol) {
     this.connection = connection;
     this.conversation = conversation;
     this.reached = reached;
@@ -44,6 +46,7 @@ final class CatchUp implements Conversation.CatchUp {
     this.announced = announced;
     this.budget = budget;
     this.encoder = encoder;
+    this.firstProtocol = firstProtocol;
   }
 
   Connection connection() {
@@ -63,10 +66,9 @@ final class CatchUp implements Conversation.CatchUp {
     asOf = later;
   }
 
-  /** A client of the first protocol, which knows no sequences, gets whatever comes. */
   @Override
   public boolean wantsMore() {
-    return complete && Mechanism.RESUME.isOn() && connection.speaks(Protocol.V2);
+    return complete && Mechanism.RESUME.isOn();
   }
 
   boolean isUsedUp() {
@@ -85,11 +87,14 @@ final class CatchUp implements Conversation.CatchUp {
         stop();
         return;
       }
-      EncodedFrame frame = EncodedFrame.ofJson(event.json());
-      budget.take(frame.length());
-      connection.send(frame);
+      firstProtocol.frameFor(event, connection).ifPresent(this::send);
       reached = event.seq();
     }
+  }
+
+  private void send(EncodedFrame frame) {
+    budget.take(frame.length());
+    connection.send(frame);
   }
 
   /** There is nothing more up to here. */

@@ -115,7 +115,7 @@ class CatchingUp {
       return Uni.createFrom().voidItem();
     }
     catchUp.isMemberAsOf(entry.get().lastSeq());
-    return conversations.join(catchUp.connection().userId(), entry.get()).isEmpty()
+    return conversations.join(catchUp.connection(), entry.get()).isEmpty()
         ? Uni.createFrom().voidItem()
         : pause(catchUp, pauses);
   }

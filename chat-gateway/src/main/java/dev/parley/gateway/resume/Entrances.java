@@ -7,7 +7,6 @@ import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.conversation.Conversation;
 import dev.parley.gateway.conversation.Conversations;
 import dev.parley.gateway.conversation.Newcomers;
-import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.history.SingleConversations;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.Sequence;
@@ -28,7 +27,7 @@ class Entrances implements Newcomers {
   private final Conversations conversations;
   private final SingleConversations single;
   private final Connections connections;
-  private final FrameEncoder encoder;
+  private final CatchUps catchUps;
   private final Timers timers;
 
   Entrances(
@@ -37,14 +36,14 @@ class Entrances implements Newcomers {
       Conversations conversations,
       SingleConversations single,
       Connections connections,
-      FrameEncoder encoder,
+      CatchUps catchUps,
       Timers timers) {
     this.jobs = jobs;
     this.catchingUp = catchingUp;
     this.conversations = conversations;
     this.single = single;
     this.connections = connections;
-    this.encoder = encoder;
+    this.catchUps = catchUps;
     this.timers = timers;
   }
 
@@ -98,8 +97,7 @@ class Entrances implements Newcomers {
       Sequence asOf,
       boolean mayBeInside) {
     CatchUp catchUp =
-        new CatchUp(
-            connection, conversation.id(), reached, asOf, false, new ResumeBudget(), encoder);
+        catchUps.silent(connection, conversation.id(), reached, asOf, new ResumeBudget());
     if (!mayBeInside) {
       return catchingUp.run(catchUp);
     }

@@ -2,7 +2,6 @@ package dev.parley.gateway.resume;
 
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
-import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.conversation.Conversations;
 import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.FrameEncoder;
@@ -44,6 +43,7 @@ public class Resumption {
   private final CatchingUp catchingUp;
   private final Conversations conversations;
   private final SingleConversations single;
+  private final CatchUps catchUps;
   private final FrameEncoder encoder;
   private final Map<Connection, List<ConversationEntry>> greeted = new ConcurrentHashMap<>();
   private final Counter resumes;
@@ -54,12 +54,14 @@ public class Resumption {
       CatchingUp catchingUp,
       Conversations conversations,
       SingleConversations single,
+      CatchUps catchUps,
       FrameEncoder encoder,
       MeterRegistry metrics) {
     this.jobs = jobs;
     this.catchingUp = catchingUp;
     this.conversations = conversations;
     this.single = single;
+    this.catchUps = catchUps;
     this.encoder = encoder;
     this.resumes = metrics.counter("parley.resumes");
     this.broken = metrics.counter("parley.resumes.failed");
@@ -71,14 +73,16 @@ public class Resumption {
     conversations.expect(connection.userId());
   }
 
-  /** These are its conversations. */
+  /** These are its conversations: a client of the second protocol is to begin with its resume. */
   public void greeted(Connection connection, ConversationLists.Found found) {
-    conversations.join(connection.userId(), found.entries(), found.isComplete());
-    if (connection.speaks(Protocol.V2)) {
-      greeted.put(connection, found.entries());
-    } else {
-      begin(connection, () -> enterAll(connection, found.entries()));
-    }
+    conversations.join(connection, found.entries(), found.isComplete());
+    greeted.put(connection, found.entries());
+  }
+
+  /** A client of the first protocol is live now. */
+  public Uni<Void> beginWithout(Connection connection) {
+    List<ConversationEntry> entries = greeted.remove(connection);
+    return begin(connection, () -> enterAll(connection, entries));
   }
 
   private Uni<Void> enterAll(Connection connection, List<ConversationEntry> entries) {
@@ -87,14 +91,8 @@ public class Resumption {
         entries.stream().filter(Resumption::isOfTheFirstProtocol).toList(),
         entry ->
             catchingUp.run(
-                new CatchUp(
-                    connection,
-                    entry.conversation(),
-                    entry.lastSeq(),
-                    Sequence.NONE,
-                    false,
-                    budget,
-                    encoder)));
+                catchUps.silent(
+                    connection, entry.conversation(), entry.lastSeq(), Sequence.NONE, budget)));
   }
 
   private static boolean isOfTheFirstProtocol(ConversationEntry entry) {
@@ -147,24 +145,30 @@ public class Resumption {
     List<ConversationId> others =
         cursors.keySet().stream().filter(asked -> !known.contains(asked)).toList();
     return oneAfterTheOther(
-            entries,
-            entry ->
-                catchUp(
-                    connection,
-                    entry,
-                    cursors.getOrDefault(entry.conversation(), entry.lastSeq()),
-                    budget))
+            entries, entry -> resume(connection, entry, cursors.get(entry.conversation()), budget))
         .chain(
             () ->
                 oneAfterTheOther(
                     others, other -> resumeOther(connection, other, cursors.get(other), budget)));
   }
 
+  /**
+   * @param cursor null where the client wants nothing of before: live begins at its welcome
+   */
+  private Uni<Void> resume(
+      Connection connection, ConversationEntry entry, Sequence cursor, ResumeBudget budget) {
+    if (cursor != null) {
+      return catchUp(connection, entry, cursor, budget);
+    }
+    Sequence begin = entry.lastSeq();
+    connection.send(encoder.encode(ServerFrame.Resumed.upTo(begin, entry.conversation(), true)));
+    return catchingUp.run(catchUps.silent(connection, entry.conversation(), begin, begin, budget));
+  }
+
   private Uni<Void> catchUp(
       Connection connection, ConversationEntry entry, Sequence cursor, ResumeBudget budget) {
     return catchingUp.run(
-        new CatchUp(
-            connection, entry.conversation(), cursor, entry.lastSeq(), true, budget, encoder));
+        catchUps.announced(connection, entry.conversation(), cursor, entry.lastSeq(), budget));
   }
 
   /** One that is not among the latest, or not this user's. */
@@ -187,7 +191,7 @@ public class Resumption {
     if (found.isEmpty()) {
       return tellNotFound(connection, asked);
     }
-    conversations.join(connection.userId(), found.get());
+    conversations.join(connection, found.get());
     return catchUp(connection, found.get(), cursor, budget);
   }
 

@@ -68,23 +68,22 @@ class ConnectionLifecycle {
     resumption.opened(connection);
     return lists
         .of(connection.userId())
-        .invoke(found -> greet(connection, found))
+        .chain(found -> greet(connection, found))
         .onFailure()
         .invoke(failure -> giveUp(connection, failure))
         .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
+        .recoverWithNull();
   }
 
-  private void greet(Connection connection, ConversationLists.Found found) {
+  private Uni<Void> greet(Connection connection, ConversationLists.Found found) {
+    resumption.greeted(connection, found);
     if (connection.speaks(Protocol.V2)) {
-      resumption.greeted(connection, found);
       connection.welcome(encoder.encode(welcome(connection, found)));
       presence.arrived(connection);
-    } else {
-      presence.arrived(connection);
-      resumption.greeted(connection, found);
+      return Uni.createFrom().voidItem();
     }
+    presence.arrived(connection);
+    return resumption.beginWithout(connection);
   }
 
   private ServerFrame.Welcome welcome(Connection connection, ConversationLists.Found found) {

@@ -1,14 +1,17 @@
-package dev.parley.gateway.message;
+package dev.parley.gateway.append;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.tracing.MessageSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -73,13 +76,13 @@ class AppendLaneTest {
   @Test
   void noBatchIsLargerThanTheHistoryServiceTakes() {
     append("first");
-    for (int i = 0; i <= AppendMessages.MAX_MESSAGES; i++) {
+    for (int i = 0; i <= AppendCommands.MAX_COMMANDS; i++) {
       append("m" + i);
     }
     history.answer();
     history.answer();
     later.removeFirst().run();
-    assertEquals(List.of(1, AppendMessages.MAX_MESSAGES, 1), sizesOf(history.batches()));
+    assertEquals(List.of(1, AppendCommands.MAX_COMMANDS, 1), sizesOf(history.batches()));
   }
 
   @Test
@@ -104,13 +107,13 @@ class AppendLaneTest {
   @Test
   void aFullBatchGathersNoLonger() {
     append("first");
-    for (int i = 0; i < 2 * AppendMessages.MAX_MESSAGES; i++) {
+    for (int i = 0; i < 2 * AppendCommands.MAX_COMMANDS; i++) {
       append("m" + i);
     }
     history.answer();
     history.answer();
     assertEquals(
-        List.of(1, AppendMessages.MAX_MESSAGES, AppendMessages.MAX_MESSAGES),
+        List.of(1, AppendCommands.MAX_COMMANDS, AppendCommands.MAX_COMMANDS),
         sizesOf(history.batches()));
   }
 
@@ -137,7 +140,7 @@ class AppendLaneTest {
     now = Duration.ofSeconds(4);
     history.fail();
     assertInstanceOf(AppendOutcome.Failed.class, outcomes.getFirst());
-    assertEquals("a", outcomes.getFirst().batch().getFirst().message().content().value());
+    assertEquals("a", contentOf(outcomes.getFirst().batch().getFirst().command()));
     assertEquals(List.of("b"), history.batches().getLast());
     history.answer();
     assertInstanceOf(AppendOutcome.Stored.class, outcomes.getLast());
@@ -187,38 +190,46 @@ class AppendLaneTest {
   private void append(String... contents) {
     for (String content : contents) {
       lane.append(
-          new PendingMessage(
+          new PendingCommand(
               null,
-              NewMessage.of(ADA, null, null, new MessageContent(content)),
+              new Command(
+                  ConversationId.GLOBAL,
+                  ADA,
+                  null,
+                  null,
+                  null,
+                  new Act.Post(new MessageContent(content))),
               now.toNanos(),
               null,
               MessageSpan.NONE));
     }
   }
 
+  private static String contentOf(Command command) {
+    return ((Act.Post) command.act()).content().value();
+  }
+
   /** Keeps each batch until the test says what became of it. */
   private static final class TestingAppends {
 
-    private final List<AppendMessages.Request> requests = new ArrayList<>();
-    private UniEmitter<? super AppendMessages.Answer> inFlight;
+    private final List<AppendCommands.Request> requests = new ArrayList<>();
+    private UniEmitter<? super AppendCommands.Answer> inFlight;
 
     List<List<String>> batches() {
       return requests.stream()
-          .map(
-              request ->
-                  request.messages().stream().map(message -> message.content().value()).toList())
+          .map(request -> request.commands().stream().map(AppendLaneTest::contentOf).toList())
           .toList();
     }
 
     void answer() {
-      List<AppendMessages.Receipt> receipts =
-          requests.getLast().messages().stream()
-              .map(
-                  message ->
-                      new AppendMessages.Receipt(
-                          message.conversation(), new Sequence(1), Instant.EPOCH, false))
+      List<Receipt> receipts =
+          requests.getLast().commands().stream()
+              .<Receipt>map(
+                  command ->
+                      new Receipt.Stored(
+                          command.conversation(), new Sequence(1), Instant.EPOCH, List.of()))
               .toList();
-      inFlight.complete(new AppendMessages.Answer(receipts));
+      inFlight.complete(new AppendCommands.Answer(receipts));
     }
 
     void refuse() {
@@ -229,7 +240,7 @@ class AppendLaneTest {
       inFlight.fail(new IllegalStateException("away"));
     }
 
-    Uni<AppendMessages.Answer> append(AppendMessages.Request request) {
+    Uni<AppendCommands.Answer> append(AppendCommands.Request request) {
       requests.add(request);
       return Uni.createFrom().emitter(emitter -> inFlight = emitter);
     }

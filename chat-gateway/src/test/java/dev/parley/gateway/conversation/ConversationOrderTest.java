@@ -1,13 +1,12 @@
-package dev.parley.gateway.message;
+package dev.parley.gateway.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
-import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.ReadMessages.Range;
+import dev.parley.protocol.internal.ReadEvents.Range;
+import dev.parley.protocol.relay.RelayedEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +21,16 @@ import org.junit.jupiter.api.Test;
 class ConversationOrderTest {
 
   private final List<Long> delivered = new ArrayList<>();
-  private final ConversationOrder order =
-      new ConversationOrder(ConversationId.GLOBAL, message -> delivered.add(message.seq().value()));
+  private ConversationOrder order = orderAt(0);
+
+  private ConversationOrder orderAt(long start) {
+    return new ConversationOrder(
+        ConversationId.GLOBAL, new Sequence(start), event -> delivered.add(event.seq().value()));
+  }
 
   @Test
   void deliversInTurnWhateverCameFirst() {
-    order.startAt(new Sequence(4));
+    order = orderAt(4);
     accept(6, 7);
     assertEquals(List.of(), delivered);
     accept(5);
@@ -36,32 +39,13 @@ class ConversationOrderTest {
 
   @Test
   void deliversNothingTwice() {
-    order.startAt(Sequence.NONE);
     accept(1, 2, 2, 1);
     accept(1, 3);
     assertEquals(List.of(1L, 2L, 3L), delivered);
   }
 
   @Test
-  void holdsEverythingUntilItIsKnownWhereToBegin() {
-    accept(11, 10, 12);
-    assertEquals(List.of(), delivered);
-    assertEquals(Optional.empty(), order.missing());
-    order.startAt(new Sequence(10));
-    assertEquals(List.of(11L, 12L), delivered);
-  }
-
-  @Test
-  void beginsOnlyOnce() {
-    order.startAt(new Sequence(3));
-    order.startAt(new Sequence(9));
-    accept(4);
-    assertEquals(List.of(4L), delivered);
-  }
-
-  @Test
   void knowsWhatIsMissing() {
-    order.startAt(Sequence.NONE);
     accept(1, 4);
     assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 2, 3)), order.missing());
     accept(2, 3);
@@ -73,32 +57,33 @@ class ConversationOrderTest {
   }
 
   @Test
-  void aTellingBeforeItHasBegunSaysWhereItMayBegin() {
-    assertEquals(Optional.empty(), order.startAsTold());
-    order.told(new Sequence(7), new Sequence(8));
-    order.told(new Sequence(5), new Sequence(6));
-    assertEquals(Optional.of(new Sequence(4)), order.startAsTold());
-    order.startAt(new Sequence(4));
-    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 5, 8)), order.missing());
+  void oneThatHasEndedTakesNothing() {
+    accept(1);
+    order.end();
+    accept(2);
+    order.committed(new Sequence(9));
+    assertEquals(List.of(1L), delivered);
+    assertEquals(Optional.empty(), order.missing());
+    assertTrue(order.hasEnded());
   }
 
   @Test
-  void oneThatHasEndedTakesNothingAndHandsOverWhatItKnew() {
-    order.startAt(new Sequence(4));
-    accept(5, 8);
-    order.end();
-    assertFalse(order.told(new Sequence(9), new Sequence(9)));
-    assertFalse(order.committed(new Sequence(9)));
-    ConversationOrder next = new ConversationOrder(ConversationId.GLOBAL, message -> {});
-    assertTrue(next.inherit(order));
-    assertEquals(Optional.of(new Sequence(5)), next.startAsTold());
-    next.startAt(new Sequence(5));
-    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 6, 8)), next.missing());
+  void whatWasErasedIsSkipped() {
+    accept(4, 7);
+    order.skipTo(new Sequence(4));
+    assertEquals(List.of(4L), delivered);
+    order.skipTo(new Sequence(2));
+    assertEquals(Optional.of(Range.of(ConversationId.GLOBAL, 5, 6)), order.missing());
+  }
+
+  @Test
+  void tellsHowFarItIsWhileNothingIsDelivered() {
+    accept(1, 2, 4);
+    assertEquals(new Sequence(2), order.whileAt(delivered -> delivered));
   }
 
   @Test
   void forgetsWhatIsTooFarAheadButNotThatItIsMissing() {
-    order.startAt(Sequence.NONE);
     long last = ConversationOrder.MAX_WAITING + 10;
     accept(LongStream.rangeClosed(2, last).toArray());
     accept(1);
@@ -110,7 +95,6 @@ class ConversationOrderTest {
   @RepeatedTest(50)
   void anyInterleavingOfAnyDuplicatesIsDeliveredOnceInOrder(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    order.startAt(Sequence.NONE);
     List<Integer> arrivals =
         new ArrayList<>(
             IntStream.rangeClosed(1, 100).flatMap(i -> IntStream.of(i, i)).boxed().toList());
@@ -120,11 +104,10 @@ class ConversationOrderTest {
   }
 
   private void accept(long... seqs) {
-    order.accept(LongStream.of(seqs).mapToObj(ConversationOrderTest::message).toList());
+    order.accept(LongStream.of(seqs).mapToObj(ConversationOrderTest::event).toList());
   }
 
-  private static RelayedMessage message(long seq) {
-    return new RelayedMessage(
-        ConversationId.GLOBAL, new Sequence(seq), new UserId(1), "{}", null, null);
+  private static RelayedEvent event(long seq) {
+    return new RelayedEvent(ConversationId.GLOBAL, new Sequence(seq), "chat", 1, "{}", null);
   }
 }
