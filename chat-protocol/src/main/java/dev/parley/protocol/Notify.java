@@ -10,6 +10,14 @@ public enum Notify {
   MENTIONS,
   NOTHING;
 
+  /** What a member is notified of who has not chosen. */
+  public static Notify byDefault(Kind kind) {
+    return switch (kind) {
+      case DIRECT, INBOX -> ALL;
+      case GLOBAL, ROOM -> MENTIONS;
+    };
+  }
+
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);

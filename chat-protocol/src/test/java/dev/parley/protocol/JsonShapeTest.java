@@ -136,7 +136,8 @@ class JsonShapeTest {
             new Act.Ban(BOB),
             new Act.Unban(BOB.id()),
             new Act.ChangeRole(BOB.id(), Role.OWNER),
-            new Act.ChangeRoom("ops", null, Visibility.PRIVATE, Posters.OWNERS, true),
+            new Act.ChangeRoom(
+                "ops", null, Visibility.PRIVATE, Posters.OWNERS, new Act.EditWindow(null), true),
             new Act.ChangeSettings(Notify.NOTHING, NOW))
         .map(act -> new Command(ROOM, ADA, null, null, null, act));
   }
@@ -152,7 +153,7 @@ class JsonShapeTest {
             new EventBody.Joined(BOB, Arrival.INVITED, Role.MODERATOR),
             new EventBody.Left(BOB, Departure.BANNED),
             new EventBody.RoleChanged(BOB, Role.OWNER),
-            new EventBody.RoomChanged("ops", "", Visibility.PUBLIC, Posters.MEMBERS, false),
+            new EventBody.RoomChanged("ops", "", Visibility.PUBLIC, Posters.MEMBERS, 3600, false),
             new EventBody.Added(ENTRY, SEVEN),
             new EventBody.Removed(ROOM, SEVEN),
             new EventBody.SettingsChanged(ROOM, Notify.ALL, NOW),

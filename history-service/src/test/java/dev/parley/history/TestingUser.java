@@ -42,7 +42,19 @@ public record TestingUser(User user, String token) {
     return request().contentType("application/json").body(body).put(path).then();
   }
 
-  private RequestSpecification request() {
+  public ValidatableResponse post(String path, String body) {
+    return request().contentType("application/json").body(body).post(path).then();
+  }
+
+  public ValidatableResponse patch(String path, String body) {
+    return request().contentType("application/json").body(body).patch(path).then();
+  }
+
+  public ValidatableResponse delete(String path) {
+    return request().delete(path).then();
+  }
+
+  public RequestSpecification request() {
     return given().header("Authorization", "Bearer " + token);
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The fields of a JSON request body, read one by one. Reads never fail; {@link #check()} then fails
@@ -44,6 +46,11 @@ public final class RequestFields {
     return new RequestFields(json);
   }
 
+  /** The same where every field may be missing, and so may the body. */
+  public static RequestFields ofOptional(String body) {
+    return of(body == null || body.isBlank() ? "{}" : body);
+  }
+
   private static JsonNode parse(String body) {
     try {
       return JSON.readTree(body);
@@ -73,19 +80,48 @@ public final class RequestFields {
   /** 0 stands in where it is missing or no integer, until {@link #check()} fails. */
   public long requiredInteger(String field) {
     JsonNode value = required(field);
-    if (value != null && !(value.isIntegralNumber() && value.canConvertToLong())) {
+    if (value != null && !isLong(value)) {
       problems.add(FieldProblem.wrongType("int_type", field, "integer", value));
     }
     return value == null ? 0 : value.asLong();
   }
 
-  /** False where it is missing. */
-  public boolean optionalBoolean(String field) {
-    JsonNode value = body.get(field);
-    if (value != null && !value.isNull() && !value.isBoolean()) {
+  /** Empty where it is missing or null. */
+  public Optional<String> optionalString(String field) {
+    return optional(field, JsonNode::isTextual, "string_type", "string").map(JsonNode::asText);
+  }
+
+  /** Empty where it is missing or null. */
+  public Optional<Long> optionalInteger(String field) {
+    return optional(field, RequestFields::isLong, "int_type", "integer").map(JsonNode::asLong);
+  }
+
+  /** Empty where it is missing or null. */
+  public List<Long> optionalIntegers(String field) {
+    return optional(field, RequestFields::isListOfLongs, "list_type", "list of integers")
+        .map(list -> list.valueStream().map(JsonNode::asLong).toList())
+        .orElse(List.of());
+  }
+
+  /** False stands in where it is missing or no boolean, until {@link #check()} fails. */
+  public boolean requiredBoolean(String field) {
+    JsonNode value = required(field);
+    if (value != null && !value.isBoolean()) {
       problems.add(FieldProblem.wrongType("bool_type", field, "boolean", value));
     }
     return value != null && value.asBoolean();
+  }
+
+  /** Whether it is there, as null too. */
+  public boolean has(String field) {
+    return body.has(field);
+  }
+
+  /** False where it is missing. */
+  public boolean optionalBoolean(String field) {
+    return optional(field, JsonNode::isBoolean, "bool_type", "boolean")
+        .map(JsonNode::asBoolean)
+        .orElse(false);
   }
 
   /** Fails with 422 if any field read so far was missing or of the wrong type. */
@@ -93,6 +129,27 @@ public final class RequestFields {
     if (!problems.isEmpty()) {
       throw new InvalidFieldsException(problems);
     }
+  }
+
+  private Optional<JsonNode> optional(
+      String field, Predicate<JsonNode> isRight, String type, String expected) {
+    JsonNode value = body.get(field);
+    if (value == null || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!isRight.test(value)) {
+      problems.add(FieldProblem.wrongType(type, field, expected, value));
+      return Optional.empty();
+    }
+    return Optional.of(value);
+  }
+
+  private static boolean isLong(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong();
+  }
+
+  private static boolean isListOfLongs(JsonNode value) {
+    return value.isArray() && value.valueStream().allMatch(RequestFields::isLong);
   }
 
   private JsonNode required(String field) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /register {username,password}}. */
 @Path("/register")
@@ -23,6 +24,7 @@ class RegisterEndpoint {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Opens an account")
   public Answer register(String body, @Context HttpServerRequest request) {
     RequestFields fields = RequestFields.of(body);
     String username = fields.requiredString("username");

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The endpoints of the predecessor's troubleshooting tool. */
 @Path("/debug")
@@ -37,6 +38,7 @@ class DebugEndpoint {
 
   @GET
   @Path("/users")
+  @Operation(summary = "Returns the newest accounts, in development only")
   public Users users() {
     return QuarkusTransaction.requiringNew()
         .call(
@@ -48,6 +50,7 @@ class DebugEndpoint {
 
   @GET
   @Path("/sessions")
+  @Operation(summary = "Returns the newest sessions, in development only")
   public Sessions sessions() {
     Instant now = Instant.now(clock);
     return QuarkusTransaction.requiringNew()
@@ -63,6 +66,7 @@ class DebugEndpoint {
   /** Nobody needs to be logged in for it, so at least no other site may ask a browser for it. */
   @POST
   @Path("/reset")
+  @Operation(summary = "Deletes everything, in development only")
   public Done reset(@Context HttpServerRequest request) {
     if (!origin.isOwnSite(request)) {
       throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * {@code GET /users}: the first protocol's list, by age of the account, at most {@value #MAX_ALL}.
@@ -32,6 +33,7 @@ class UsersEndpoint {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Lists users, or those whose name contains a query")
   public List<ListedUser> list(
       @QueryParam("query") String query,
       @QueryParam("after") String after,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * {@code POST /login {username,password}}. With {@code "cookie":true} the token goes into a cookie
@@ -35,6 +36,7 @@ class LoginEndpoint {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Opens a session")
   public Response logIn(String body, @Context HttpServerRequest request) {
     RequestFields fields = RequestFields.of(body);
     String username = fields.requiredString("username");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /logout}: succeeds with any token, known or not. */
 @Path("/logout")
@@ -26,6 +27,7 @@ class LogoutEndpoint {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Ends the session of the token")
   public Response logOut(@Context HttpServerRequest request) {
     PresentedToken presented =
         PresentedToken.in(request).orElseThrow(() -> new ParleyException(ErrorCode.TOKEN_MISSING));

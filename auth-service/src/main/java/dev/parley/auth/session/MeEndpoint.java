@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /me}: the current user. */
 @Path("/me")
@@ -24,6 +25,7 @@ class MeEndpoint {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Returns the current user")
   public Me me() {
     VerifiedSession session = current.get();
     Account account = QuarkusTransaction.requiringNew().call(() -> Account.of(session.userId()));

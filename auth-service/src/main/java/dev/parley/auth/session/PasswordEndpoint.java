@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /password {current_password,new_password}}: ends all other sessions. */
 @Path("/password")
@@ -24,6 +25,7 @@ class PasswordEndpoint {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Changes the password of the current user")
   public Done change(String body, @Context HttpServerRequest request) {
     RequestFields fields = RequestFields.of(body);
     String currentPassword = fields.requiredString("current_password");

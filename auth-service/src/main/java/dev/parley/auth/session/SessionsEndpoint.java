@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The devices on which a user is logged in. */
 @Path("/sessions")
@@ -28,6 +29,7 @@ class SessionsEndpoint {
 
   /** The newest first, at most 1,000. */
   @GET
+  @Operation(summary = "Lists the sessions of the current user")
   public List<Device> list() {
     VerifiedSession mine = current.get();
     return sessions.of(mine.userId()).stream()
@@ -38,6 +40,7 @@ class SessionsEndpoint {
   /** Also the current one: that is a logout. */
   @DELETE
   @Path("{id: [0-9]{1,16}}")
+  @Operation(summary = "Ends one session of the current user")
   public Done end(@PathParam("id") long id) {
     if (!sessions.end(current.get().userId(), id)) {
       throw new ParleyException(ErrorCode.NOT_FOUND, "Session not found");
@@ -46,6 +49,7 @@ class SessionsEndpoint {
   }
 
   @DELETE
+  @Operation(summary = "Ends all other sessions of the current user")
   public OthersEnded endOthers() {
     VerifiedSession mine = current.get();
     int ended = sessions.endOthers(mine.userId(), mine.sessionId());

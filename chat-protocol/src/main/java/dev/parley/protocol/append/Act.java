@@ -97,8 +97,26 @@ public sealed interface Act {
 
   /** A null changes nothing. */
   record ChangeRoom(
-      String name, String topic, Visibility visibility, Posters whoMayPost, Boolean archived)
+      String name,
+      String topic,
+      Visibility visibility,
+      Posters whoMayPost,
+      EditWindow editWindow,
+      Boolean archived)
       implements Act {}
+
+  /**
+   * How long after its post a message may be edited.
+   *
+   * @param seconds null for ever
+   */
+  record EditWindow(Integer seconds) {
+    public EditWindow {
+      if (seconds != null && seconds < 0) {
+        throw new IllegalArgumentException("edit_window_seconds must not be negative");
+      }
+    }
+  }
 
   /** Of the sender alone. */
   record ChangeSettings(@JsonProperty("notify") Notify notifyOf, Instant mutedUntil)

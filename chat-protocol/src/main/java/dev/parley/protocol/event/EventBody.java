@@ -53,9 +53,18 @@ public sealed interface EventBody {
 
   record RoleChanged(User user, Role role) implements EventBody {}
 
-  /** The room's settings from here on, all of them. */
+  /**
+   * The room's settings from here on, all of them.
+   *
+   * @param editWindowSeconds how long after its post a message may be edited; null for ever
+   */
   record RoomChanged(
-      String name, String topic, Visibility visibility, Posters whoMayPost, boolean archived)
+      String name,
+      String topic,
+      Visibility visibility,
+      Posters whoMayPost,
+      Integer editWindowSeconds,
+      boolean archived)
       implements EventBody {}
 
   /**

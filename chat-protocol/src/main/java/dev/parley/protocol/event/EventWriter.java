@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes an event as one flat object: what all events have, then the fields of its body. */
-final class EventWriter extends JsonSerializer<Event> {
+class EventWriter extends JsonSerializer<Event> {
 
   private final Map<Class<?>, JsonSerializer<Object>> bodies = new ConcurrentHashMap<>();
 
@@ -17,6 +17,12 @@ final class EventWriter extends JsonSerializer<Event> {
   public void serialize(Event event, JsonGenerator json, SerializerProvider provider)
       throws IOException {
     json.writeStartObject();
+    writeFields(event, json, provider);
+    json.writeEndObject();
+  }
+
+  void writeFields(Event event, JsonGenerator json, SerializerProvider provider)
+      throws IOException {
     json.writeStringField("type", EventType.codeOf(event.body()));
     json.writeStringField("conversation", event.conversation().toString());
     json.writeNumberField("seq", event.seq().value());
@@ -34,7 +40,6 @@ final class EventWriter extends JsonSerializer<Event> {
     if (!(event.body() instanceof EventBody.Unknown)) {
       fieldsOf(event.body(), provider).serialize(event.body(), json, provider);
     }
-    json.writeEndObject();
   }
 
   private JsonSerializer<Object> fieldsOf(EventBody body, SerializerProvider provider)
@@ -46,5 +51,22 @@ final class EventWriter extends JsonSerializer<Event> {
       bodies.put(body.getClass(), known);
     }
     return known;
+  }
+
+  /** For an object that has all fields of an event and some more. */
+  @Override
+  public JsonSerializer<Event> unwrappingSerializer(NameTransformer ignored) {
+    return new EventWriter() {
+      @Override
+      public boolean isUnwrappingSerializer() {
+        return true;
+      }
+
+      @Override
+      public void serialize(Event event, JsonGenerator json, SerializerProvider provider)
+          throws IOException {
+        super.writeFields(event, json, provider);
+      }
+    };
   }
 }

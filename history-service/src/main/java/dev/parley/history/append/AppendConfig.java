@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface AppendConfig {
 
   /**
-   * Messages that may wait for the writer. A request beyond that is refused at once (503); its
+   * Messages and other events that may wait for the writer. A request beyond that is refused at once (503); its
    * gateway sends it again.
    */
   @WithDefault("10000")
@@ -22,7 +22,7 @@ public interface AppendConfig {
   @WithDefault("2s")
   Duration maxWait();
 
-  /** Requests are merged into one transaction until it has so many messages. */
+  /** Requests are merged into one transaction until it has so many messages and other events. */
   @WithDefault("1000")
   int maxTransactionMessages();
 

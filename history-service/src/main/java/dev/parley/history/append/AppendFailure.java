@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 
-/** What a failed transaction means for the messages in it. */
+/** What a failed transaction means for the commands in it. */
 enum AppendFailure {
   /** Another replica interfered at the same moment; the next attempt sees its result. */
   CONFLICT(10, Duration.ZERO),
   /** The connection is gone, or a lock was not available: try once more, on a new connection. */
   TEMPORARY(2, Duration.ofMillis(100)),
-  /** PostgreSQL refuses something in the messages, and would refuse it again. */
+  /** PostgreSQL refuses something in the commands, and would refuse it again. */
   OF_THE_DATA(1, Duration.ZERO),
-  /** Anything else, and a lost commit of messages that must not be stored twice. */
+  /** Anything else, and a lost commit of commands that must not be done twice. */
   FINAL(1, Duration.ZERO);
 
   /** unique_violation, serialization_failure, deadlock_detected. */
@@ -35,10 +35,10 @@ enum AppendFailure {
   }
 
   /**
-   * @param idempotent whether storing the same messages again does no harm
+   * @param idempotent whether doing the same commands again does no harm
    */
   static AppendFailure of(SQLException failure, boolean idempotent) {
-    if (failure instanceof ConversationVanished) {
+    if (failure instanceof RowsVanished) {
       return CONFLICT;
     }
     if (failure instanceof CommitInDoubt) {
@@ -65,12 +65,12 @@ enum AppendFailure {
     return pause;
   }
 
-  /** A known conversation no longer exists, because the data was reset. */
-  static final class ConversationVanished extends SQLException {
+  /** What was known of the database no longer holds, because the data was reset. */
+  static final class RowsVanished extends SQLException {
     @Serial private static final long serialVersionUID = 1L;
 
-    ConversationVanished() {
-      super("A conversation no longer exists");
+    RowsVanished() {
+      super("The database has another epoch");
     }
   }
 

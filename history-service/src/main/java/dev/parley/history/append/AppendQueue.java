@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Requests in the order of their arrival, bounded by the messages in them. Many threads offer, one
+ * Requests in the order of their arrival, bounded by the events that they write. Many threads offer, one
  * takes.
  */
 final class AppendQueue {
@@ -22,10 +22,10 @@ final class AppendQueue {
 
   /** Returns false if there is no room. */
   boolean offer(WaitingAppend append) {
-    return room.tryAcquire(append.size()) && queue.add(append);
+    return room.tryAcquire(append.events()) && queue.add(append);
   }
 
-  int waitingMessages() {
+  int waitingEvents() {
     return limits.maxWaitingMessages() - room.availablePermits();
   }
 
@@ -35,26 +35,26 @@ final class AppendQueue {
    */
   List<WaitingAppend> takeMerged() throws InterruptedException {
     List<WaitingAppend> merged = new ArrayList<>();
-    int messages = 0;
+    int events = 0;
     long characters = 0;
     WaitingAppend next = queue.take();
     while (next != null) {
-      room.release(next.size());
+      room.release(next.events());
       if (!next.isAbandoned()) {
         merged.add(next);
-        messages += next.size();
+        events += next.events();
         characters += next.characters();
       }
-      next = pollWithin(limits.maxTransactionMessages() - messages, characters);
+      next = pollWithin(limits.maxTransactionMessages() - events, characters);
     }
     return merged;
   }
 
   /** Only the writer takes, so what it has peeked at is still there to be polled. */
-  private WaitingAppend pollWithin(int messages, long characters) {
+  private WaitingAppend pollWithin(int events, long characters) {
     WaitingAppend next = queue.peek();
     return next != null
-            && next.size() <= messages
+            && next.events() <= events
             && characters + next.characters() <= limits.maxTransactionCharacters()
         ? queue.poll()
         : null;

@@ -1,14 +1,14 @@
 package dev.parley.history.append;
 
 import dev.parley.history.requests.InternalBody;
-import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.append.AppendCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** {@link AppendMessages}: how gateways store messages. */
-@Path("/internal/messages")
+/** {@link AppendCommands}: how gateways hand on commands. */
+@Path("/internal/commands")
 class AppendResource {
 
   @Inject GroupCommit commits;
@@ -17,12 +17,12 @@ class AppendResource {
 
   /** On the event loop; the writer does the waiting. */
   @POST
-  public Uni<AppendMessages.Answer> append(String body) {
-    AppendMessages.Request request = json.read(body, AppendMessages.Request.class);
+  public Uni<AppendCommands.Answer> append(String body) {
+    AppendCommands.Request request = json.read(body, AppendCommands.Request.class);
     return spans.around(
         request,
         Uni.createFrom()
-            .completionStage(() -> commits.append(request.messages()))
-            .map(AppendMessages.Answer::new));
+            .completionStage(() -> commits.append(request.commands()))
+            .map(AppendCommands.Answer::new));
   }
 }

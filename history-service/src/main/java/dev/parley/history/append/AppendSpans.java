@@ -1,7 +1,7 @@
 package dev.parley.history.append;
 
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.AppendMessages.Receipt;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.tracing.MessageSpan;
 import dev.parley.tracing.MessageTracer;
 import dev.parley.tracing.Step;
@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One span for each message of a request that is traced: all of them take as long as the request.
+ * One span for each command of a request that is traced: all of them take as long as the request.
  */
 @Singleton
 class AppendSpans {
@@ -23,8 +23,8 @@ class AppendSpans {
   }
 
   /** They begin now, and end with the answer. */
-  Uni<AppendMessages.Answer> around(
-      AppendMessages.Request request, Uni<AppendMessages.Answer> append) {
+  Uni<AppendCommands.Answer> around(
+      AppendCommands.Request request, Uni<AppendCommands.Answer> append) {
     if (request.traces().isEmpty()) {
       return append;
     }
@@ -35,18 +35,24 @@ class AppendSpans {
         .invoke(failure -> spans.values().forEach(MessageSpan::fail));
   }
 
-  private Map<Integer, MessageSpan> begin(AppendMessages.Request request) {
+  private Map<Integer, MessageSpan> begin(AppendCommands.Request request) {
     Map<Integer, MessageSpan> spans = new HashMap<>();
     request
         .traces()
         .forEach(
             (index, parent) ->
                 spans.put(
-                    index, tracer.follow(Step.APPEND, parent).among(request.messages().size())));
+                    index, tracer.follow(Step.APPEND, parent).among(request.commands().size())));
     return spans;
   }
 
   private static void end(MessageSpan span, Receipt receipt) {
-    span.at(receipt.conversation(), receipt.seq()).duplicate(receipt.duplicate()).end();
+    switch (receipt) {
+      case Receipt.Stored stored -> span.at(stored.conversation(), stored.seq()).duplicate(false);
+      case Receipt.Duplicate first -> span.at(first.conversation(), first.seq()).duplicate(true);
+      case Receipt.Unchanged unchanged -> {}
+      case Receipt.Refused refused -> {}
+    }
+    span.end();
   }
 }

@@ -1,14 +1,10 @@
 package dev.parley.history.append;
 
-import dev.parley.history.append.AppendFailure.ConversationVanished;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.UserId;
-import java.sql.Array;
+import dev.parley.history.sql.SetStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,77 +18,83 @@ import java.util.Set;
  */
 record ConversationLocks(Connection connection) {
 
-  /** The participants come with the conversation; of one that exists they exist as well. */
+  /** The members come with the conversation; of one that exists they exist as well. */
   private static final String CREATE =
       """
       WITH created AS (
         INSERT INTO history.conversations (name)
-        SELECT name FROM unnest(?::text[]) AS n (name) ORDER BY name
+        SELECT DISTINCT name FROM unnest(?::text[]) AS n (name) ORDER BY name
         ON CONFLICT (name) DO NOTHING
         RETURNING id, name)
-      INSERT INTO history.participants (conversation_id, user_id)
+      INSERT INTO history.members (conversation_id, user_id)
       SELECT created.id, p.user_id
       FROM unnest(?::text[], ?::bigint[]) AS p (name, user_id) JOIN created USING (name)
       """;
 
   /** By the ids; {@code + 0} keeps a plan from reading all of them in the order of an index. */
   private static final String LOCK =
-      "SELECT id, name FROM history.conversations WHERE name = ANY (?) ORDER BY id + 0 FOR UPDATE";
+      """
+      SELECT id, name, last_seq, (SELECT e.id FROM history.epoch e) AS epoch
+      FROM history.conversations c
+      WHERE name = ANY (?::text[]) ORDER BY id + 0 FOR UPDATE OF c
+      """;
 
-  void create(List<ConversationId> conversations) throws SQLException {
+  /** A conversation's row, which nobody else changes until the transaction ends. */
+  record Locked(long id, long lastSeq) {}
+
+  /** Those that are there, and in which epoch of the database. */
+  record Found(String epoch, Map<ConversationId, Locked> conversations) {}
+
+  private record Membership(ConversationId conversation, UserId user) {}
+
+  /** Direct conversations and inboxes, whose names tell who is in them. */
+  void create(Collection<ConversationId> conversations) throws SQLException {
     if (conversations.isEmpty()) {
       return;
     }
-    List<String> names = new ArrayList<>();
-    List<Long> users = new ArrayList<>();
-    for (ConversationId conversation : conversations) {
-      for (UserId user : participantsOf(conversation)) {
-        names.add(conversation.toString());
-        users.add(user.value());
-      }
-    }
-    try (PreparedStatement statement = connection.prepareStatement(CREATE)) {
-      statement.setArray(1, namesOf(conversations));
-      statement.setArray(2, connection.createArrayOf("text", names.toArray()));
-      statement.setArray(3, connection.createArrayOf("bigint", users.toArray()));
-      statement.executeUpdate();
+    List<Membership> members =
+        conversations.stream()
+            .flatMap(
+                conversation ->
+                    membersOf(conversation).stream().map(user -> new Membership(conversation, user)))
+            .toList();
+    try (var statement = new SetStatement<>(connection, CREATE, members)) {
+      statement
+          .column("text", Membership::conversation)
+          .column("text", Membership::conversation)
+          .column("bigint", Membership::user)
+          .execute();
     }
   }
 
-  private static Set<UserId> participantsOf(ConversationId conversation) {
+  private static Set<UserId> membersOf(ConversationId conversation) {
     return switch (conversation) {
       case ConversationId.Direct(UserId low, UserId high) ->
           low.equals(high) ? Set.of(low) : Set.of(low, high);
-      case ConversationId.Global() -> Set.of();
-      case ConversationId.Room room ->
-          throw new IllegalArgumentException("there are no rooms yet: " + room);
+      case ConversationId.Inbox(UserId owner) -> Set.of(owner);
+      case ConversationId.Global global -> throw notByName(global);
+      case ConversationId.Room room -> throw notByName(room);
     };
   }
 
-  /** The ids of the locked rows. Fails where one is not there (any more). */
-  Map<ConversationId, Long> lock(Collection<ConversationId> conversations) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-      statement.setArray(1, namesOf(conversations));
-      Map<ConversationId, Long> ids = idsIn(statement);
-      if (ids.size() < conversations.size()) {
-        throw new ConversationVanished();
-      }
-      return ids;
-    }
+  private static IllegalArgumentException notByName(ConversationId conversation) {
+    return new IllegalArgumentException("only a command creates " + conversation);
   }
 
-  private static Map<ConversationId, Long> idsIn(PreparedStatement statement) throws SQLException {
-    Map<ConversationId, Long> ids = new HashMap<>();
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        ids.put(ConversationId.parse(rows.getString(2)), rows.getLong(1));
-      }
+  Found lock(Collection<ConversationId> conversations) throws SQLException {
+    Map<ConversationId, Locked> found = new HashMap<>();
+    String[] epoch = {null};
+    try (var statement = new SetStatement<>(connection, LOCK, conversations)) {
+      statement
+          .column("text", conversation -> conversation)
+          .read(
+              row -> {
+                epoch[0] = row.getString("epoch");
+                found.put(
+                    ConversationId.parse(row.getString("name")),
+                    new Locked(row.getLong("id"), row.getLong("last_seq")));
+              });
     }
-    return ids;
-  }
-
-  private Array namesOf(Collection<ConversationId> conversations) throws SQLException {
-    return connection.createArrayOf(
-        "text", conversations.stream().map(ConversationId::toString).toArray());
+    return new Found(epoch[0], found);
   }
 }

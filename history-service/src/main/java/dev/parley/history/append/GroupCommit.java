@@ -2,8 +2,8 @@ package dev.parley.history.append;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
-import dev.parley.protocol.internal.AppendMessages.Receipt;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Receipt;
+import dev.parley.protocol.append.Command;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.agroal.DataSource;
@@ -31,7 +31,7 @@ public final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  private final PostgresMessageLog log;
+  private final PostgresLog log;
   private final AppendConfig limits;
   private final AppendMetrics metrics;
   private final AppendQueue queue;
@@ -41,9 +41,10 @@ public final class GroupCommit implements AutoCloseable {
 
   GroupCommit(
       @DataSource("appends") javax.sql.DataSource dataSource,
+      Decisions decisions,
       AppendConfig limits,
       MeterRegistry registry) {
-    this.log = new PostgresMessageLog(dataSource);
+    this.log = new PostgresLog(dataSource, decisions);
     this.limits = limits;
     this.metrics = new AppendMetrics(registry);
     this.queue = new AppendQueue(limits);
@@ -52,20 +53,21 @@ public final class GroupCommit implements AutoCloseable {
 
   @PostConstruct
   void start() {
-    metrics.watchWaiting(queue::waitingMessages);
+    metrics.watchWaiting(queue::waitingEvents);
     writer.start();
   }
 
   /**
-   * Stores these messages in their order, all of them or none, and never blocks the caller.
+   * Decides these commands in their order and commits what they make together. Never blocks the
+   * caller.
    *
    * @return one receipt for each, after the commit. Fails with {@code UNAVAILABLE} at once where
-   *     too many messages wait, after {@link AppendConfig#maxWait()}, and where PostgreSQL is away;
-   *     the same messages may be sent again. A request that waited too long may have been stored
-   *     all the same: then the {@code client_id}s tell.
+   *     too much waits, after {@link AppendConfig#maxWait()}, and where PostgreSQL is away; the same
+   *     commands may be sent again. A request that waited too long may have been committed all the
+   *     same: then the {@code client_id}s tell.
    */
-  public CompletionStage<List<Receipt>> append(List<NewMessage> messages) {
-    WaitingAppend append = new WaitingAppend(messages);
+  public CompletionStage<List<Receipt>> append(List<Command> commands) {
+    WaitingAppend append = new WaitingAppend(commands);
     if (closed || !queue.offer(append)) {
       metrics.refused();
       return CompletableFuture.failedFuture(new ParleyException(ErrorCode.UNAVAILABLE));
@@ -93,15 +95,15 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void write(List<WaitingAppend> requests) {
-    List<NewMessage> messages =
-        requests.stream().flatMap(request -> request.messages().stream()).toList();
-    if (messages.isEmpty()) {
+    List<Command> commands =
+        requests.stream().flatMap(request -> request.commands().stream()).toList();
+    if (commands.isEmpty()) {
       return;
     }
     try {
       Timer.Sample begin = metrics.start();
-      List<Receipt> receipts = log.append(messages);
-      metrics.committed(begin, messages.size());
+      List<Receipt> receipts = log.append(commands);
+      metrics.committed(begin, commands.size());
       answer(requests, receipts);
     } catch (SQLException failure) {
       writeEachOrFail(requests, failure);
@@ -135,8 +137,8 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /** After a reset of the data by this replica. */
-  public void forgetConversations() {
-    log.forgetConversations();
+  public void forgetRows() {
+    log.forgetRows();
   }
 
   /** Finishes the transaction that is under way; what waits behind it is refused. */

@@ -1,22 +1,23 @@
 package dev.parley.history.append;
 
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Sequence;
-import dev.parley.protocol.User;
-import dev.parley.protocol.internal.AppendMessages.Receipt;
-import dev.parley.protocol.internal.NewMessage;
-import java.sql.Array;
+import dev.parley.protocol.append.Receipt;
+import dev.parley.history.sql.SetStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
-/** The one statement that stores messages, in conversations that the transaction has locked. */
+/**
+ * The one statement that stores the messages of a transaction that has only posts, in conversations
+ * that the transaction has locked.
+ */
 record InsertMessages(Connection connection) {
 
   /**
@@ -27,9 +28,8 @@ record InsertMessages(Connection connection) {
   private static final String SQL =
       """
       WITH incoming AS (
-        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-          WITH ORDINALITY AS m (conversation_id, sender_id, sender_name, recipient_id,
-            recipient_name, client_id, content, position)),
+        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::boolean[])
+          WITH ORDINALITY AS m (conversation_id, sender_id, client_id, content, permitted, position)),
       repeated AS (
         SELECT position, seq, created_at,
           (SELECT name FROM history.conversations WHERE id = first_one.conversation_id) AS name
@@ -38,9 +38,15 @@ record InsertMessages(Connection connection) {
           SELECT conversation_id, seq, created_at FROM history.messages stored
           WHERE stored.sender_id = incoming.sender_id AND stored.client_id = incoming.client_id
           LIMIT 1) AS first_one),
+      inactive AS MATERIALIZED (
+        SELECT user_id FROM history.accounts
+        WHERE state <> 'active' AND user_id = ANY (ARRAY(SELECT DISTINCT sender_id FROM incoming))),
       fresh AS (
         SELECT *, row_number() OVER (PARTITION BY conversation_id ORDER BY position) AS place
-        FROM incoming WHERE position NOT IN (SELECT position FROM repeated)),
+        FROM incoming
+        WHERE permitted
+          AND position NOT IN (SELECT position FROM repeated)
+          AND sender_id NOT IN (SELECT user_id FROM inactive)),
       counts AS MATERIALIZED (
         SELECT conversation_id, count(*) AS messages FROM fresh GROUP BY 1),
       allocated AS (
@@ -50,10 +56,9 @@ record InsertMessages(Connection connection) {
         WHERE id = counts.conversation_id AND id = ANY (ARRAY(SELECT conversation_id FROM counts))
         RETURNING id AS conversation_id, last_seq - messages AS base),
       inserted AS (
-        INSERT INTO history.messages (conversation_id, seq, sender_id, sender_name, recipient_id,
-          recipient_name, client_id, content, created_at)
-        SELECT conversation_id, base + place, sender_id, sender_name, recipient_id,
-          recipient_name, client_id, content, statement_timestamp()
+        INSERT INTO history.messages
+          (conversation_id, seq, sender_id, client_id, content, created_at)
+        SELECT conversation_id, base + place, sender_id, client_id, content, statement_timestamp()
         FROM fresh JOIN allocated USING (conversation_id)
         ORDER BY position)
       SELECT position, NULL AS name, base + place AS seq, statement_timestamp() AS created_at
@@ -62,59 +67,41 @@ record InsertMessages(Connection connection) {
       SELECT position, name, seq, created_at FROM repeated
       """;
 
-  /** One receipt for each message, in their order. */
-  List<Receipt> insert(List<NewMessage> messages, Map<ConversationId, Long> ids)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setArray(1, bigints(messages, message -> ids.get(message.conversation())));
-      statement.setArray(2, bigints(messages, message -> message.sender().id().value()));
-      statement.setArray(3, texts(messages, message -> message.sender().username()));
-      statement.setArray(4, bigints(messages, message -> recipientId(message.recipient())));
-      statement.setArray(5, texts(messages, message -> recipientName(message.recipient())));
-      statement.setArray(6, texts(messages, IdempotencyKeys::of));
-      statement.setArray(7, texts(messages, message -> message.content().value()));
-      return receipts(statement, messages);
+  /** One receipt for each post, in their order. */
+  List<Receipt> insert(List<PlainPost> posts) throws SQLException {
+    List<Receipt> receipts = new ArrayList<>(Collections.nCopies(posts.size(), null));
+    try (var statement = new SetStatement<>(connection, SQL, posts)) {
+      statement
+          .column("bigint", PlainPost::conversationId)
+          .column("bigint", PlainPost::sender)
+          .column("text", PlainPost::key)
+          .column("text", PlainPost::content)
+          .column("boolean", PlainPost::isPermitted)
+          .read(
+              row -> {
+                int index = Math.toIntExact(row.getLong("position") - 1);
+                receipts.set(index, receipt(row, posts.get(index)));
+              });
     }
-  }
-
-  private Array bigints(List<NewMessage> messages, Function<NewMessage, Long> column)
-      throws SQLException {
-    return connection.createArrayOf("bigint", messages.stream().map(column).toArray());
-  }
-
-  private Array texts(List<NewMessage> messages, Function<NewMessage, String> column)
-      throws SQLException {
-    return connection.createArrayOf("text", messages.stream().map(column).toArray());
-  }
-
-  private static Long recipientId(User recipient) {
-    return recipient == null ? null : recipient.id().value();
-  }
-
-  private static String recipientName(User recipient) {
-    return recipient == null ? null : recipient.username();
-  }
-
-  private static List<Receipt> receipts(PreparedStatement statement, List<NewMessage> messages)
-      throws SQLException {
-    Receipt[] receipts = new Receipt[messages.size()];
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        int index = Math.toIntExact(rows.getLong("position") - 1);
-        receipts[index] = receipt(rows, messages.get(index));
+    for (int i = 0; i < receipts.size(); i++) {
+      if (receipts.get(i) == null) {
+        receipts.set(i, refused(posts.get(i)));
       }
     }
-    return Arrays.asList(receipts);
+    return receipts;
   }
 
-  private static Receipt receipt(ResultSet row, NewMessage message) throws SQLException {
+  private static Receipt receipt(ResultSet row, PlainPost post) throws SQLException {
     String firstConversation = row.getString("name");
-    return new Receipt(
-        firstConversation == null
-            ? message.conversation()
-            : ConversationId.parse(firstConversation),
-        new Sequence(row.getLong("seq")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        firstConversation != null);
+    Sequence seq = new Sequence(row.getLong("seq"));
+    Instant time = row.getObject("created_at", OffsetDateTime.class).toInstant();
+    return firstConversation == null
+        ? new Receipt.Stored(post.command().conversation(), seq, time, List.of())
+        : new Receipt.Duplicate(ConversationId.parse(firstConversation), seq, time);
+  }
+
+  /** What is permitted and has no row is of an account that is not active. */
+  private static Receipt refused(PlainPost post) {
+    return new Receipt.Refused(post.isPermitted() ? ErrorCode.FORBIDDEN : post.refusal(), null);
   }
 }

@@ -17,10 +17,6 @@ record Cursor(Instant at, long id) {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,17})-(\\d{1,18})");
 
-  static Cursor after(ConversationRow row) {
-    return new Cursor(row.lastAt, row.id);
-  }
-
   static Cursor parse(String text) {
     if (text == null || text.isEmpty()) {
       return START;

@@ -1,5 +1,6 @@
 package dev.parley.history.conversations;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -8,4 +9,5 @@ import java.util.List;
  *
  * @param nextBefore what to send as {@code before} for the next page; null on the last one
  */
+@RegisterForReflection
 record OverviewPage(List<Overview> conversations, boolean hasMore, String nextBefore) {}

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The latest messages, as the first protocol's clients ask for them. */
 @Authenticated
@@ -26,12 +27,14 @@ class FirstProtocolResource {
 
   @GET
   @Path("/global")
+  @Operation(summary = "Lists the last messages to everybody, for clients of the first protocol")
   public List<FirstProtocolMessage> global() {
     return latest(ConversationId.GLOBAL);
   }
 
   @GET
   @Path("/direct/{username}")
+  @Operation(summary = "Lists the last messages between two users, for clients of the first protocol")
   public List<FirstProtocolMessage> direct(@PathParam("username") String username) {
     return latest(ConversationId.between(user.id(), find(username).id()));
   }

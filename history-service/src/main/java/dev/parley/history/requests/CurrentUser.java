@@ -1,6 +1,5 @@
 package dev.parley.history.requests;
 
-import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;
@@ -27,14 +26,5 @@ public class CurrentUser {
 
   public UserId id() {
     return get().id();
-  }
-
-  /** The conversation of this name. It hides conversations that do not admit the user. */
-  public ConversationId admittedTo(String conversationName) {
-    ConversationId conversation = Parameter.conversation(conversationName);
-    if (!conversation.admits(id())) {
-      throw new ParleyException(ErrorCode.NOT_FOUND);
-    }
-    return conversation;
   }
 }

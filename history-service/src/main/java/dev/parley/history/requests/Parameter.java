@@ -4,9 +4,11 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.Sequence;
+import dev.parley.protocol.StorableText;
 import dev.parley.protocol.UserId;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads what stands in a URL; a 400 says what is wrong with it. */
@@ -18,26 +20,42 @@ public final class Parameter {
   private Parameter() {}
 
   public static ConversationId conversation(String name) {
-    try {
-      return ConversationId.parse(name);
-    } catch (IllegalArgumentException e) {
-      throw new ParleyException(ErrorCode.INVALID_FIELD, e.getMessage());
+    return valid(() -> ConversationId.parse(name));
+  }
+
+  public static ConversationId.Room room(String id) {
+    return optional("room id", id, ConversationId.Room::new)
+        .orElseThrow(() -> invalid("A room id is required"));
+  }
+
+  public static UserId user(String id) {
+    return optional("user id", id, UserId::new)
+        .orElseThrow(() -> invalid("A user id is required"));
+  }
+
+  /** A user that came in a body. */
+  public static UserId user(long id) {
+    return valid(() -> new UserId(id));
+  }
+
+  /** The last user of the page before; 0 if there was none. */
+  public static long afterUser(String id) {
+    return optional("after", id, UserId::new).map(UserId::value).orElse(0L);
+  }
+
+  /** Any text that the database can compare with. */
+  public static String text(String name, String text) {
+    if (!StorableText.isStorable(text)) {
+      throw invalid(name + " has characters that cannot be stored");
     }
-  }
-
-  public static UserId userId(String name, String text) {
-    return optional(name, text, UserId::new).orElseThrow(() -> missing(name));
-  }
-
-  public static Sequence requiredSequence(String name, String text) {
-    return sequence(name, text).orElseThrow(() -> missing(name));
+    return text;
   }
 
   public static Optional<Sequence> sequence(String name, String text) {
     return optional(name, text, Sequence::new);
   }
 
-  /** A place that came in a body. */
+  /** A sequence that came in a body. */
   public static Sequence sequence(String name, long value) {
     return inRange(name, value, Sequence::new);
   }
@@ -68,12 +86,17 @@ public final class Parameter {
     try {
       return type.apply(value);
     } catch (IllegalArgumentException e) {
-      throw new ParleyException(ErrorCode.INVALID_FIELD, name + ": " + e.getMessage());
+      throw invalid(name + ": " + e.getMessage());
     }
   }
 
-  private static ParleyException missing(String name) {
-    return invalid(name + " is required");
+  /** What the protocol's types refuse, with their own sentence. */
+  public static <T> T valid(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
+    }
   }
 
   public static ParleyException invalid(String sentence) {

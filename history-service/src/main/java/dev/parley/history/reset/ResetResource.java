@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 class ResetResource {
 
   @Inject DebugConfig debug;
-  @Inject AllConversations conversations;
+  @Inject EverythingStored conversations;
   @Inject GroupCommit commits;
 
   @POST
@@ -21,6 +21,6 @@ class ResetResource {
       throw new ParleyException(ErrorCode.NOT_FOUND);
     }
     conversations.delete();
-    commits.forgetConversations();
+    commits.forgetRows();
   }
 }

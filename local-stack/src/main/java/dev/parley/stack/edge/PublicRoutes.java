@@ -10,7 +10,7 @@ public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) im
   private static final Set<String> AUTH =
       Set.of("register", "login", "logout", "me", "users", "sessions", "password", "debug");
 
-  private static final Set<String> HISTORY = Set.of("messages", "conversations");
+  private static final Set<String> HISTORY = Set.of("messages", "conversations", "rooms");
 
   /** Calls between services, and Quarkus's own pages. */
   private static final Set<String> HIDDEN = Set.of("internal", "q");

@@ -45,7 +45,10 @@ class PublicRoutesTest {
         "/messages/direct/j%C3%B6rg",
         "/messages/direct/a.b",
         "/conversations",
-        "/conversations/dm-1-2/messages?before=4&limit=2"
+        "/conversations/dm-1-2/messages?before=4&limit=2",
+        "/rooms",
+        "/rooms?query=ops",
+        "/rooms/34/members/61"
       })
   void messagesGoToTheHistoryService(String target) {
     assertSame(history, routes.of(target).orElseThrow());
@@ -61,6 +64,7 @@ class PublicRoutesTest {
         "/favicon.ico",
         "/query",
         "/internals",
+        "/roomservice",
         "/LOGIN",
         "/.well-known/security.txt"
       })

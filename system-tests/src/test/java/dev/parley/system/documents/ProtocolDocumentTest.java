@@ -1,6 +1,7 @@
 package dev.parley.system.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +9,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.event.Event;
+import dev.parley.protocol.event.EventBody;
+import dev.parley.protocol.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +51,32 @@ class ProtocolDocumentTest {
           "resume",
           "resumed",
           "read",
+          "unread",
           "ping",
-          "pong");
+          "pong",
+          "post",
+          "edit",
+          "delete",
+          "react",
+          "pin",
+          "edited",
+          "deleted",
+          "reacted",
+          "pinned",
+          "joined",
+          "left",
+          "role_changed",
+          "room_changed",
+          "added",
+          "removed",
+          "settings_changed");
+
+  /** As the services read and write it. */
+  private static final ObjectMapper PROTOCOL =
+      new ObjectMapper()
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   static List<String> jsonBlocks() throws IOException {
     return JSON_BLOCK.matcher(document()).results().map(block -> block.group(1)).toList();
@@ -66,6 +97,29 @@ class ProtocolDocumentTest {
             .map(json -> json.get("type").asText())
             .collect(Collectors.toSet());
     assertEquals(FRAME_TYPES, shown);
+  }
+
+  static List<String> eventExamples() throws IOException {
+    String events = document().split("\n## Events\n", 2)[1].split("\n## ", 2)[0];
+    return JSON_BLOCK.matcher(events).results().map(block -> block.group(1)).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("eventExamples")
+  void everyExampleOfAnEventIsWhatTheServicesWrite(String block) throws JsonProcessingException {
+    Event event = PROTOCOL.readValue(block, Event.class);
+    assertFalse(event.body() instanceof EventBody.Unknown, block);
+    assertEquals(JSON.readTree(block), PROTOCOL.valueToTree(event));
+  }
+
+  @Test
+  void everyTypeOfEventHasAnExample() throws IOException {
+    Set<String> shown =
+        eventExamples().stream()
+            .map(block -> parse(block).get("type").asText())
+            .collect(Collectors.toSet());
+    assertEquals(
+        Stream.of(EventType.values()).map(EventType::code).collect(Collectors.toSet()), shown);
   }
 
   @ParameterizedTest

@@ -1,0 +1,137 @@
+package dev.parley.history.rooms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.history.TestingAccounts;
+import dev.parley.history.TestingGateway;
+import dev.parley.history.TestingUser;
+import dev.parley.testing.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A private room does not exist for others. Asks everything that the service says it answers, as
+ * its own description lists it, so that no request can be forgotten.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class HiddenRoomsTest {
+
+  private static final long NO_ROOM = 9_007_199_254_740_991L;
+
+  /** Has the fields of every request. */
+  private static final String BODY =
+      """
+      {"type":"%s","content":"hi","target":1,"emoji":"👍","on":true,"seq":1,"notify":"all",
+       "role":"member","name":"other","topic":"news","visibility":"public"}
+      """;
+
+  @Inject TestingAccounts accounts;
+
+  private record Operation(Method method, String path) {
+    String of(long room, long user) {
+      return path.replace("{conversation}", "room-" + room)
+          .replace("{id}", Long.toString(room))
+          .replace("{user}", Long.toString(user))
+          .replace("{seq}", "1");
+    }
+  }
+
+  @Test
+  void nobodyCanTellAPrivateRoomOfOthersFromNone() throws IOException {
+    TestingUser ada = accounts.open("ada");
+    TestingUser bob = accounts.open("bob");
+    TestingRoom room = TestingRoom.hidden(ada, bob);
+    room.post(ada, "secret");
+    assertSameAsNone(room, bob, accounts.open("eve"));
+  }
+
+  @Test
+  void whoWasRemovedCannotTellItEither() throws IOException {
+    TestingUser ada = accounts.open("ada");
+    TestingUser bob = accounts.open("bob");
+    TestingUser removed = accounts.open("removed");
+    TestingUser banned = accounts.open("banned");
+    TestingRoom room = TestingRoom.hidden(ada, bob, removed, banned);
+    room.post(removed, "mine");
+    ada.delete(room.path(removed)).statusCode(200);
+    ada.put(room.ban(banned), "").statusCode(200);
+    assertSameAsNone(room, bob, removed);
+    assertSameAsNone(room, bob, banned);
+  }
+
+  private static void assertSameAsNone(TestingRoom room, TestingUser member, TestingUser outsider)
+      throws IOException {
+    Set<String> asked = new TreeSet<>();
+    for (Operation operation : operations()) {
+      for (String type : typesOf(operation)) {
+        long user = member.user().id().value();
+        String hidden = operation.of(room.conversation().id(), user);
+        Response ofHidden = ask(outsider, operation, hidden, type);
+        Response ofNone = ask(outsider, operation, operation.of(NO_ROOM, user), type);
+        assertEquals(404, ofHidden.statusCode(), hidden);
+        assertEquals(text(ofNone), text(ofHidden), operation + " " + type);
+        asked.add(operation.method() + " " + operation.path());
+      }
+    }
+    assertTrue(asked.size() >= 22, asked.toString());
+  }
+
+  private static List<String> typesOf(Operation operation) {
+    boolean isCommand = operation.method() == Method.POST && operation.path().endsWith("/events");
+    return isCommand ? List.of("post", "edit", "delete", "react", "pin") : List.of("");
+  }
+
+  private static Response ask(TestingUser user, Operation operation, String path, String type) {
+    return user.request()
+        .header("X-Request-Id", "the-same")
+        .contentType("application/json")
+        .body(operation.method() == Method.GET ? "" : BODY.formatted(type))
+        .request(operation.method(), path);
+  }
+
+  /** All that the outsider sees. */
+  private static String text(Response answer) {
+    StringBuilder text = new StringBuilder(answer.statusLine()).append('\n');
+    for (Header header : answer.headers()) {
+      text.append(header).append('\n');
+    }
+    return text.append(answer.asString()).toString();
+  }
+
+  /** Those that name a room or a conversation. */
+  private static List<Operation> operations() throws IOException {
+    String description =
+        TestingGateway.atInternalPort().get("/q/openapi?format=json").asString();
+    List<Operation> found = new ArrayList<>();
+    for (var path : new ObjectMapper().readTree(description).path("paths").properties()) {
+      boolean isOfOne = path.getKey().contains("{conversation}") || path.getKey().contains("{id}");
+      if (isOfOne && !path.getKey().startsWith("/internal/")) {
+        for (var method : path.getValue().properties()) {
+          add(found, method.getKey(), path.getKey(), method.getValue());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void add(List<Operation> found, String method, String path, JsonNode operation) {
+    if (operation.isObject() && operation.has("responses")) {
+      found.add(new Operation(Method.valueOf(method.toUpperCase(Locale.ROOT)), path));
+    }
+  }
+}
