@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Chat } from "../../../main/resources/web/app/live/chat.ts";
 import type { ReadPage } from "../../../main/resources/web/app/live/history.ts";
 import type { Surroundings } from "../../../main/resources/web/app/live/surroundings.ts";
-import { ada, bob, chatFrame, messages, settled, TestingClock, TestingServer, TestingStore } from "./testing.ts";
+import { ada, bob, chatFrame, page, settled, TestingClock, TestingServer, TestingStore } from "./testing.ts";
 
 function chatWith(readPage: ReadPage, answers = { isReachable: true }, store = new TestingStore()) {
   const [clock, server] = [new TestingClock(), new TestingServer()];
@@ -17,6 +17,7 @@ function chatWith(readPage: ReadPage, answers = { isReachable: true }, store = n
     readUser: (id) => reachable(id === 99 ? undefined : { id, username: `user${id}` }),
     findUsers: () => reachable([]),
     readOverview: () => reachable({ positions: [], users: [] }),
+    readRoom: () => reachable(null),
     arrived: (message) => arrived.push(message.seq),
     wasRead: () => {},
     store,
@@ -29,15 +30,14 @@ function chatWith(readPage: ReadPage, answers = { isReachable: true }, store = n
 
 async function start(store = new TestingStore(), lastSeq = 3) {
   const stored = { last: lastSeq };
-  const readPage: ReadPage = async (_, { before = stored.last + 1, after }) => ({
-    messages: messages(after === undefined ? 1 : after + 1, after === undefined ? before - 1 : stored.last),
-  });
+  const readPage: ReadPage = async (_, { before = stored.last + 1, after }) =>
+    page(after === undefined ? 1 : after + 1, after === undefined ? before - 1 : stored.last);
   const started = chatWith(readPage, { isReachable: true }, store);
   const { chat, server } = started;
   chat.start();
   server.welcome(lastSeq);
   await chat.open("global");
-  const seqs = () => (chat.history.timelines.get("global")?.messages ?? []).map(({ seq }) => seq);
+  const seqs = () => chat.items("global").map(({ seq }) => seq);
   return { ...started, stored, seqs };
 }
 
@@ -47,7 +47,7 @@ const ack = (client_id: string, seq: number) =>
 test("a message is pending until its ack, then stored in its place, once", async () => {
   const { chat, server, seqs } = await start();
   chat.send("global", "hi");
-  deepEqual(server.got("chat"), [{ type: "chat", client_id: "c-1", content: "hi", recipient: null }]);
+  deepEqual(server.got("post"), [{ type: "post", conversation: "global", client_id: "c-1", content: "hi" }]);
   equal(chat.outbox.messages.length, 1);
   server.say(ack("c-1", 4));
   server.say(chatFrame(4, { sender_id: 1, sender: "ada", client_id: "c-1", content: "hi" }));
@@ -69,10 +69,10 @@ test("what is written offline goes out in order after the reconnect", async () =
   server.close(1006);
   chat.send("global", "one");
   chat.send("global", "two");
-  equal(server.got("chat").length, 0);
+  equal(server.got("post").length, 0);
   clock.pass(30_000);
   server.welcome(3);
-  deepEqual(server.got("chat").map(({ content }) => content), ["one", "two"]);
+  deepEqual(server.got("post").map(({ content }) => content), ["one", "two"]);
 });
 
 test("what was sent and not acknowledged is sent again with the same client_id", async () => {
@@ -81,14 +81,14 @@ test("what was sent and not acknowledged is sent again with the same client_id",
   server.close(1006);
   clock.pass(30_000);
   server.welcome(3);
-  deepEqual(server.got("chat").map(({ client_id }) => client_id), ["c-1", "c-1"]);
+  deepEqual(server.got("post").map(({ client_id }) => client_id), ["c-1", "c-1"]);
 });
 
 test("what was not acknowledged survives a reload", async () => {
   const before = await start();
   before.chat.send("global", "hi");
   const { server } = await start(before.store);
-  deepEqual(server.got("chat").map(({ client_id }) => client_id), ["c-1"]);
+  deepEqual(server.got("post").map(({ client_id }) => client_id), ["c-1"]);
 });
 
 test("an answer that never comes is asked for again", async () => {
@@ -98,7 +98,7 @@ test("an answer that never comes is asked for again", async () => {
     clock.pass(1_000);
     server.say({ type: "pong", server_time: "" });
   }
-  equal(server.got("chat").length, 2);
+  equal(server.got("post").length, 2);
 });
 
 test("a refused message fails in place and goes out again on retry", async () => {
@@ -107,7 +107,7 @@ test("a refused message fails in place and goes out again on retry", async () =>
   server.say({ type: "error", message: "Not allowed", code: "forbidden", client_id: "c-1" });
   deepEqual(chat.outbox.get("c-1")?.state, { kind: "failed", refusal: { code: "forbidden", sentence: "Not allowed" } });
   chat.retry("c-1");
-  equal(server.got("chat").length, 2);
+  equal(server.got("post").length, 2);
 });
 
 test("a message that came too fast waits as long as the server says", async () => {
@@ -116,9 +116,9 @@ test("a message that came too fast waits as long as the server says", async () =
   server.say({ type: "error", message: "Slow down", code: "too_many_requests", client_id: "c-1", retry_after_ms: 4_000 });
   chat.send("global", "more");
   clock.pass(3_900);
-  equal(server.got("chat").length, 1);
+  equal(server.got("post").length, 1);
   clock.pass(200);
-  deepEqual(server.got("chat").map(({ client_id }) => client_id), ["c-1", "c-1", "c-2"]);
+  deepEqual(server.got("post").map(({ client_id }) => client_id), ["c-1", "c-1", "c-2"]);
 });
 
 test("a server that cannot store is asked a few times, then the user decides", async () => {
@@ -128,7 +128,7 @@ test("a server that cannot store is asked a few times, then the user decides", a
     server.say({ type: "error", message: "Failed to save message", code: "save_failed", client_id: "c-1" });
     clock.pass(2_000);
   }
-  equal(server.got("chat").length, 5);
+  equal(server.got("post").length, 5);
   equal(chat.outbox.get("c-1")?.state.kind, "failed");
 });
 
@@ -137,7 +137,7 @@ test("a private message never goes to everybody, not even while its recipient is
   equal(chat.canSendTo("dm-1-9"), false);
   chat.send("dm-1-9", "psst");
   chat.send("dm-1-2", "hello bob");
-  deepEqual(server.got("chat").map(({ recipient }) => recipient), ["bob"]);
+  deepEqual(server.got("post").map(({ conversation }) => conversation), ["dm-1-2"]);
 });
 
 test("after a reconnect it resumes from what it has and takes the rest as it comes", async () => {
@@ -162,9 +162,9 @@ test("resume is the first frame of every connection, even where there is nothing
   server.close(4010);
   clock.pass(30_000);
   server.accept();
-  deepEqual(server.received.map(({ type }) => type), ["resume", "chat", "resume"]);
+  deepEqual(server.received.map(({ type }) => type), ["resume", "post", "resume"]);
   server.welcome(3);
-  deepEqual(server.received.map(({ type }) => type), ["resume", "chat", "resume", "chat"]);
+  deepEqual(server.received.map(({ type }) => type), ["resume", "post", "resume", "post"]);
 });
 
 test("a conversation that is no longer the user's goes, with its messages", async () => {
@@ -230,7 +230,7 @@ test("what one writes oneself, on whatever device, is never unread, and does not
 });
 
 test("after a reload the server's count says which of the messages are one's own", () => {
-  const { chat, server } = chatWith(async () => ({ messages: [] }));
+  const { chat, server } = chatWith(async () => page(1, 0));
   chat.start();
   server.welcomeTo([
     { conversation: "global", last_seq: 9, read_seq: 4, unread: 0 },
@@ -264,7 +264,7 @@ test("what is discarded in one window is not sent by another", async () => {
   store.removeItem("parley.outbox.1.c-1");
   clock.pass(30_000);
   server.welcome(3);
-  deepEqual(server.got("chat"), []);
+  deepEqual(server.got("post"), []);
   equal(chat.outbox.messages.length, 0);
 });
 
@@ -279,9 +279,9 @@ test("what another window wrote is shown, and sent from here only once that wind
   deepEqual(here.chat.outbox.messages.map(({ content }) => content), ["from there"]);
   here.clock.pass(29_000);
   here.server.say({ type: "pong", server_time: "" });
-  deepEqual(here.server.got("chat"), []);
+  deepEqual(here.server.got("post"), []);
   here.clock.pass(2_000);
-  deepEqual(here.server.got("chat").map(({ content }) => content), ["from there"]);
+  deepEqual(here.server.got("post").map(({ content }) => content), ["from there"]);
 });
 
 test("who leaves waits for what is on its way, a moment, and not for what cannot be sent", async () => {
@@ -319,7 +319,7 @@ test("who logs out leaves nothing behind", async () => {
 
 test("people and conversations that could not be read are read again by themselves", async () => {
   const answers = { isReachable: false };
-  const { chat, server, clock } = chatWith(async () => ({ messages: [] }), answers);
+  const { chat, server, clock } = chatWith(async () => page(1, 0), answers);
   chat.start();
   server.welcome(3);
   await settled();
@@ -377,13 +377,13 @@ test("a socket that is another user's by now sends nothing of the one before", a
   clock.pass(30_000);
   server.welcome(3, 3, bob);
   deepEqual(chat.connection, { kind: "ended", because: "another_user" });
-  deepEqual(server.got("chat"), []);
+  deepEqual(server.got("post"), []);
   equal(chat.outbox.messages.length, 1);
 });
 
 test("a page that was opened without a network learns everything once it is there", async () => {
   const answers = { isReachable: false };
-  const { chat, server } = chatWith(async () => (answers.isReachable ? { messages: messages(1, 3) } : null), answers);
+  const { chat, server } = chatWith(async () => (answers.isReachable ? page(1, 3) : null), answers);
   chat.start();
   await chat.open("global");
   await settled();
@@ -392,5 +392,5 @@ test("a page that was opened without a network learns everything once it is ther
   server.welcome(3);
   await settled();
   equal(chat.canSendTo("dm-1-2"), true);
-  deepEqual(chat.history.timelines.get("global")?.messages.map(({ seq }) => seq), [1, 2, 3]);
+  deepEqual(chat.items("global").map(({ seq }) => seq), [1, 2, 3]);
 });

@@ -4,6 +4,7 @@ import { instantOf } from "../../../main/resources/web/app/live/clock.ts";
 import { directConversation, isOpenTo, partnerIn } from "../../../main/resources/web/app/live/conversation.ts";
 import { placeOf } from "../../../main/resources/web/app/live/places.ts";
 import { People } from "../../../main/resources/web/app/live/people.ts";
+import { Rooms } from "../../../main/resources/web/app/live/rooms.ts";
 import { conversationIn, pathOf } from "../../../main/resources/web/app/live/routes.ts";
 import { ada, bob } from "./testing.ts";
 
@@ -17,8 +18,8 @@ test("a direct conversation has one name for both", () => {
 
 test("a link opens only what the user takes part in", () => {
   deepEqual(
-    ["global", "dm-1-2", "dm-2-3", "dm-2-1", "dm-01-2", "room-1", ""].filter((name) => isOpenTo(name, 1)),
-    ["global", "dm-1-2"],
+    ["global", "dm-1-2", "dm-2-3", "dm-2-1", "dm-01-2", "room-1", "room-0", "inbox-1", ""].filter((name) => isOpenTo(name, 1)),
+    ["global", "dm-1-2", "room-1"],
   );
 });
 
@@ -33,9 +34,11 @@ test("every conversation has a path that leads back to it, all else leads to glo
 test("a place is named by the one who looks at it", () => {
   const people = new People();
   people.learn([ada, bob]);
-  equal(placeOf("dm-1-2", ada, people).kind, "direct");
-  equal(placeOf("dm-1-1", ada, people).kind, "oneself");
-  equal(placeOf("dm-1-9", ada, people).kind, "unknown");
+  const rooms = new Rooms();
+  rooms.learn([{ conversation: "room-3", name: "ops", last_seq: 1, read_seq: 1 }]);
+  const kindOf = (name: string, isKnown = true) => placeOf(name, { me: ada, people, rooms, positions: { isKnown } }).kind;
+  deepEqual(["dm-1-2", "dm-1-1", "dm-1-9"].map((name) => kindOf(name)), ["direct", "oneself", "unknown"]);
+  deepEqual([kindOf("room-3"), kindOf("room-4"), kindOf("room-4", false)], ["room", "outside", "unknown"]);
 });
 
 test("times without a zone are UTC", () => {

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { History, type PageRequest, type ReadPage } from "../../../main/resources/web/app/live/history.ts";
-import { message, messages, settled, TestingClock } from "./testing.ts";
+import { chatFrame, page, settled, TestingClock } from "./testing.ts";
 
 /** A server with messages up to `last`. */
 function historyUpTo(last: number) {
@@ -13,10 +13,10 @@ function historyUpTo(last: number) {
       requests.push(request);
       const from = request.after === undefined ? Math.max(1, (request.before ?? server.last + 1) - request.limit) : request.after + 1;
       const to = request.after === undefined ? (request.before ?? server.last + 1) - 1 : Math.min(server.last, request.after + request.limit);
-      return server.isReachable && server.failures-- <= 0 ? { messages: messages(from, to) } : null;
+      return server.isReachable && server.failures-- <= 0 ? page(from, to) : null;
   };
   const history = new History({ readPage, clock, random: () => 0.5 }, () => {});
-  const seqs = () => (history.timelines.get("global")?.messages ?? []).map(({ seq }) => seq);
+  const seqs = () => (history.timelines.get("global")?.items ?? []).map(({ seq }) => seq);
   return { history, requests, server, seqs, clock };
 }
 
@@ -38,7 +38,7 @@ test("fills every gap up to the end, in as many pages as it takes", async () => 
   const { history, server, seqs } = historyUpTo(50);
   await history.open("global");
   server.last = 500;
-  history.received(message(300));
+  history.received(chatFrame(300));
   await history.catchUp("global", 500);
   deepEqual(seqs(), range(1, 500));
 });
@@ -67,7 +67,7 @@ test("a person need not wait for the next attempt, and new messages do not bring
   server.last = 60;
   server.failures = 1;
   await history.catchUp("global", 60);
-  history.received(message(61));
+  history.received(chatFrame(61));
   await history.catchUp("global", 61);
   equal(requests.length, 2);
   await history.tryAgain("global");

@@ -4,7 +4,7 @@ import { LastingStore } from "../../../main/resources/web/app/live/lasting-store
 import { Outbox } from "../../../main/resources/web/app/live/outbox.ts";
 import { TestingStore } from "./testing.ts";
 
-const draft = { conversation: "global", recipient: null, content: "hi" };
+const draft = { conversation: "global", content: "hi" };
 
 test("survives a reload, in the order of writing", () => {
   const store = new TestingStore();
@@ -48,10 +48,10 @@ test("the order is that of the writing, whatever the clock shows", () => {
   deepEqual(ids(new Outbox(store, 1)), ["first", "second", "third, after a reload"]);
 });
 
-test("leaves alone what it cannot read, and never takes a private message for one to everybody", () => {
+test("leaves alone what it cannot read, and what does not say where it belongs", () => {
   const store = new TestingStore();
   store.setItem("parley.outbox.1.x", "of another version");
-  store.setItem("parley.outbox.1.y", JSON.stringify({ clientId: "y", conversation: "dm-1-2", content: "psst" }));
+  store.setItem("parley.outbox.1.y", JSON.stringify({ clientId: "y", content: "psst" }));
   const outbox = new Outbox(store, 1);
   outbox.refresh(0);
   deepEqual(ids(outbox), []);

@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from "../../../main/resources/web/app/live/clock.ts";
-import type { ChatFrame, ClientFrame, Position, ServerFrame } from "../../../main/resources/web/app/live/frames.ts";
+import type { ChatFrame, ClientFrame, ConversationEntry, ServerFrame } from "../../../main/resources/web/app/live/frames.ts";
 import type { Message } from "../../../main/resources/web/app/live/message.ts";
+import type { Batch } from "../../../main/resources/web/app/live/picture.ts";
 import type { KeyValueStore } from "../../../main/resources/web/app/live/key-value-store.ts";
 import type { OpenWire, WireListener } from "../../../main/resources/web/app/live/socket.ts";
 
@@ -92,12 +93,14 @@ export class TestingServer {
     this.welcomeTo([{ conversation: "global", last_seq: lastSeq, read_seq: readSeq }], user);
   }
 
-  welcomeTo(conversations: Position[], user = ada): void {
+  welcomeTo(conversations: ConversationEntry[], user = ada, epoch = "e-1"): void {
     this.accept();
     this.say({
       type: "welcome",
       user,
       session_id: 7,
+      version: 2,
+      epoch,
       heartbeat_ms: 20_000,
       server_time: "2026-01-02T03:04:05.000000",
       limits: { max_content_characters: 4_000, max_frame_bytes: 65_536, max_client_id_length: 64 },
@@ -140,6 +143,7 @@ export const bob = { id: 2, username: "bob" };
 
 export function message(seq: number, changes: Partial<Message> = {}): Message {
   return {
+    kind: "message",
     conversation: "global",
     seq,
     senderId: bob.id,
@@ -147,6 +151,9 @@ export function message(seq: number, changes: Partial<Message> = {}): Message {
     content: `message ${seq}`,
     at: Date.UTC(2026, 0, 2, 3, seq),
     clientId: null,
+    isEdited: false,
+    isPinned: false,
+    reactions: [],
     ...changes,
   };
 }
@@ -162,11 +169,19 @@ export function chatFrame(seq: number, changes: Partial<ChatFrame> = {}): ChatFr
     seq,
     sender_id: bob.id,
     sender: bob.username,
-    recipient: null,
     content: `message ${seq}`,
     timestamp: "2026-01-02T03:04:05.678901",
     ...changes,
   };
+}
+
+export function chatFrames(from: number, to: number): ChatFrame[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => chatFrame(from + index));
+}
+
+/** All places from one to another, as a server without other events has them. */
+export function page(from: number, to: number): Batch {
+  return { events: chatFrames(from, to), covers: { from, to } };
 }
 
 /** Lets promises that are settled go on. */

@@ -5,7 +5,7 @@ import { TypingSignal, Typists } from "../../../main/resources/web/app/live/typi
 import { TestingClock } from "./testing.ts";
 
 const typing = (username: string, is_typing: boolean) =>
-  ({ type: "typing", username, is_typing, recipient: null, conversation: "global" }) as const;
+  ({ type: "typing", username, is_typing, conversation: "global" }) as const;
 
 test("typists come, go, and are forgotten when their end got lost", () => {
   const clock = new TestingClock();
@@ -24,7 +24,7 @@ test("tells at once, again every three seconds, and the end after five without a
   const sent: boolean[] = [];
   const signal = new TypingSignal(clock, (frame) => sent.push((frame as ClientFrame & { type: "typing" }).is_typing));
   for (let key = 0; key < 8; key++) {
-    signal.typed(null);
+    signal.typed("global");
     clock.pass(500);
   }
   deepEqual(sent, [true, true]);
@@ -37,11 +37,11 @@ test("tells at once, again every three seconds, and the end after five without a
 test("tells the one conversation of the end before it tells the other of the start", () => {
   const sent: ClientFrame[] = [];
   const signal = new TypingSignal(new TestingClock(), (frame) => sent.push(frame));
-  signal.typed(null);
-  signal.typed("bob");
+  signal.typed("global");
+  signal.typed("dm-1-2");
   deepEqual(sent, [
-    { type: "typing", is_typing: true, recipient: null },
-    { type: "typing", is_typing: false, recipient: null },
-    { type: "typing", is_typing: true, recipient: "bob" },
+    { type: "typing", conversation: "global", is_typing: true },
+    { type: "typing", conversation: "global", is_typing: false },
+    { type: "typing", conversation: "dm-1-2", is_typing: true },
   ]);
 });

@@ -4,7 +4,7 @@ import { MessageWindow } from "../../../main/resources/web/app/live/window.ts";
 import { messages } from "./testing.ts";
 
 const ends = (window: MessageWindow, all: ReturnType<typeof messages>) => {
-  const { messages: shown, hasEarlier, hasLater } = window.of(all);
+  const { items: shown, hasEarlier, hasLater } = window.of(all);
   return [shown[0]?.seq, shown.at(-1)?.seq, hasEarlier, hasLater];
 };
 
@@ -35,11 +35,11 @@ test("a reader gets from the last of 100,000 messages to the first, and back", (
   const all = messages(1, 100_000);
   window.hold(all);
   while (window.earlier(all)) {
-    ok(window.of(all).messages.length <= 240);
+    ok(window.of(all).items.length <= 240);
   }
   deepEqual(ends(window, all), [1, 240, false, true]);
   while (window.later(all)) {
-    ok(window.of(all).messages.length <= 240);
+    ok(window.of(all).items.length <= 240);
   }
-  equal(window.of(all).messages.at(-1)?.seq, 100_000);
+  equal(window.of(all).items.at(-1)?.seq, 100_000);
 });

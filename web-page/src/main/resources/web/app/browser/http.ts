@@ -18,11 +18,19 @@ export function get<T>(path: string): Promise<Answer<T>> {
 }
 
 export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
-  return request<T>(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
+  return send(path, "POST", body);
+}
+
+export function patch<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return send(path, "PATCH", body);
+}
+
+export function put<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return send(path, "PUT", body);
+}
+
+function send<T>(path: string, method: string, body: unknown): Promise<Answer<T>> {
+  return request<T>(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 
 export function remove<T>(path: string): Promise<Answer<T>> {
@@ -34,7 +42,7 @@ async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   const timer = setTimeout(() => limit.abort(), GIVE_UP_AFTER_MS);
   try {
     const response = await fetch(path, { ...init, signal: limit.signal });
-    const body: unknown = await response.json();
+    const body: unknown = response.status === 204 ? null : await response.json();
     return response.ok ? { ok: true, value: body as T } : { ok: false, problem: problemIn(response.status, body) };
   } catch {
     return { ok: false, problem: UNREACHABLE };

@@ -1,7 +1,6 @@
-import { GLOBAL, type ConversationId } from "../live/conversation.ts";
+import type { ConversationId } from "../live/conversation.ts";
 import type { Message } from "../live/message.ts";
 import { conversationIn, pathOf } from "../live/routes.ts";
-import { t } from "../texts/texts.ts";
 import { preferences } from "./preferences.ts";
 
 const LONGEST_TEXT = 140;
@@ -10,12 +9,11 @@ const LONGEST_TEXT = 140;
 const shown = new Map<string, Notification>();
 
 /** One for each conversation: a later one replaces it, from whatever window it comes. */
-export async function notify(message: Message, open: () => void): Promise<void> {
+export async function notify(message: Message, title: string, open: () => void): Promise<void> {
   if (!preferences.now.notifications || notificationPermission() !== "granted") {
     return;
   }
-  const { conversation, sender, content } = message;
-  const title = conversation === GLOBAL ? t.alert.inGlobal(sender) : sender;
+  const { conversation, content } = message;
   const options = { body: content.slice(0, LONGEST_TEXT), tag: pathOf(conversation), icon: "/icon-192.png" };
   if (!showHere(title, options, open)) {
     await (await registration())?.showNotification(title, options).catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import { GLOBAL, type ConversationId } from "./conversation.ts";
+import { isDirect, type ConversationId } from "./conversation.ts";
 import type { Message } from "./message.ts";
 
 /** Many messages at once are one sound. */
@@ -33,7 +33,7 @@ export class Alerts {
 
   arrived(message: Message): void {
     const isPageSeen = this.#attention.isPageSeen();
-    if (this.#attention.isWatching(message) || (isPageSeen && message.conversation === GLOBAL)) {
+    if (this.#attention.isWatching(message) || (isPageSeen && !isDirect(message.conversation))) {
       return;
     }
     if (!isPageSeen) {

@@ -84,8 +84,8 @@ export class Delivery {
     }
   }
 
-  #send({ clientId, content, recipient }: Outgoing): boolean {
-    const isSent = this.#socket.send({ type: "chat", client_id: clientId, content, recipient });
+  #send({ clientId, conversation, content }: Outgoing): boolean {
+    const isSent = this.#socket.send({ type: "post", conversation, client_id: clientId, content });
     if (isSent) {
       this.#outbox.mark(clientId, { kind: "sent", at: this.#clock.elapsed() });
     }

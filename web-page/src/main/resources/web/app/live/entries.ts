@@ -1,8 +1,10 @@
 import { isSameDay } from "./days.ts";
-import type { Message } from "./message.ts";
+import type { RoomChangedFrame } from "./events.ts";
+import type { Happening, Item, Message, Reaction } from "./message.ts";
 import type { Outgoing } from "./outbox.ts";
 import type { Refusal } from "./refusal.ts";
-import { indexFrom } from "./window.ts";
+import type { Range } from "./ranges.ts";
+import { indexOf } from "./sorted.ts";
 
 /** One message as it is shown: stored, on its way, or failed. */
 export interface Line {
@@ -17,6 +19,10 @@ export interface Line {
   readonly clientId: string | null;
   /** Of what failed. */
   readonly refusal: Refusal | null;
+  /** Null while it is not stored. */
+  readonly message: Message | null;
+  readonly isEdited: boolean;
+  readonly reactions: readonly Reaction[];
 }
 
 /** What the message list shows, from the top. */
@@ -25,6 +31,7 @@ export type Entry =
   | { readonly kind: "unread"; readonly key: string }
   /** Messages are missing here that the server has. */
   | { readonly kind: "gap"; readonly key: string }
+  | { readonly kind: "happening"; readonly key: string; readonly happening: Happening; readonly before: RoomChangedFrame | null }
   | Group;
 
 /** Messages that one person wrote one after the other. */
@@ -67,41 +74,73 @@ const groupOf = new WeakMap<Line, string>();
  * Where the mark of the unread stands: before the first message by somebody else after the place
  * `readTo`; 0 where there is none.
  */
-export function firstUnread(messages: readonly Message[], readTo: number, me: number): number {
-  let index = indexFrom(messages, readTo + 1);
-  while (messages[index]?.senderId === me) {
+export function firstUnread(items: readonly Item[], readTo: number, me: number): number {
+  let index = indexOf(items, readTo + 1);
+  while (items[index] !== undefined && !isOfOthers(items[index], me)) {
     index++;
   }
-  return messages[index]?.seq ?? 0;
+  return items[index]?.seq ?? 0;
 }
 
-/**
- * @param unreadFrom the place of the message under the mark; 0 to show no mark
- * @param lastSeq the end of the conversation where `messages` should reach it, else 0
- */
-export function entriesOf(
-  messages: readonly Message[],
-  outgoing: readonly Outgoing[],
-  me: { readonly id: number; readonly username: string },
-  unreadFrom: number,
-  lastSeq = 0,
-): Entry[] {
+function isOfOthers(item: Item | undefined, me: number): boolean {
+  return item?.kind === "message" && item.senderId !== me;
+}
+
+/** What is shown, and where. */
+export interface Contents {
+  readonly items: readonly Item[];
+  readonly outgoing: readonly Outgoing[];
+  readonly me: { readonly id: number; readonly username: string };
+  /** The place of the message under the mark; 0 to show no mark. */
+  readonly unreadFrom: number;
+  /** What is missing; only what lies after the first of the items counts. */
+  readonly gaps: readonly Range[];
+}
+
+export function entriesOf({ items, outgoing, me, unreadFrom, gaps }: Contents): Entry[] {
   const entries: GrowingEntry[] = [];
-  let last: Written | null = null;
-  const isEndMissing = messages.length > 0 && (messages.at(-1)?.seq ?? 0) < lastSeq;
-  for (const line of messages.map(storedLine)) {
-    append(entries, line, last, unreadFrom);
-    last = line;
+  const first = items[0]?.seq ?? Infinity;
+  const missing = gaps.filter(({ to }) => to > first);
+  let last: Placed | null = null;
+  for (const item of items) {
+    last = appendItem(entries, item, last, { unreadFrom, missing });
   }
-  if (isEndMissing) {
+  if (last !== null && missing.some(({ to }) => to > (last?.seq ?? 0))) {
     entries.push({ kind: "gap", key: "gap at the end" });
   }
-  for (const line of outgoing.map((message) => outgoingLine(message, me))) {
-    append(entries, line, last, unreadFrom);
+  for (const message of outgoing) {
+    const line = outgoingLine(message, me);
+    appendLine(entries, line, last, unreadFrom);
     last = line;
   }
   nameGroups(entries.filter((entry) => entry.kind === "group"));
   return entries;
+}
+
+/** Something that has a place, or will have one. */
+interface Placed {
+  readonly seq: number;
+  readonly at: number;
+  readonly key?: string;
+}
+
+interface Around {
+  readonly unreadFrom: number;
+  readonly missing: readonly Range[];
+}
+
+function appendItem(entries: GrowingEntry[], item: Item, last: Placed | null, { unreadFrom, missing }: Around): Placed {
+  if (last !== null && missing.some(({ from, to }) => from < item.seq && to > last.seq)) {
+    entries.push({ kind: "gap", key: `gap after ${last.seq}` });
+  }
+  if (item.kind === "message") {
+    const line = storedLine(item);
+    appendLine(entries, line, last, unreadFrom);
+    return line;
+  }
+  appendDay(entries, item, last);
+  entries.push({ kind: "happening", key: `happening ${item.seq}`, happening: item, before: changeBefore(entries) });
+  return item;
 }
 
 /** A group that grows, or loses lines that are shown no longer, stays the same one on the page. */
@@ -115,13 +154,14 @@ function nameGroups(groups: readonly GrowingGroup[]): void {
   }
 }
 
-function append(entries: GrowingEntry[], line: Written, last: Written | null, unreadFrom: number): void {
-  if (last !== null && last.seq > 0 && line.seq > last.seq + 1) {
-    entries.push({ kind: "gap", key: `gap after ${last.seq}` });
-  }
-  if (last === null || !isSameDay(last.at, line.at)) {
-    entries.push({ kind: "day", key: dayKey(entries, line), at: line.at });
-  }
+/** The last change of the room's settings that is shown already. */
+function changeBefore(entries: readonly GrowingEntry[]): RoomChangedFrame | null {
+  const before = entries.findLast((entry) => entry.kind === "happening" && entry.happening.event.type === "room_changed");
+  return before?.kind === "happening" && before.happening.event.type === "room_changed" ? before.happening.event : null;
+}
+
+function appendLine(entries: GrowingEntry[], line: Written, last: Placed | null, unreadFrom: number): void {
+  appendDay(entries, line, last);
   if (line.seq > 0 && line.seq === unreadFrom) {
     entries.push({ kind: "unread", key: "unread" });
   }
@@ -134,8 +174,14 @@ function append(entries: GrowingEntry[], line: Written, last: Written | null, un
   }
 }
 
+function appendDay(entries: GrowingEntry[], next: Placed, last: Placed | null): void {
+  if (last === null || !isSameDay(last.at, next.at)) {
+    entries.push({ kind: "day", key: dayKey(entries, next), at: next.at });
+  }
+}
+
 /** A clock that was set back may show the same day twice. */
-function dayKey(entries: readonly GrowingEntry[], { at, key }: Written): string {
+function dayKey(entries: readonly GrowingEntry[], { at, seq, key = `${seq}` }: Placed): string {
   const day = new Date(at).toDateString();
   return entries.some((entry) => entry.key === day) ? `${day} at ${key}` : day;
 }
@@ -153,9 +199,9 @@ function storedLine(message: Message): Written {
   if (known !== undefined) {
     return known;
   }
-  const { seq, senderId, sender, content, at, clientId } = message;
+  const { seq, senderId, sender, content, at, clientId, isEdited, reactions } = message;
   const key = clientId === null ? `${seq}` : `${senderId} ${clientId}`;
-  const line: Written = { key, content, at, state: "stored", clientId: null, refusal: null, senderId, sender, seq };
+  const line: Written = { key, content, at, state: "stored", clientId: null, refusal: null, senderId, sender, seq, message, isEdited, reactions };
   lineOf.set(message, line);
   return line;
 }
@@ -172,5 +218,8 @@ function outgoingLine(message: Outgoing, me: { id: number; username: string }): 
     senderId: me.id,
     sender: me.username,
     seq: 0,
+    message: null,
+    isEdited: false,
+    reactions: [],
   };
 }

@@ -1,8 +1,6 @@
 import { directConversation } from "./conversation.ts";
 import { fold } from "./folding.ts";
-import type { User } from "./frames.ts";
-import type { People } from "./people.ts";
-import { placeOf, type Place } from "./places.ts";
+import { placeOf, type Known, type Place } from "./places.ts";
 
 const MOST = 30;
 
@@ -16,21 +14,21 @@ const MOST = 30;
 export function findPlaces(
   wanted: string,
   conversations: readonly string[],
-  me: User,
-  people: People,
+  known: Known,
   nameOf: (place: Place) => string,
 ): Place[] {
+  const { me, people } = known;
   const text = fold(wanted.trim());
   const persons = people.find(text, MOST).map(({ id }) => directConversation(me.id, id));
   // Shown by another name than the user's.
   const notes = text === "" ? [] : [directConversation(me.id, me.id)];
   const names = new Set([...conversations, ...persons, ...notes]);
-  const places = [...names].map((name) => placeOf(name, me, people));
+  const places = [...names].map((name) => placeOf(name, known));
   const found = places.filter((place) => isSomewhere(place) && fold(nameOf(place)).includes(text));
   const begins = (place: Place) => Number(fold(nameOf(place)).startsWith(text));
   return found.sort((one, other) => begins(other) - begins(one)).slice(0, MOST);
 }
 
 function isSomewhere({ kind }: Place): boolean {
-  return kind !== "unknown" && kind !== "nobody";
+  return kind !== "unknown" && kind !== "nobody" && kind !== "outside";
 }

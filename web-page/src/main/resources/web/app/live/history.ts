@@ -1,15 +1,11 @@
 import type { Clock } from "./clock.ts";
 import type { ConversationId } from "./conversation.ts";
-import type { Message } from "./message.ts";
+import type { EventFrame } from "./events.ts";
+import type { Batch } from "./picture.ts";
 import { Pursuit, type Pursued } from "./pursuit.ts";
 import { Timeline } from "./timeline.ts";
 
-export interface Page {
-  /** The oldest first. */
-  readonly messages: readonly Message[];
-}
-
-/** Places are exclusive; without any, the last messages. */
+/** Places are exclusive. Before one, or without any, the last messages as they are now; after one, events. */
 export interface PageRequest {
   readonly before?: number;
   readonly after?: number;
@@ -17,7 +13,7 @@ export interface PageRequest {
 }
 
 /** Null where the server could not be reached or refused. */
-export type ReadPage = (conversation: ConversationId, request: PageRequest) => Promise<Page | null>;
+export type ReadPage = (conversation: ConversationId, request: PageRequest) => Promise<Batch | null>;
 
 export type Loading = Pursued;
 
@@ -98,15 +94,15 @@ export class History {
     await Promise.all([...this.#readings.keys()].map((name) => this.tryAgain(name)));
   }
 
-  /** A message that came by itself; where the timeline is not open, opening will read it. */
-  received(message: Message): void {
-    this.#timelines.get(message.conversation)?.add([message]);
+  /** An event that came by itself; where the timeline is not open, opening will read it. */
+  received(event: EventFrame): void {
+    this.#timelines.get(event.conversation)?.add({ events: [event], covers: null });
   }
 
   /** Its reader is at the end. */
   cutBack(conversation: ConversationId): void {
     const timeline = this.#timelines.get(conversation);
-    if (timeline !== undefined && timeline.messages.length > LONGEST_TIMELINE) {
+    if (timeline !== undefined && timeline.items.length > LONGEST_TIMELINE) {
       timeline.keepLast(CUT_BACK_TO);
     }
   }
@@ -118,6 +114,11 @@ export class History {
       reading.lastSeq = Math.max(reading.lastSeq, lastSeq);
       await (this.#gap(conversation) === undefined ? null : reading.gaps.begin());
     }
+  }
+
+  /** Other data than before: nothing that is here has a meaning any more. */
+  forgetAll(): void {
+    [...this.#readings.keys()].forEach((name) => this.forget(name));
   }
 
   /** It is no longer this user's. */
@@ -156,7 +157,7 @@ export class History {
     if (page === null) {
       return false;
     }
-    this.#timeline(conversation).add(page.messages);
+    this.#timeline(conversation).add(page);
     void this.catchUp(conversation, 0);
     return true;
   }
@@ -177,14 +178,16 @@ export class History {
 
   async #readAfter(conversation: ConversationId, after: number): Promise<void> {
     const page = await this.#source.readPage(conversation, { after, limit: CATCH_UP_LIMIT });
-    this.#timeline(conversation).add(page?.messages ?? []);
+    if (page !== null) {
+      this.#timeline(conversation).add(page);
+    }
   }
 
   /** At the end: what is there goes only once that has been read. */
   async #startAnew(conversation: ConversationId): Promise<void> {
     const page = await this.#source.readPage(conversation, { limit: PAGE_LIMIT });
-    if (page !== null && page.messages.length > 0) {
-      this.#timeline(conversation).replaceWith(page.messages);
+    if (page !== null && page.covers !== null) {
+      this.#timeline(conversation).replaceWith(page);
     }
   }
 

@@ -1,22 +1,35 @@
-import { instantOf } from "./clock.ts";
-import type { ConversationId } from "./conversation.ts";
+import type { Commands } from "./commands.ts";
+import { isRoom, type ConversationId } from "./conversation.ts";
 import type { Delivery } from "./delivery.ts";
-import type { AckFrame, ChatFrame, ErrorFrame, ResumedFrame, ServerFrame, User, WelcomeFrame } from "./frames.ts";
+import type { ChatFrame, EventFrame } from "./events.ts";
+import {
+  MOST_CONVERSATIONS,
+  type AckFrame,
+  type AddedFrame,
+  type ErrorFrame,
+  type ResumedFrame,
+  type ServerFrame,
+  type User,
+  type WelcomeFrame,
+} from "./frames.ts";
 import type { History } from "./history.ts";
 import { messageOf, type Message } from "./message.ts";
 import type { Outbox } from "./outbox.ts";
 import type { People } from "./people.ts";
 import type { Positions } from "./positions.ts";
 import type { Resumption } from "./resumption.ts";
+import type { Rooms } from "./rooms.ts";
 import type { Typists } from "./typing.ts";
 
 /** What incoming frames change. */
 export interface Parts {
   readonly me: User;
   readonly people: People;
+  readonly rooms: Rooms;
   readonly positions: Positions;
   readonly history: History;
   readonly outbox: Outbox;
+  readonly commands: Commands;
   readonly typists: Typists;
   readonly delivery: Delivery;
   readonly resumption: Resumption;
@@ -28,12 +41,17 @@ export interface Parts {
   readonly arrived: (message: Message) => void;
   /** The socket is somebody else's by now: another window logged in. */
   readonly isAnother: () => void;
+  /** Nothing that was known is true any more: the server has other data. */
+  readonly startedAnew: () => void;
   readonly changed: () => void;
 }
+
+type StoredAck = Extract<AckFrame, { seq: number }>;
 
 /** Takes what the server says apart. */
 export class Incoming {
   readonly #parts: Parts;
+  #epoch: string | number | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -47,9 +65,11 @@ export class Incoming {
       case "presence":
         people.presence(frame);
         return changed();
-      case "chat":
-      case "chat_sent":
-        return this.#message(frame);
+      case "added":
+        return this.#added(frame);
+      case "removed":
+        positions.grown(frame.conversation, frame.seq);
+        return this.#forget(frame.in);
       case "ack":
         return this.#acknowledged(frame);
       case "typing":
@@ -58,32 +78,65 @@ export class Incoming {
         positions.read(frame.conversation, frame.seq);
         wasRead();
         return changed();
+      case "unread":
+        positions.markUnread(frame.conversation, frame.seq);
+        return changed();
       case "resumed":
         return this.#resumed(frame);
       case "error":
         return this.#refused(frame);
       case "pong":
         return;
+      default:
+        return this.#event(frame);
     }
   }
 
   #welcomed(welcome: WelcomeFrame): void {
-    const { me, positions, resumption, delivery, isAnother, wasRead } = this.#parts;
+    const { me, people, rooms, positions, resumption, delivery, commands, isAnother, startedAnew, wasRead } = this.#parts;
     if (welcome.user.id !== me.id) {
       return isAnother();
     }
-    positions.learn(welcome.conversations);
+    const epoch = welcome.epoch ?? null;
+    const isAnew = this.#epoch !== null && epoch !== this.#epoch;
+    this.#epoch = epoch;
+    if (isAnew) {
+      startedAnew();
+    }
+    const { conversations } = welcome;
+    people.learn(conversations.flatMap((entry) => entry.with ?? []));
+    rooms.learn(conversations);
+    positions.learn(conversations);
+    this.#forgetOthers(conversations.map(({ conversation }) => conversation));
     resumption.welcomed();
     delivery.sendAll();
+    commands.sendAll();
     wasRead();
   }
 
+  /** The user left them, or was removed, while the page was away. */
+  #forgetOthers(names: readonly ConversationId[]): void {
+    const { rooms } = this.#parts;
+    if (names.length < MOST_CONVERSATIONS) {
+      const known = new Set(names);
+      rooms.all.map(({ conversation }) => conversation).filter((name) => !known.has(name)).forEach((name) => this.#forget(name));
+    }
+  }
+
+  #added({ conversation, seq, room, at }: AddedFrame): void {
+    const { rooms, positions, changed } = this.#parts;
+    positions.grown(conversation, seq);
+    const entry = { ...room, last_seq: room.last_seq ?? at, read_seq: room.read_seq ?? at };
+    rooms.learn([entry]);
+    positions.learn([entry]);
+    changed();
+  }
+
   #resumed(frame: ResumedFrame): void {
-    const { positions, history, resumption, changed } = this.#parts;
+    const { positions, resumption, changed } = this.#parts;
     const { conversation } = frame;
     if ("code" in frame) {
-      positions.forget(conversation);
-      history.forget(conversation);
+      this.#forget(conversation);
     } else if (frame.last_seq > 0) {
       positions.grown(conversation, frame.last_seq);
     }
@@ -91,50 +144,100 @@ export class Incoming {
     changed();
   }
 
-  #message(frame: ChatFrame): void {
-    const { me, people, positions, outbox, typists, arrived } = this.#parts;
+  /** It is no longer this user's: nothing of it stays on the page. */
+  #forget(conversation: ConversationId): void {
+    const { rooms, positions, history, changed } = this.#parts;
+    rooms.forget(conversation);
+    positions.forget(conversation);
+    history.forget(conversation);
+    changed();
+  }
+
+  #event(event: EventFrame): void {
+    const { me, people, rooms, commands } = this.#parts;
+    people.learn(usersIn(event));
+    const isNew = event.seq > this.#parts.positions.of(event.conversation).last_seq;
+    if (event.sender_id === me.id) {
+      commands.happened(event.client_id);
+    }
+    if (event.type === "chat") {
+      return this.#message(event, isNew);
+    }
+    rooms.happened(event, me.id);
+    if (event.type === "left" && event.user.id === me.id && isRoom(event.conversation)) {
+      return isNew ? this.#forget(event.conversation) : undefined;
+    }
+    if (event.type === "deleted") {
+      this.#parts.positions.silent(event.conversation, event.target);
+    }
+    this.#stored(event);
+  }
+
+  #message(frame: ChatFrame, isNew: boolean): void {
+    const { me, outbox, typists, arrived } = this.#parts;
     const message = messageOf(frame);
-    people.learn([{ id: message.senderId, username: message.sender }]);
     if (message.senderId === me.id && message.clientId !== null) {
       outbox.remove(message.clientId);
     }
     typists.stopped(message.conversation, message.sender);
-    const isNew = message.seq > positions.of(message.conversation).last_seq;
-    this.#stored(message);
-    if (isNew && message.senderId !== me.id) {
+    this.#stored(frame);
+    if (isNew && message.senderId !== me.id && frame.deleted !== true) {
       arrived(message);
     }
   }
 
-  /** Another window may have taken the message over: then the text comes by itself, or is read. */
-  #acknowledged({ client_id, conversation, seq, timestamp }: AckFrame): void {
-    const { me, outbox, positions, catchUp, changed } = this.#parts;
-    const message = outbox.remove(client_id);
-    if (message !== null) {
-      const { content } = message;
-      const [senderId, sender, at] = [me.id, me.username, instantOf(timestamp)];
-      return this.#stored({ conversation, seq, senderId, sender, content, at, clientId: client_id });
+  #acknowledged(ack: AckFrame): void {
+    const { commands, outbox, positions, history, catchUp, changed } = this.#parts;
+    const { client_id, conversation } = ack;
+    if (commands.has(client_id)) {
+      const timeline = history.timelines.get(conversation);
+      commands.acknowledged(ack, "seq" in ack && (timeline === undefined || timeline.completeTo >= ack.seq));
     }
-    positions.wrote(conversation, seq);
-    positions.grown(conversation, seq);
+    const message = outbox.remove(client_id);
+    if ("unchanged" in ack) {
+      return changed();
+    }
+    if (message !== null && !ack.duplicate) {
+      return this.#stored(this.#posted(ack, message.content));
+    }
+    // Another window may have taken it over, or it may have been edited since: then it is read.
+    positions.silent(conversation, ack.seq);
+    positions.grown(conversation, ack.seq);
     catchUp(conversation);
     changed();
   }
 
-  #stored(message: Message): void {
+  #posted({ client_id, conversation, seq, timestamp }: StoredAck, content: string): ChatFrame {
+    const { id, username } = this.#parts.me;
+    return { type: "chat", conversation, seq, sender_id: id, sender: username, timestamp, client_id, content };
+  }
+
+  #stored(event: EventFrame): void {
     const { me, history, positions, catchUp, changed } = this.#parts;
-    history.received(message);
-    if (message.senderId === me.id) {
-      positions.wrote(message.conversation, message.seq);
+    history.received(event);
+    if (event.type !== "chat" || event.sender_id === me.id || event.deleted === true) {
+      positions.silent(event.conversation, event.seq);
     }
-    positions.grown(message.conversation, message.seq);
-    catchUp(message.conversation);
+    positions.grown(event.conversation, event.seq);
+    catchUp(event.conversation);
     changed();
   }
 
   #refused(error: ErrorFrame): void {
-    if (error.client_id !== undefined) {
-      this.#parts.delivery.refused({ ...error, client_id: error.client_id });
+    const { commands, delivery, changed } = this.#parts;
+    const { client_id } = error;
+    if (client_id === undefined) {
+      return;
     }
+    if (commands.has(client_id)) {
+      commands.refused({ ...error, client_id });
+      return changed();
+    }
+    delivery.refused({ ...error, client_id });
   }
+}
+
+function usersIn(event: EventFrame): User[] {
+  const sender = event.sender_id === null || event.sender === null ? [] : [{ id: event.sender_id, username: event.sender }];
+  return event.type === "joined" || event.type === "left" || event.type === "role_changed" ? [...sender, event.user] : sender;
 }

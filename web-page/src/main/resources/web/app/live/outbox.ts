@@ -7,8 +7,6 @@ export interface Outgoing {
   /** The key under which the server stores it once, however often it is sent. */
   readonly clientId: string;
   readonly conversation: ConversationId;
-  /** Null for everybody. */
-  readonly recipient: string | null;
   readonly content: string;
   /** When it was written, in milliseconds since 1970: to be shown, not to be sorted by. */
   readonly at: number;
@@ -105,13 +103,9 @@ export class Outbox {
 function storedIn(json: string | null): Stored | null {
   try {
     const stored = JSON.parse(json ?? "") as Partial<Stored>;
-    const { clientId, conversation, recipient, content, at, order } = stored;
+    const { clientId, conversation, content, at, order } = stored;
     const isWhole = typeof clientId === "string" && typeof conversation === "string" && typeof content === "string";
-    // Never to everybody what was meant for one.
-    const isAddressed = typeof recipient === "string" || recipient === null;
-    return isWhole && isAddressed
-      ? { clientId, conversation, recipient, content, at: numberIn(at), order: numberIn(order) }
-      : null;
+    return isWhole ? { clientId, conversation, content, at: numberIn(at), order: numberIn(order) } : null;
   } catch {
     return null;
   }

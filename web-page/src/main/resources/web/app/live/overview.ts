@@ -1,7 +1,7 @@
-import type { Position, User } from "./frames.ts";
+import type { ConversationEntry, User } from "./frames.ts";
 
 /** A user's conversations, the latest activity first, and the other users in them. */
 export interface Overview {
-  readonly positions: readonly Position[];
+  readonly positions: readonly ConversationEntry[];
   readonly users: readonly User[];
 }

@@ -1,4 +1,4 @@
-import { GLOBAL, type ConversationId } from "./conversation.ts";
+import { GLOBAL, isInbox, type ConversationId } from "./conversation.ts";
 import type { Position } from "./frames.ts";
 import { UnreadCount } from "./unread-count.ts";
 
@@ -16,15 +16,15 @@ export class Positions {
 
   /** Global first, then the latest activity first. */
   get conversations(): ConversationId[] {
-    const directs = [...this.#positions.keys()].filter((name) => name !== GLOBAL).reverse();
-    return [GLOBAL, ...directs];
+    const others = [...this.#positions.keys()].filter((name) => name !== GLOBAL && !isInbox(name)).reverse();
+    return [GLOBAL, ...others];
   }
 
   of(conversation: ConversationId): Position {
     return this.#positions.get(conversation) ?? start(conversation);
   }
 
-  /** Messages of others that this user has not read. */
+  /** Messages of others that this user has not read. In conversations of many it may be too high, never 0 by mistake. */
   unread(conversation: ConversationId): number {
     return this.#counts.get(conversation)?.of(this.of(conversation)) ?? 0;
   }
@@ -39,7 +39,7 @@ export class Positions {
     }
   }
 
-  /** A message at `seq`. */
+  /** An event at `seq`. */
   grown(conversation: ConversationId, seq: number): void {
     this.#countOf(conversation);
     const position = this.of(conversation);
@@ -49,10 +49,19 @@ export class Positions {
     }
   }
 
-  /** This user wrote it, on whatever device. */
-  wrote(conversation: ConversationId, seq: number): void {
+  /** No message of others is there: this user wrote it on whatever device, it was deleted, or is another event. */
+  silent(conversation: ConversationId, seq: number): void {
     if (seq > this.of(conversation).read_seq) {
-      this.#countOf(conversation).own(seq);
+      this.#countOf(conversation).silent(seq);
+    }
+  }
+
+  /** The user wants to read it again from `seq` on: the one way in which the mark falls. */
+  markUnread(conversation: ConversationId, seq: number): void {
+    const position = this.of(conversation);
+    if (seq <= position.read_seq) {
+      this.#positions.set(conversation, { ...position, read_seq: seq - 1 });
+      this.#countOf(conversation).markFell();
     }
   }
 
@@ -65,6 +74,12 @@ export class Positions {
     this.#positions.set(conversation, { ...position, read_seq: seq });
     this.#counts.get(conversation)?.read(seq);
     return true;
+  }
+
+  /** Other data than before. */
+  forgetAll(): void {
+    [...this.#positions.keys()].forEach((name) => this.forget(name));
+    this.#positions.set(GLOBAL, start(GLOBAL));
   }
 
   /** It is no longer this user's. */

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import type { User } from "./frames.ts";
+import type { ConversationEntry, User } from "./frames.ts";
 import type { ReadPage } from "./history.ts";
 import type { Message } from "./message.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly readUser: (id: number) => Promise<User | undefined | null>;
   readonly findUsers: (name: string) => Promise<readonly User[] | null>;
   readonly readOverview: () => Promise<Overview | null>;
+  /** With its topic, which `welcome` leaves out; null where it could not be read. */
+  readonly readRoom: (id: number) => Promise<ConversationEntry | null>;
   readonly store: KeyValueStore;
   readonly clock: Clock;
   /** From 0 to below 1. */

@@ -1,117 +1,58 @@
-import type { Message } from "./message.ts";
+import type { Item } from "./message.ts";
+import { fold, NOTHING, pictureFrom, type Batch, type Picture } from "./picture.ts";
+import { gapsIn, type Range } from "./ranges.ts";
 
-/** Places that are missing between two messages, both ends included. */
-export interface Gap {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * The part of one conversation that the page has: in the order of `seq`, each once, whatever came
- * how often and in which order.
- */
+/** The part of one conversation that the page has. What it shows is folded out of the events that came. */
 export class Timeline {
-  #messages: readonly Message[] = [];
+  #picture: Picture = NOTHING;
 
   /** A new array after each change, never changed itself. */
-  get messages(): readonly Message[] {
-    return this.#messages;
+  get items(): readonly Item[] {
+    return this.#picture.items;
   }
 
+  /** Nothing is known of it, not even that there is nothing. */
   get isEmpty(): boolean {
-    return this.#messages.length === 0;
+    return this.#picture.covered.length === 0;
   }
 
-  /** 0 where there is none. */
+  /** Everything from this place on is known, except for the gaps; 0 where nothing is. */
   get firstSeq(): number {
-    return this.#messages[0]?.seq ?? 0;
+    return this.#picture.covered[0]?.from ?? 0;
   }
 
-  /** The last message before the first gap: what `resume` goes on from; 0 where there is none. */
+  /** The last place before the first gap: what `resume` goes on from; 0 where there is none. */
   get completeTo(): number {
-    const gap = this.gaps(this.lastSeq)[0];
-    return gap === undefined ? this.lastSeq : gap.from - 1;
+    return this.#picture.covered[0]?.to ?? 0;
   }
 
   get lastSeq(): number {
-    return this.#messages.at(-1)?.seq ?? 0;
+    return this.#picture.covered.at(-1)?.to ?? 0;
   }
 
   get hasOlder(): boolean {
     return this.firstSeq > 1;
   }
 
-  /** How many of them were new. */
-  add(messages: readonly Message[]): number {
-    const [first, last] = [messages[0], messages.at(-1)];
-    if (first === undefined || last === undefined || !isRising(messages)) {
-      return this.#merge(messages);
-    }
-    if (this.isEmpty || first.seq > this.lastSeq) {
-      this.#messages = [...this.#messages, ...messages];
-      return messages.length;
-    }
-    if (last.seq < this.firstSeq) {
-      this.#messages = [...messages, ...this.#messages];
-      return messages.length;
-    }
-    return this.#merge(messages);
+  add(batch: Batch): void {
+    this.#picture = fold(this.#picture, batch);
   }
 
-  #merge(messages: readonly Message[]): number {
-    const bySeq = new Map(this.#messages.map((message) => [message.seq, message]));
-    const sizeBefore = bySeq.size;
-    for (const message of messages) {
-      if (!bySeq.has(message.seq)) {
-        bySeq.set(message.seq, message);
-      }
-    }
-    if (bySeq.size > sizeBefore) {
-      this.#messages = this.#inOrder(bySeq);
-    }
-    return bySeq.size - sizeBefore;
-  }
-
-  /** What is missing after the first message, or at all, up to `lastSeq`: the conversation's end. */
-  gaps(lastSeq: number): Gap[] {
-    const gaps: Gap[] = [];
-    let expected = this.isEmpty ? 1 : this.firstSeq;
-    if (this.#isDense) {
-      return lastSeq > this.lastSeq ? [{ from: this.lastSeq + 1, to: lastSeq }] : [];
-    }
-    for (const { seq } of this.#messages) {
-      if (seq > expected) {
-        gaps.push({ from: expected, to: seq - 1 });
-      }
-      expected = seq + 1;
-    }
-    if (lastSeq >= expected) {
-      gaps.push({ from: expected, to: lastSeq });
-    }
-    return gaps;
-  }
-
-  /** Nearly always, and seen at once however long it is. */
-  get #isDense(): boolean {
-    return this.#messages.length > 0 && this.#messages.length === this.lastSeq - this.firstSeq + 1;
+  /** What is missing after the first place, or at all, up to `lastSeq`: the conversation's end. */
+  gaps(lastSeq: number): Range[] {
+    return gapsIn(this.#picture.covered, lastSeq);
   }
 
   /** Forgets the oldest, which can be read again. */
   keepLast(count: number): void {
-    this.#messages = this.#messages.slice(-count);
+    const first = this.items.at(-count);
+    if (first !== undefined) {
+      this.#picture = pictureFrom(this.#picture, first.seq);
+    }
   }
 
   /** Starts anew, because too much is missing. */
-  replaceWith(messages: readonly Message[]): void {
-    this.#messages = [];
-    this.add(messages);
+  replaceWith(batch: Batch): void {
+    this.#picture = fold(NOTHING, batch);
   }
-
-  #inOrder(bySeq: Map<number, Message>): readonly Message[] {
-    return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
-  }
-}
-
-function isRising(messages: readonly Message[]): boolean {
-  return messages.every(({ seq }, index) => index === 0 || seq > (messages[index - 1]?.seq ?? 0));
 }

@@ -53,7 +53,7 @@ export class Typists {
 export class TypingSignal {
   readonly #clock: Clock;
   readonly #send: (frame: ClientFrame) => void;
-  #current: { recipient: string | null; repeatAt: number } | null = null;
+  #current: { conversation: ConversationId; repeatAt: number } | null = null;
   #cancel: Cancel = () => {};
 
   constructor(clock: Clock, send: (frame: ClientFrame) => void) {
@@ -61,14 +61,14 @@ export class TypingSignal {
     this.#send = send;
   }
 
-  typed(recipient: string | null): void {
-    if (this.#current?.recipient !== recipient) {
+  typed(conversation: ConversationId): void {
+    if (this.#current?.conversation !== conversation) {
       this.stop();
     }
     const now = this.#clock.elapsed();
     if (this.#current === null || now >= this.#current.repeatAt) {
-      this.#current = { recipient, repeatAt: now + REPEAT_EVERY_MS };
-      this.#send({ type: "typing", is_typing: true, recipient });
+      this.#current = { conversation, repeatAt: now + REPEAT_EVERY_MS };
+      this.#send({ type: "typing", conversation, is_typing: true });
     }
     this.#cancel();
     this.#cancel = this.#clock.after(STOPPED_AFTER_MS, () => this.stop());
@@ -77,7 +77,7 @@ export class TypingSignal {
   stop(): void {
     this.#cancel();
     if (this.#current !== null) {
-      this.#send({ type: "typing", is_typing: false, recipient: this.#current.recipient });
+      this.#send({ type: "typing", conversation: this.#current.conversation, is_typing: false });
       this.#current = null;
     }
   }

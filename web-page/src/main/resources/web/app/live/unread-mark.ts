@@ -41,6 +41,11 @@ export class UnreadMark {
     }
   }
 
+  /** The reader wants to come back to the message at `seq`. */
+  placeBefore(seq: number): void {
+    this.#readTo = seq - 1;
+  }
+
   /** To answer is to have read. */
   answered(): void {
     this.#readTo = null;

@@ -1,4 +1,5 @@
-import type { Message } from "./message.ts";
+import type { Item } from "./message.ts";
+import { indexOf } from "./sorted.ts";
 
 /** So many are on the page at once, however many are loaded. */
 const SIZE = 240;
@@ -6,7 +7,7 @@ const STEP = 20;
 
 /** The part of a timeline that is on the page, and whether there is more of it above and below. */
 export interface Shown {
-  readonly messages: readonly Message[];
+  readonly items: readonly Item[];
   readonly hasEarlier: boolean;
   readonly hasLater: boolean;
 }
@@ -19,57 +20,43 @@ export class MessageWindow {
   /** The place of the first one; null at the end. */
   #firstSeq: number | null = null;
 
-  of(messages: readonly Message[]): Shown {
-    const start = this.#startIn(messages);
-    const end = this.#firstSeq === null ? messages.length : Math.min(messages.length, start + SIZE);
-    return { messages: messages.slice(start, end), hasEarlier: start > 0, hasLater: end < messages.length };
+  of(items: readonly Item[]): Shown {
+    const start = this.#startIn(items);
+    const end = this.#firstSeq === null ? items.length : Math.min(items.length, start + SIZE);
+    return { items: items.slice(start, end), hasEarlier: start > 0, hasLater: end < items.length };
   }
 
   /** New messages come below from now on, and what is shown stays. */
-  hold(messages: readonly Message[]): void {
-    this.#firstSeq ??= this.of(messages).messages[0]?.seq ?? null;
+  hold(items: readonly Item[]): void {
+    this.#firstSeq ??= this.of(items).items[0]?.seq ?? null;
   }
 
   /** False where the first of them is shown. */
-  earlier(messages: readonly Message[]): boolean {
-    const start = this.#startIn(messages);
-    this.#firstSeq = messages[Math.max(0, start - STEP)]?.seq ?? null;
+  earlier(items: readonly Item[]): boolean {
+    const start = this.#startIn(items);
+    this.#firstSeq = items[Math.max(0, start - STEP)]?.seq ?? null;
     return start > 0;
   }
 
   /** False where the last of them is shown. */
-  later(messages: readonly Message[]): boolean {
-    const { hasLater } = this.of(messages);
+  later(items: readonly Item[]): boolean {
+    const { hasLater } = this.of(items);
     if (hasLater) {
-      this.#firstSeq = messages[this.#startIn(messages) + STEP]?.seq ?? null;
+      this.#firstSeq = items[this.#startIn(items) + STEP]?.seq ?? null;
     }
     return hasLater;
   }
 
   /** The message at `seq` is shown, with some before it. */
-  show(messages: readonly Message[], seq: number): void {
-    this.#firstSeq = messages[Math.max(0, indexFrom(messages, seq) - STEP)]?.seq ?? null;
+  show(items: readonly Item[], seq: number): void {
+    this.#firstSeq = items[Math.max(0, indexOf(items, seq) - STEP)]?.seq ?? null;
   }
 
   toEnd(): void {
     this.#firstSeq = null;
   }
 
-  #startIn(messages: readonly Message[]): number {
-    return this.#firstSeq === null ? Math.max(0, messages.length - SIZE) : indexFrom(messages, this.#firstSeq);
+  #startIn(items: readonly Item[]): number {
+    return this.#firstSeq === null ? Math.max(0, items.length - SIZE) : indexOf(items, this.#firstSeq);
   }
-}
-
-/** Of the first message at `seq` or after it; they are in the order of `seq`. */
-export function indexFrom(messages: readonly Message[], seq: number): number {
-  let [low, high] = [0, messages.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((messages[middle]?.seq ?? 0) < seq) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }

@@ -6,6 +6,10 @@ export function titleOf(place: Place): string {
   switch (place.kind) {
     case "global":
       return t.conversation.global;
+    case "room":
+      return place.room.name;
+    case "outside":
+      return t.rooms.about;
     case "oneself":
       return t.conversation.oneself(place.person.username);
     case "direct":
@@ -22,12 +26,15 @@ export function aboutOf(place: Place, isConnected: boolean): string {
   switch (place.kind) {
     case "global":
       return t.conversation.globalAbout;
+    case "room":
+      return place.room.topic;
     case "oneself":
       return t.conversation.oneselfAbout;
     case "direct":
       return isConnected ? presenceOf(place.person) : "";
     case "unknown":
     case "nobody":
+    case "outside":
       return "";
   }
 }
@@ -41,12 +48,15 @@ export function beginningOf(place: Place): string {
   switch (place.kind) {
     case "global":
       return t.messages.beginningOfGlobal;
+    case "room":
+      return t.rooms.beginning(place.room.name);
     case "oneself":
       return t.messages.beginningOfNotes;
     case "direct":
       return t.messages.beginningWith(place.person.username);
     case "unknown":
     case "nobody":
+    case "outside":
       return "";
   }
 }
