@@ -8,6 +8,21 @@ export const styles = css`
     padding: 0 var(--gutter) max(0.875rem, env(safe-area-inset-bottom));
   }
 
+  .tray {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline: 0.875rem 0.25rem;
+    color: var(--text-soft);
+    font-size: var(--size-small);
+    font-weight: 600;
+  }
+
+  .tray .icon {
+    width: 2rem;
+    height: 2rem;
+  }
+
   .box {
     display: flex;
     align-items: flex-end;

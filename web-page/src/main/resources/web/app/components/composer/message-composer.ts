@@ -4,9 +4,10 @@ import { isTouch } from "../../browser/touch.ts";
 import { characters, contentOf, isBlank, MESSAGE } from "../../live/characters.ts";
 import type { ConversationId } from "../../live/conversation.ts";
 import type { Drafts } from "../../live/drafts.ts";
+import type { Message } from "../../live/message.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
-import { sendIcon } from "../icons.ts";
+import { closeIcon, sendIcon } from "../icons.ts";
 import { styles } from "./message-composer.styles.ts";
 
 /** When so few characters are left, the field says so. */
@@ -19,7 +20,11 @@ const GROWS_BY_ITSELF = typeof CSS !== "undefined" && CSS.supports("field-sizing
  * The field to write in. Enter sends, Shift+Enter starts a new line; where there is only a finger, Enter
  * starts a new line.
  *
+ * With a message to edit it is the field for that one's text; the draft waits meanwhile.
+ *
  * @fires send with the text
+ * @fires edited with the text, stop-editing
+ * @fires edit-last when ArrowUp is pressed in the empty field
  * @fires typed after each change by the user
  */
 @customElement("message-composer")
@@ -34,6 +39,8 @@ export class MessageComposer extends LitElement {
   @property({ attribute: false }) draft = "";
   @property({ type: Boolean }) disabled = false;
 
+  @property({ attribute: false }) editing: Message | null = null;
+
   @state() private text = "";
 
   @query("form") private form!: HTMLFormElement;
@@ -43,6 +50,7 @@ export class MessageComposer extends LitElement {
     const left = MESSAGE.most - characters(contentOf(this.text));
     return html`
       <form @submit=${this.submitted}>
+        ${this.editing === null ? nothing : this.tray()}
         <div class="box">
           <textarea
             id="message"
@@ -58,7 +66,7 @@ export class MessageComposer extends LitElement {
             @input=${this.changed}
             @keydown=${this.pressed}
           ></textarea>
-          <button class="icon" aria-label=${t.composer.send} title=${t.composer.send} ?disabled=${!this.canSend}>
+          <button class="icon" aria-label=${this.sendLabel} title=${this.sendLabel} ?disabled=${!this.canSend}>
             ${sendIcon}
           </button>
         </div>
@@ -67,12 +75,29 @@ export class MessageComposer extends LitElement {
     `;
   }
 
+  private tray() {
+    return html`
+      <p class="tray">
+        ${t.actions.editing}
+        <button type="button" class="icon" aria-label=${t.actions.stopEditing} title=${t.actions.stopEditing} @click=${this.stopEditing}>
+          ${closeIcon}
+        </button>
+      </p>
+    `;
+  }
+
+  private get sendLabel(): string {
+    return this.editing === null ? t.composer.send : t.actions.saveEdit;
+  }
+
   override focus(): void {
     void this.updateComplete.then(() => this.field.focus());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("conversation") || changed.has("draft")) {
+    if (changed.has("editing") && this.editing !== null && this.editing.seq !== changed.get("editing")?.seq) {
+      this.text = this.editing.content;
+    } else if (this.editing === null && (changed.has("conversation") || changed.has("draft") || changed.has("editing"))) {
       this.text = this.drafts.of(this.conversation);
     }
   }
@@ -105,7 +130,7 @@ export class MessageComposer extends LitElement {
 
   private changed(): void {
     this.write(this.field.value);
-    if (this.text !== "") {
+    if (this.text !== "" && this.editing === null) {
       this.dispatchEvent(new CustomEvent("typed"));
     }
   }
@@ -114,6 +139,11 @@ export class MessageComposer extends LitElement {
     if (event.key === "Enter" && sends(event)) {
       event.preventDefault();
       this.send();
+    } else if (event.key === "ArrowUp" && this.text === "" && this.editing === null) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent("edit-last"));
+    } else if (event.key === "Escape" && this.editing !== null) {
+      this.stopEditing();
     }
   }
 
@@ -123,6 +153,11 @@ export class MessageComposer extends LitElement {
     this.focus();
   }
 
+  private readonly stopEditing = () => {
+    this.dispatchEvent(new CustomEvent("stop-editing"));
+    this.focus();
+  };
+
   private submitted(event: SubmitEvent): void {
     event.preventDefault();
     this.send();
@@ -130,8 +165,13 @@ export class MessageComposer extends LitElement {
   }
 
   private send(): void {
-    if (this.canSend) {
-      const text = contentOf(this.text);
+    if (!this.canSend) {
+      return;
+    }
+    const text = contentOf(this.text);
+    if (this.editing !== null) {
+      this.dispatchEvent(new CustomEvent("edited", { detail: text }));
+    } else {
       this.drafts.sent(this.conversation, this.text);
       this.text = this.drafts.of(this.conversation);
       this.dispatchEvent(new CustomEvent("send", { detail: text }));
@@ -140,7 +180,9 @@ export class MessageComposer extends LitElement {
 
   private write(text: string): void {
     this.text = text;
-    this.drafts.keep(this.conversation, text);
+    if (this.editing === null) {
+      this.drafts.keep(this.conversation, text);
+    }
   }
 }
 

@@ -33,7 +33,14 @@ export const styles = css`
   }
 
   .title {
+    flex: 1;
     min-width: 0;
+  }
+
+  .tools {
+    display: flex;
+    flex: none;
+    margin-inline-end: -0.5rem;
   }
 
   h1 {
@@ -45,15 +52,17 @@ export const styles = css`
   }
 
   p {
-    display: flex;
-    align-items: center;
-    gap: 0.375rem;
+    overflow: hidden;
     color: var(--text-faint);
     font-size: var(--size-small);
     line-height: 1.3;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .dot {
+    display: inline-block;
+    margin-inline-end: 0.375rem;
     width: 0.5rem;
     height: 0.5rem;
     border-radius: 50%;

@@ -4,13 +4,14 @@ import type { Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { aboutOf, titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
-import { menuIcon } from "../icons.ts";
+import { menuIcon, peopleIcon, pinIcon, settingsIcon } from "../icons.ts";
 import { styles } from "./conversation-header.styles.ts";
 
 /**
  * Which conversation it is, and on a phone the way to the others.
  *
  * @fires open-menu
+ * @fires show-members, show-pins, show-settings of a room
  */
 @customElement("conversation-header")
 export class ConversationHeader extends LitElement {
@@ -33,8 +34,9 @@ export class ConversationHeader extends LitElement {
         ${this.hasMenu ? this.menuButton() : nothing}
         <div class="title">
           <h1><bdi>${titleOf(place)}</bdi></h1>
-          <p><span class="dot" ?hidden=${!isOnline}></span>${aboutOf(place, connected)}</p>
+          <p title=${place.kind === "room" ? place.room.topic : nothing}><span class="dot" ?hidden=${!isOnline}></span>${aboutOf(place, connected)}</p>
         </div>
+        ${this.tools()}
       </header>
     `;
   }
@@ -48,11 +50,27 @@ export class ConversationHeader extends LitElement {
     `;
   }
 
+  private tools() {
+    const isRoom = this.place.kind === "room";
+    const button = (label: string, icon: unknown, event: string) => html`
+      <button class="icon" aria-label=${label} title=${label} aria-haspopup="dialog" @click=${() => this.fire(event)}>${icon}</button>
+    `;
+    return html`
+      <div class="tools">
+        ${this.place.kind === "direct" || isRoom ? button(t.actions.pins, pinIcon, "show-pins") : nothing}
+        ${isRoom ? button(t.members.title, peopleIcon, "show-members") : nothing}
+        ${isRoom ? button(t.rooms.settings, settingsIcon, "show-settings") : nothing}
+      </div>
+    `;
+  }
+
   focusMenu(): void {
     this.menu?.focus();
   }
 
-  private openMenu(): void {
-    this.dispatchEvent(new CustomEvent("open-menu"));
+  private readonly openMenu = () => this.fire("open-menu");
+
+  private fire(event: string): void {
+    this.dispatchEvent(new CustomEvent(event));
   }
 }

@@ -25,6 +25,14 @@ export const styles = css`
     text-align: center;
   }
 
+  .closed {
+    padding: 0.875rem var(--gutter);
+    border-top: 1px solid var(--border);
+    color: var(--text-soft);
+    font-size: var(--size-small);
+    text-align: center;
+  }
+
   message-list {
     flex: 1;
     min-height: 0;

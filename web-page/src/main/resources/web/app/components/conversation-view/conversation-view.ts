@@ -3,26 +3,32 @@ import { customElement, property, query } from "lit/decorators.js";
 import { isTouch } from "../../browser/touch.ts";
 import type { Chat } from "../../live/chat.ts";
 import { GLOBAL } from "../../live/conversation.ts";
-import type { Message } from "../../live/message.ts";
 import type { Place } from "../../live/places.ts";
 import { UnreadMark } from "../../live/unread-mark.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { beginningOf, titleOf } from "../../texts/place-texts.ts";
+import { reasonOf } from "../../texts/problem-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../composer/message-composer.ts";
 import type { MessageComposer } from "../composer/message-composer.ts";
 import "../connection-status/connection-status.ts";
 import "../message-list/message-list.ts";
+import type { Act } from "../message-list/message-actions.ts";
 import type { Reach } from "../message-list/list-top.ts";
 import type { MessageList } from "../message-list/message-list.ts";
+import "../messages-about/message-revisions.ts";
+import type { MessageRevisions } from "../messages-about/message-revisions.ts";
+import "../rooms/room-door.ts";
 import "../typing-line/typing-line.ts";
 import { VisibilityController } from "../visibility-controller.ts";
+import { Acting } from "./acting.ts";
+import "./action-notice.ts";
 import "./conversation-header.ts";
 import type { ConversationHeader } from "./conversation-header.ts";
 import { styles } from "./conversation-view.styles.ts";
+import "./conversation-windows.ts";
+import type { ConversationWindows } from "./conversation-windows.ts";
 import { loadFrom, shown } from "./loading.ts";
-
-const NONE: readonly Message[] = [];
 
 /**
  * One conversation: its messages and the field to write in.
@@ -43,8 +49,15 @@ export class ConversationView extends LitElement {
   @query("conversation-header") private header!: ConversationHeader;
   @query("message-composer") private composer!: MessageComposer | null;
   @query("message-list") private list!: MessageList | null;
+  @query("message-revisions") private revisions!: MessageRevisions;
+  @query("conversation-windows") private windows!: ConversationWindows;
 
   private readonly mark = new UnreadMark();
+  private readonly acting = new Acting(this, () => this.chat, {
+    edit: () => this.composer?.focus(),
+    revisions: (message) => void this.revisions.show(message),
+    unread: (seq) => this.mark.placeBefore(seq),
+  });
 
   constructor() {
     super();
@@ -61,9 +74,25 @@ export class ConversationView extends LitElement {
         ?has-menu=${this.hasMenu}
         .unread=${chat.unreadInAll - unread}
         @open-menu=${this.openMenu}
+        @show-members=${() => this.windows.members()}
+        @show-pins=${() => this.windows.pins()}
+        @show-settings=${() => this.windows.settings()}
       ></conversation-header>
-      <main aria-label=${t.conversation.main}>${place.kind === "nobody" ? this.nobody() : this.conversation()}</main>
+      <main aria-label=${t.conversation.main}>${this.main()}</main>
+      <conversation-windows .chat=${chat} .version=${this.version} .place=${place} @left=${this.openGlobal}></conversation-windows>
+      <message-revisions></message-revisions>
     `;
+  }
+
+  private main() {
+    switch (this.place.kind) {
+      case "nobody":
+        return this.nobody();
+      case "outside":
+        return html`<room-door .chat=${this.chat} .conversation=${this.place.conversation}></room-door>`;
+      default:
+        return this.conversation();
+    }
   }
 
   /** The address names somebody who does not exist. */
@@ -91,7 +120,13 @@ export class ConversationView extends LitElement {
           .name=${title}
           .beginning=${beginningOf(place)}
           .me=${chat.me}
-          .messages=${chat.history.timelines.get(conversation)?.messages ?? NONE}
+          .items=${chat.items(conversation)}
+          .gaps=${chat.history.timelines.get(conversation)?.gaps(position.last_seq) ?? []}
+          .loadedFrom=${chat.history.timelines.get(conversation)?.firstSeq ?? 0}
+          .rightsOn=${this.acting.rightsOn}
+          .nameOf=${this.acting.nameOf}
+          .names=${chat.people.count}
+          ?may-react=${place.kind !== "room" || !place.room.isArchived}
           .outgoing=${chat.outbox.messages.filter((message) => message.conversation === conversation)}
           .readTo=${this.mark.readTo}
           .conversation=${conversation}
@@ -99,7 +134,6 @@ export class ConversationView extends LitElement {
           .reach=${this.reach()}
           .unread=${unread}
           .catchingUp=${chat.history.catchingUp(conversation)}
-          .lastSeq=${position.last_seq}
           ?behind=${position.last_seq > position.read_seq}
           @load-older=${() => void chat.history.older(conversation)}
           @load-again=${() => void chat.history.tryAgain(conversation)}
@@ -109,14 +143,37 @@ export class ConversationView extends LitElement {
           @retry=${({ detail }: CustomEvent<string>) => chat.retry(detail)}
           @discard=${({ detail }: CustomEvent<string>) => chat.discard(detail)}
           @edit=${({ detail }: CustomEvent<string>) => this.edit(detail)}
+          @act=${({ detail }: CustomEvent<Act>) => this.acting.act(detail)}
         ></message-list>
         <typing-line .names=${chat.typists.in(conversation)}></typing-line>
+        <action-notice
+          ?undoable=${chat.deletions.last !== null}
+          .problem=${chat.refusal === null ? "" : reasonOf(chat.refusal)}
+          @undo=${this.undo}
+          @dismiss=${() => chat.dismissRefusal()}
+        ></action-notice>
+        ${place.kind === "room" && !chat.canSendTo(conversation) ? this.closed(place.room.isArchived) : this.field(title)}
+    `;
+  }
+
+  private closed(isArchived: boolean) {
+    return html`<p class="closed">${isArchived ? t.rooms.archived : t.rooms.readOnly}</p>`;
+  }
+
+  private field(title: string) {
+    const { chat } = this;
+    const { conversation } = this.place;
+    return html`
         <message-composer
           .name=${title}
           .conversation=${conversation}
           .drafts=${chat.drafts}
           .draft=${chat.drafts.of(conversation)}
+          .editing=${this.acting.editing}
           ?disabled=${!chat.canSendTo(conversation)}
+          @edited=${({ detail }: CustomEvent<string>) => this.acting.edited(detail)}
+          @stop-editing=${() => this.acting.stop()}
+          @edit-last=${() => this.acting.editLast(conversation)}
           @send=${this.send}
           @typed=${() => chat.typed(conversation)}
         ></message-composer>
@@ -135,9 +192,14 @@ export class ConversationView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { conversation } = this.place;
-    if (changed.has("place") && changed.get("place")?.conversation !== conversation) {
+    const { conversation, kind } = this.place;
+    const before = changed.get("place");
+    if (changed.has("place") && before?.conversation !== conversation) {
       this.mark.moveOn();
+      this.acting.stop();
+      void this.chat.open(conversation);
+    } else if (before !== undefined && before.kind !== kind && kind === "room") {
+      // Just joined, or known by now.
       void this.chat.open(conversation);
     }
     if (this.chat.positions.isKnown) {
@@ -167,6 +229,11 @@ export class ConversationView extends LitElement {
     if (this.place.conversation === conversation) {
       await this.list?.toUnread();
     }
+  }
+
+  private undo(): void {
+    this.chat.undoDelete();
+    void this.focusInside();
   }
 
   private edit(clientId: string): void {

@@ -88,8 +88,7 @@ export class PlaceFinder extends LitElement {
   }
 
   private found(): Place[] {
-    const { me, people, positions } = this.chat;
-    return findPlaces(this.wanted, positions.conversations, me, people, titleOf);
+    return findPlaces(this.wanted, this.chat.positions.conversations, this.chat, titleOf);
   }
 
   show(): void {

@@ -1,5 +1,6 @@
 import { css } from "lit";
 import { content } from "./message-content.styles.ts";
+import { reactions } from "./reactions.styles.ts";
 
 /** Days, the mark of the unread, and the messages of one person after the other. */
 const around = css`
@@ -126,4 +127,4 @@ const around = css`
   }
 `;
 
-export const entries = [content, around];
+export const entries = [content, around, reactions];

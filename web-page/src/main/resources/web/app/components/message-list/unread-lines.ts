@@ -1,10 +1,12 @@
 import { firstUnread } from "../../live/entries.ts";
-import type { Message } from "../../live/message.ts";
+import type { Item } from "../../live/message.ts";
 import type { Reach } from "./list-top.ts";
 
 /** What of a conversation is loaded, and how far it was read when its reader came. */
 export interface Reading {
-  readonly messages: readonly Message[];
+  readonly items: readonly Item[];
+  /** Everything from there on is loaded. */
+  readonly loadedFrom: number;
   readonly reach: Reach;
   readonly readTo: number | null;
   readonly me: { readonly id: number };
@@ -34,15 +36,15 @@ export class UnreadLines {
   }
 
   /** The place of the first unread message; 0 where there is none, or it is not loaded. */
-  firstIn({ messages, reach, readTo, me }: Reading): number {
-    return readTo !== null && isLoadedFrom(readTo + 1, messages, reach) ? firstUnread(messages, readTo, me.id) : 0;
+  firstIn({ items, loadedFrom, reach, readTo, me }: Reading): number {
+    return readTo !== null && isLoadedFrom(readTo + 1, loadedFrom, reach) ? firstUnread(items, readTo, me.id) : 0;
   }
 
   /** Whether the reader saw the first unread message, now or before. */
   isReached(reading: Reading): boolean {
-    const { messages, reach, readTo } = reading;
+    const { loadedFrom, reach, readTo } = reading;
     const first = this.firstIn(reading);
-    return readTo === null || (isLoadedFrom(readTo + 1, messages, reach) && (first === 0 || this.#hasSeen(first)));
+    return readTo === null || (isLoadedFrom(readTo + 1, loadedFrom, reach) && (first === 0 || this.#hasSeen(first)));
   }
 
   #hasSeen(seq: number): boolean {
@@ -68,6 +70,6 @@ export class UnreadLines {
   }
 }
 
-function isLoadedFrom(seq: number, messages: readonly Message[], reach: Reach): boolean {
-  return reach === "beginning" || (messages[0]?.seq ?? Infinity) <= seq;
+function isLoadedFrom(seq: number, loadedFrom: number, reach: Reach): boolean {
+  return reach === "beginning" || (loadedFrom > 0 && loadedFrom <= seq);
 }

@@ -54,6 +54,17 @@ export const styles = css`
     letter-spacing: 0.02em;
   }
 
+  .title {
+    display: flex;
+    align-items: end;
+    justify-content: space-between;
+  }
+
+  .title .icon {
+    width: 1.75rem;
+    height: 1.75rem;
+  }
+
   .find {
     display: flex;
     align-items: center;
@@ -177,6 +188,13 @@ export const styles = css`
     text-align: center;
   }
 
+  .badge.some {
+    min-width: 0.625rem;
+    width: 0.625rem;
+    height: 0.625rem;
+    padding: 0;
+  }
+
   .loading {
     padding-top: 0.875rem;
     animation: appear 1ms 400ms both;
@@ -193,6 +211,11 @@ export const styles = css`
     .find,
     .more {
       min-height: 2.75rem;
+    }
+
+    .title .icon {
+      width: 2.75rem;
+      height: 2.75rem;
     }
   }
 

@@ -7,11 +7,12 @@ import { placeOf, type Place } from "../../live/places.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
 import "../avatar/user-avatar.ts";
-import { closeIcon, findIcon, logOutIcon, settingsIcon } from "../icons.ts";
+import { closeIcon, findIcon, logOutIcon, plusIcon, settingsIcon } from "../icons.ts";
 import "../notification-offer/notification-offer.ts";
 import { styles } from "./chat-sidebar.styles.ts";
 import { picture } from "./place-picture.styles.ts";
 import { placeRow } from "./place-row.ts";
+import { listsIn } from "./sidebar-lists.ts";
 
 /** Those online come first; the others are found by name. */
 const MOST_PEOPLE = 40;
@@ -20,7 +21,7 @@ const MOST_PEOPLE = 40;
  * Where one can go: the conversations, the people.
  *
  * @fires open-conversation with its id
- * @fires find, open-settings
+ * @fires find, open-settings, browse-rooms, create-room
  * @fires close-menu
  * @fires log-out
  */
@@ -37,6 +38,7 @@ export class ChatSidebar extends LitElement {
 
   override render() {
     const { me } = this.chat;
+    const { rooms, directs } = listsIn(this.chat, this.current);
     return html`
       <div class="head">
         <img src="/favicon.svg" alt="" width="26" height="26" />
@@ -49,10 +51,13 @@ export class ChatSidebar extends LitElement {
         <button class="find" aria-keyshortcuts="Control+K" @click=${() => this.fire("find")}>
           ${findIcon}<span>${t.sidebar.find}</span><kbd aria-hidden="true" ?hidden=${this.closable}>Ctrl K</kbd>
         </button>
-        <h2 id="conversations">${t.sidebar.conversations}</h2>
-        <ul aria-labelledby="conversations">
-          ${repeat(this.places(), ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
-        </ul>
+        <div class="title">
+          <h2 id="rooms">${t.rooms.title}</h2>
+          <button class="icon" aria-label=${t.rooms.create} title=${t.rooms.create} @click=${() => this.fire("create-room")}>${plusIcon}</button>
+        </div>
+        ${this.conversations(rooms, "rooms")}
+        <button class="plain more" @click=${() => this.fire("browse-rooms")}>${t.rooms.browse}</button>
+        ${directs.length > 0 ? html`<h2 id="directs">${t.rooms.direct}</h2>${this.conversations(directs, "directs")}` : nothing}
         ${this.chat.people.isKnown ? this.people() : this.loading()}
       </div>
       ${this.chat.positions.conversations.length > 1 ? html`<notification-offer></notification-offer>` : nothing}
@@ -79,9 +84,13 @@ export class ChatSidebar extends LitElement {
     `;
   }
 
-  private places(): Place[] {
-    const { me, people } = this.chat;
-    return conversationsIn(this.chat, this.current).map((name) => placeOf(name, me, people));
+  private conversations(names: readonly ConversationId[], label: string) {
+    const places = names.map((name) => placeOf(name, this.chat));
+    return html`
+      <ul aria-labelledby=${label}>
+        ${repeat(places, ({ conversation }) => conversation, (place) => this.row(place, "conversation"))}
+      </ul>
+    `;
   }
 
   /** Nothing is claimed of what is not known yet. */
@@ -98,7 +107,7 @@ export class ChatSidebar extends LitElement {
   private people() {
     const { me, people } = this.chat;
     const isAlone = people.count === 1;
-    const places = people.first(MOST_PEOPLE).map(({ id }) => placeOf(directConversation(me.id, id), me, people));
+    const places = people.first(MOST_PEOPLE).map(({ id }) => placeOf(directConversation(me.id, id), this.chat));
     return html`
       <h2 id="people">${t.sidebar.people}</h2>
       <ul aria-labelledby="people">
@@ -140,10 +149,4 @@ export class ChatSidebar extends LitElement {
   private fire(event: string): void {
     this.dispatchEvent(new CustomEvent(event));
   }
-}
-
-/** Those with messages, stored or not, and the open one, which may have none yet. */
-export function conversationsIn({ positions, outbox }: Chat, current: ConversationId): ConversationId[] {
-  const unsent = outbox.messages.map(({ conversation }) => conversation);
-  return [...new Set([...positions.conversations, ...unsent, current])].filter((name) => name !== "");
 }

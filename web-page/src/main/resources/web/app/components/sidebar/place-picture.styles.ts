@@ -24,6 +24,10 @@ export const picture = css`
     place-items: center;
   }
 
+  .room {
+    background: var(--hue-7);
+  }
+
   .globe svg {
     width: 1.125rem;
     height: 1.125rem;

@@ -3,7 +3,7 @@ import type { Place } from "../../live/places.ts";
 import { titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../avatar/user-avatar.ts";
-import { globeIcon } from "../icons.ts";
+import { globeIcon, roomIcon } from "../icons.ts";
 
 export interface Row {
   readonly place: Place;
@@ -30,10 +30,17 @@ export function placeRow(row: Row): TemplateResult {
         ${pictureOf(row)}
         <bdi class="name">${titleOf(place)}</bdi>
         ${failed > 0 ? html`<span class="failed" title=${t.sidebar.failed(failed)} data-sign="!"></span>` : nothing}
-        ${unread > 0 ? html`<span class="badge" data-count=${t.sidebar.badge(unread)}></span>` : nothing}
+        ${unread > 0 ? badge(row) : nothing}
       </button>
     </li>
   `;
+}
+
+/** A number only where every message is for this user; in a room that there is something. */
+function badge({ place, unread }: Row): TemplateResult {
+  return place.kind === "room"
+    ? html`<span class="badge some"></span>`
+    : html`<span class="badge" data-count=${t.sidebar.badge(unread)}></span>`;
 }
 
 /** "bob, online, 2 unread messages, 1 message not sent". */
@@ -42,7 +49,8 @@ function labelOf({ place, unread, failed, knowsPresence }: Row): string {
   const said = [
     titleOf(place),
     isOnline ? t.sidebar.online : "",
-    unread > 0 ? t.sidebar.unread(unread) : "",
+    unread > 0 ? (place.kind === "room" ? t.sidebar.someUnread : t.sidebar.unread(unread)) : "",
+    place.kind === "room" && place.room.isArchived ? t.rooms.archivedMark : "",
     failed > 0 ? t.sidebar.failed(failed) : "",
   ];
   return said.filter((part) => part !== "").join(", ");
@@ -51,7 +59,8 @@ function labelOf({ place, unread, failed, knowsPresence }: Row): string {
 /** Beside the name, which says the same. */
 export function pictureOf({ place, knowsPresence }: Pick<Row, "place" | "knowsPresence">): TemplateResult {
   if (place.kind !== "direct" && place.kind !== "oneself") {
-    return html`<span class="picture globe">${globeIcon}</span>`;
+    const isGlobal = place.kind === "global";
+    return html`<span class=${isGlobal ? "picture globe" : "picture globe room"}>${isGlobal ? globeIcon : roomIcon}</span>`;
   }
   const { id, username, isOnline } = place.person;
   return html`

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browserClock } from "../../browser/clock.ts";
 import { newClientId } from "../../browser/client-id.ts";
 import { findUsers, readOverview, readPage, readSomeUsers, readUser } from "../../browser/reading.ts";
+import { readRoom } from "../../browser/rooms.ts";
 import { store } from "../../browser/store.ts";
 import { openWebSocket } from "../../browser/wire.ts";
 import { Alerts, type Attention } from "../../live/alerts.ts";
@@ -29,6 +30,7 @@ export class ChatController implements ReactiveController {
       readUser,
       findUsers,
       readOverview,
+      readRoom,
       store,
       clock: browserClock,
       random: Math.random,

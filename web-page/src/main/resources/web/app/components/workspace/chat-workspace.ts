@@ -10,10 +10,15 @@ import { titleOf } from "../../texts/place-texts.ts";
 import { t } from "../../texts/texts.ts";
 import "../finder/place-finder.ts";
 import type { PlaceFinder } from "../finder/place-finder.ts";
+import "../rooms/create-room.ts";
+import type { CreateRoom } from "../rooms/create-room.ts";
+import "../rooms/room-directory.ts";
+import type { RoomDirectory } from "../rooms/room-directory.ts";
 import "../sidebar/chat-sidebar.ts";
 import "../shortcuts/shortcut-list.ts";
 import type { ShortcutList } from "../shortcuts/shortcut-list.ts";
-import { conversationsIn, type ChatSidebar } from "../sidebar/chat-sidebar.ts";
+import type { ChatSidebar } from "../sidebar/chat-sidebar.ts";
+import { conversationsIn } from "../sidebar/sidebar-lists.ts";
 import { attentionOf } from "./attention.ts";
 import { ChatController } from "./chat-controller.ts";
 import { styles } from "./chat-workspace.styles.ts";
@@ -44,6 +49,8 @@ export class ChatWorkspace extends LitElement {
   @query("workspace-main") private main!: WorkspaceMain | null;
   @query("place-finder") private finder!: PlaceFinder;
   @query("shortcut-list") private shortcuts!: ShortcutList;
+  @query("room-directory") private directory!: RoomDirectory;
+  @query("create-room") private creating!: CreateRoom;
   @query("leave-dialog") private leaving!: LeaveDialog;
 
   private live!: ChatController;
@@ -67,6 +74,7 @@ export class ChatWorkspace extends LitElement {
   override connectedCallback(): void {
     const attention = attentionOf(
       ({ conversation }) => conversation === this.route.conversation && this.main?.isAtEnd === true,
+      ({ conversation }) => this.nameOf(conversation),
       ({ conversation }) => this.open(conversation),
     );
     this.live = new ChatController(this, this.me, attention);
@@ -99,6 +107,8 @@ export class ChatWorkspace extends LitElement {
         ?closable=${isNarrow}
         @open-conversation=${this.openConversation}
         @find=${this.find}
+        @browse-rooms=${this.browse}
+        @create-room=${this.create}
         @open-settings=${() => this.go(SETTINGS_PATH)}
         @close-menu=${this.drawer.close}
         @log-out=${this.logOut}
@@ -121,6 +131,8 @@ export class ChatWorkspace extends LitElement {
         .version=${chat.version}
         @open-conversation=${this.openConversation}
       ></place-finder>
+      <room-directory .chat=${chat} @open-conversation=${this.openConversation} @create-room=${this.create}></room-directory>
+      <create-room .chat=${chat} .version=${chat.version} @open-conversation=${this.openConversation}></create-room>
       <shortcut-list></shortcut-list>
       <leave-dialog></leave-dialog>
     `;
@@ -134,12 +146,28 @@ export class ChatWorkspace extends LitElement {
   }
 
   private get place(): Place {
-    return placeOf(this.route.conversation, this.me, this.live.chat.people);
+    return placeOf(this.route.conversation, this.live.chat);
+  }
+
+  /** Null where a message there is for this user alone. */
+  private nameOf(conversation: ConversationId): string | null {
+    const place = placeOf(conversation, this.live.chat);
+    return place.kind === "global" || place.kind === "room" ? titleOf(place) : null;
   }
 
   private pageTitle(): string {
     return t.title(this.live.chat.unreadInAll, this.route.isSettings ? t.settings.title : titleOf(this.place));
   }
+
+  private readonly browse = () => {
+    this.drawer.hide();
+    this.directory.show();
+  };
+
+  private readonly create = () => {
+    this.drawer.hide();
+    this.creating.show();
+  };
 
   private find(): void {
     this.drawer.hide();
