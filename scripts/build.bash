@@ -3,7 +3,7 @@
 BUILD_LOG="$ROOT/local-stack/target/build.log"
 
 # What every service is made of.
-LIBRARIES='chat-protocol http-conventions session-auth message-tracing account-names schema-migrations'
+LIBRARIES='chat-protocol http-conventions session-auth message-tracing account-names schema-migrations web-page'
 
 # The jars that the build of module $1 makes, below $ROOT.
 jars() {
