@@ -32,11 +32,11 @@ public final class Audience {
     }
   }
 
-  /** The last connection takes the place of the one that leaves. */
-  void leave(Connection connection) {
+  /** Returns whether it was here. The last connection takes the place of the one that leaves. */
+  boolean leave(Connection connection) {
     int index = connection.seats().remove(this);
     if (index < 0) {
-      return;
+      return false;
     }
     Connection last = connections[--size];
     connections[size] = null;
@@ -44,6 +44,7 @@ public final class Audience {
       connections[index] = last;
       last.seats().move(this, index);
     }
+    return true;
   }
 
   int size() {

@@ -120,9 +120,13 @@ public final class Connection {
     outbound.shard().enter(audience, this);
   }
 
-  /** The connection gets nothing that is delivered to the audience after this call. */
-  public void leave(Audience audience) {
-    outbound.shard().leave(audience, this);
+  /**
+   * The connection gets nothing that is delivered to the audience after this call.
+   *
+   * @param left runs, on the event loop, if the connection was in the audience
+   */
+  public void leave(Audience audience, Runnable left) {
+    outbound.shard().leave(audience, this, left);
   }
 
   /**

@@ -125,8 +125,13 @@ final class Shard {
   }
 
   /** The connection gets what was delivered to the audience before this call. */
-  void leave(Audience audience, Connection connection) {
-    execute(() -> audience.leave(connection));
+  void leave(Audience audience, Connection connection, Runnable left) {
+    execute(
+        () -> {
+          if (audience.leave(connection)) {
+            left.run();
+          }
+        });
   }
 
   void send(Outbound outbound, EncodedFrame frame) {

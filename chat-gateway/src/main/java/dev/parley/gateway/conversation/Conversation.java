@@ -32,6 +32,7 @@ public final class Conversation {
   private final Connections connections;
   private final RecentEvents recent;
   private final FirstProtocol firstProtocol;
+  private final Progress progress;
   private final Consumer<RelayedEvent> follower;
   private final ConversationOrder order;
   private final MembershipChanges changes;
@@ -53,12 +54,14 @@ public final class Conversation {
       Connections connections,
       RecentEvents recent,
       FirstProtocol firstProtocol,
+      Progress progress,
       Consumer<RelayedEvent> follower) {
     this.id = id;
     this.name = name;
     this.connections = connections;
     this.recent = recent;
     this.firstProtocol = firstProtocol;
+    this.progress = progress;
     this.follower = follower;
     this.order = new ConversationOrder(id, start, this::deliver);
     this.changes = new MembershipChanges(start);
@@ -113,7 +116,9 @@ public final class Conversation {
   private void left(UserId user, Sequence seq) {
     changes.left(user, seq);
     for (Connection connection : connections.of(user)) {
-      audienceOf(connection).ifPresent(connection::leave);
+      audienceOf(connection)
+          .ifPresent(
+              audience -> connection.leave(audience, () -> progress.remember(connection, id, seq)));
     }
   }
 
@@ -141,8 +146,8 @@ public final class Conversation {
     /** Too much has happened since that answer: ask again. */
     record OutOfDate() implements Admission {}
 
-    /** The user has left meanwhile. */
-    record Left() implements Admission {}
+    /** The user left meanwhile, with this event, which is the last that they may get. */
+    record Left(Sequence at) implements Admission {}
 
     /** There is another object of this conversation by now. */
     record Ended() implements Admission {}
@@ -161,8 +166,9 @@ public final class Conversation {
           if (order.hasEnded()) {
             return new Admission.Ended();
           }
-          if (changes.hasLeftSince(connection.userId(), asOf)) {
-            return new Admission.Left();
+          Optional<Sequence> left = changes.leftSince(connection.userId(), asOf);
+          if (left.isPresent()) {
+            return new Admission.Left(left.get());
           }
           if (asOf.isAfter(delivered)) {
             return catchUp.wantsMore() && asOf.isAfter(reached)

@@ -34,6 +34,7 @@ public class Conversations {
   private final Connections connections;
   private final RecentEvents recent;
   private final FirstProtocol firstProtocol;
+  private final Progress progress;
   private final Repair repair;
   private final FirstLook firstLook;
   private final Followers followers;
@@ -43,6 +44,7 @@ public class Conversations {
       Connections connections,
       RecentEvents recent,
       FirstProtocol firstProtocol,
+      Progress progress,
       Repair repair,
       FirstLook firstLook,
       Followers followers,
@@ -50,6 +52,7 @@ public class Conversations {
     this.connections = connections;
     this.recent = recent;
     this.firstProtocol = firstProtocol;
+    this.progress = progress;
     this.repair = repair;
     this.firstLook = firstLook;
     this.followers = followers;
@@ -143,7 +146,7 @@ public class Conversations {
 
   private Conversation begin(ConversationId id, Sequence start, String name) {
     return new Conversation(
-        id, start, name, connections, recent, firstProtocol, event -> follow(id, event));
+        id, start, name, connections, recent, firstProtocol, progress, event -> follow(id, event));
   }
 
   private void follow(ConversationId id, RelayedEvent event) {

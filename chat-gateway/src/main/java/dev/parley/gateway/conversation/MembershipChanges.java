@@ -3,6 +3,7 @@ package dev.parley.gateway.conversation;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /**
  * Who joined and left a room lately, as its order delivered it. What the history service says of a
@@ -47,10 +48,12 @@ final class MembershipChanges {
     return change != null && !change.joined();
   }
 
-  /** Whether a member as of this event is known to have left after it. */
-  boolean hasLeftSince(UserId user, Sequence asOf) {
+  /** Where a member as of this event is known to have left after it; empty if they have not. */
+  Optional<Sequence> leftSince(UserId user, Sequence asOf) {
     Change change = latest.get(user);
-    return change != null && !change.joined() && change.seq().isAfter(asOf);
+    return change != null && !change.joined() && change.seq().isAfter(asOf)
+        ? Optional.of(change.seq())
+        : Optional.empty();
   }
 
   /** Whether an answer as of this event is too old to tell whether somebody is still a member. */

@@ -61,6 +61,10 @@ final class CatchUp implements Conversation.CatchUp {
     return found.admit(connection, reached, asOf, this);
   }
 
+  Sequence reached() {
+    return reached;
+  }
+
   /** The user was found to be a member as of this later event. */
   void isMemberAsOf(Sequence later) {
     asOf = later;

@@ -4,12 +4,14 @@ import dev.parley.gateway.Timers;
 import dev.parley.gateway.conversation.Conversation;
 import dev.parley.gateway.conversation.Conversation.Admission;
 import dev.parley.gateway.conversation.Conversations;
+import dev.parley.gateway.conversation.Progress;
 import dev.parley.gateway.frame.EventFrames;
 import dev.parley.gateway.history.SingleConversations;
 import dev.parley.gateway.history.StoredEvents;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
+import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.ReadEvents;
 import dev.parley.protocol.relay.RelayedEvent;
 import io.micrometer.core.instrument.Counter;
@@ -37,6 +39,7 @@ class CatchingUp {
   private final SingleConversations single;
   private final StoredEvents stored;
   private final EventFrames frames;
+  private final Progress progress;
   private final Timers timers;
   private final Counter fetched;
 
@@ -45,12 +48,14 @@ class CatchingUp {
       SingleConversations single,
       StoredEvents stored,
       EventFrames frames,
+      Progress progress,
       Timers timers,
       MeterRegistry metrics) {
     this.conversations = conversations;
     this.single = single;
     this.stored = stored;
     this.frames = frames;
+    this.progress = progress;
     this.timers = timers;
     this.fetched = metrics.counter("parley.resumes.events", "source", "history");
   }
@@ -70,11 +75,20 @@ class CatchingUp {
       case Admission.TooEarly early -> pause(catchUp, pauses);
       case Admission.OutOfDate old -> joinAgain(catchUp, pauses);
       case Admission.Ended ended -> joinAgain(catchUp, pauses);
-      case Admission.Left left -> {
-        catchUp.tellNotFound();
-        yield Uni.createFrom().voidItem();
-      }
+      case Admission.Left(Sequence at) -> takeLeave(at, catchUp);
     };
+  }
+
+  /** What came before the departure was for this user, and the departure itself is. */
+  private Uni<Void> takeLeave(Sequence at, CatchUp catchUp) {
+    if (at.isAfter(catchUp.reached()) && catchUp.wantsMore()) {
+      ReadEvents.Range range =
+          ReadEvents.Range.of(catchUp.conversation(), catchUp.reached().value() + 1, at.value());
+      return fetch(range, catchUp).chain(() -> takeLeave(at, catchUp));
+    }
+    progress.remember(catchUp.connection(), catchUp.conversation(), catchUp.reached());
+    catchUp.tellNotFound();
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> fetch(ReadEvents.Range range, CatchUp catchUp) {

@@ -7,6 +7,7 @@ import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.conversation.Conversation;
 import dev.parley.gateway.conversation.Conversations;
 import dev.parley.gateway.conversation.Newcomers;
+import dev.parley.gateway.conversation.Progress;
 import dev.parley.gateway.history.SingleConversations;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.Sequence;
@@ -27,6 +28,7 @@ class Entrances implements Newcomers {
   private final Conversations conversations;
   private final SingleConversations single;
   private final Connections connections;
+  private final Progress progress;
   private final CatchUps catchUps;
   private final Timers timers;
 
@@ -36,6 +38,7 @@ class Entrances implements Newcomers {
       Conversations conversations,
       SingleConversations single,
       Connections connections,
+      Progress progress,
       CatchUps catchUps,
       Timers timers) {
     this.jobs = jobs;
@@ -43,6 +46,7 @@ class Entrances implements Newcomers {
     this.conversations = conversations;
     this.single = single;
     this.connections = connections;
+    this.progress = progress;
     this.catchUps = catchUps;
     this.timers = timers;
   }
@@ -85,7 +89,10 @@ class Entrances implements Newcomers {
                     .forEach(connection -> added(connection, conversation, at, entry.lastSeq())));
   }
 
-  /** Another event may have added this user before, so it looks even if it did not wait. */
+  /**
+   * Another event may have added this user before, and they may have left since, so it looks what
+   * the connection has even if it did not wait.
+   */
   private void added(Connection connection, Conversation conversation, Sequence at, Sequence asOf) {
     jobs.add(connection, waited -> enter(connection, conversation, at.previous(), asOf, true));
   }
@@ -96,13 +103,25 @@ class Entrances implements Newcomers {
       Sequence reached,
       Sequence asOf,
       boolean mayBeInside) {
-    CatchUp catchUp =
-        catchUps.silent(connection, conversation.id(), reached, asOf, new ResumeBudget());
-    if (!mayBeInside) {
-      return catchingUp.run(catchUp);
-    }
-    return conversation
-        .willHaveLive(connection)
-        .chain(inside -> inside ? Uni.createFrom().voidItem() : catchingUp.run(catchUp));
+    return mayBeInside
+        ? conversation
+            .willHaveLive(connection)
+            .chain(
+                inside ->
+                    inside
+                        ? Uni.createFrom().voidItem()
+                        : enter(connection, conversation, reached, asOf))
+        : enter(connection, conversation, reached, asOf);
+  }
+
+  private Uni<Void> enter(
+      Connection connection, Conversation conversation, Sequence reached, Sequence asOf) {
+    return catchingUp.run(
+        catchUps.silent(
+            connection,
+            conversation.id(),
+            progress.atLeast(reached, connection, conversation.id()),
+            asOf,
+            new ResumeBudget()));
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.gateway.resume;
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.conversation.Conversations;
+import dev.parley.gateway.conversation.Progress;
 import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
@@ -40,6 +41,7 @@ public class Resumption {
   private static final Logger LOG = Logger.getLogger(Resumption.class);
 
   private final JobQueues jobs;
+  private final Progress progress;
   private final CatchingUp catchingUp;
   private final Conversations conversations;
   private final SingleConversations single;
@@ -51,6 +53,7 @@ public class Resumption {
 
   Resumption(
       JobQueues jobs,
+      Progress progress,
       CatchingUp catchingUp,
       Conversations conversations,
       SingleConversations single,
@@ -58,6 +61,7 @@ public class Resumption {
       FrameEncoder encoder,
       MeterRegistry metrics) {
     this.jobs = jobs;
+    this.progress = progress;
     this.catchingUp = catchingUp;
     this.conversations = conversations;
     this.single = single;
@@ -223,6 +227,7 @@ public class Resumption {
   public void closed(Connection connection) {
     greeted.remove(connection);
     jobs.forget(connection);
+    progress.forget(connection);
     conversations.forget(connection.userId());
   }
 }

@@ -129,6 +129,10 @@ public class TestingHistory {
     return event;
   }
 
+  public void delete(User sender, ConversationId conversation, Sequence target) {
+    store(new Command(conversation, sender, null, null, null, new Act.Delete(target)));
+  }
+
   /** A room with these members, each of whom joined in their turn. */
   public synchronized ConversationId newRoom(User... users) {
     ConversationId room = new ConversationId.Room(++rooms);
