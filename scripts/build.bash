@@ -17,8 +17,8 @@ jars() {
 sources() {
   local module libraries=$LIBRARIES
   case $1 in
-    local-stack) libraries='chat-protocol account-names' ;;
-    chaos | bench | fuzz) libraries='chat-protocol account-names local-stack' ;;
+    local-stack) libraries='chat-protocol chat-client account-names' ;;
+    chaos | bench | fuzz) libraries='chat-protocol chat-client account-names local-stack' ;;
   esac
   echo pom.xml
   case $1 in local-stack | chaos | bench | fuzz) echo deploy/postgres ;; esac

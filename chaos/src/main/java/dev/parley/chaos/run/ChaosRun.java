@@ -3,6 +3,7 @@ package dev.parley.chaos.run;
 import dev.parley.chaos.ChaosOptions;
 import dev.parley.chaos.check.Verification;
 import dev.parley.chaos.check.Violation;
+import dev.parley.chaos.client.Surroundings;
 import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.report.Report;
 import dev.parley.chaos.schedule.Schedule;
@@ -84,10 +85,9 @@ public final class ChaosRun {
 
   private Evidence gather(LocalStack stack, Schedule schedule) {
     Random random = new Random(options.seed());
-    try (ClientSide clients = new ClientSide(stack.address());
-        Faults faults = new Faults(stack, clients.surroundings().clock(), progress, options)) {
-      return new Course(options, clients.surroundings(), stack, faults, random, progress)
-          .run(schedule);
+    try (Surroundings clients = Surroundings.at(stack.address());
+        Faults faults = new Faults(stack, clients.clock(), progress, options)) {
+      return new Course(options, clients, stack, faults, random, progress).run(schedule);
     }
   }
 }

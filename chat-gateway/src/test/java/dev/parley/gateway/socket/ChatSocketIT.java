@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.raw.RawSocket;
+import dev.parley.client.socket.ClosedSocket;
 import dev.parley.gateway.services.OwnPort;
 import dev.parley.gateway.services.TestingAuth;
 import dev.parley.gateway.services.TestingHistory;
@@ -14,8 +16,6 @@ import dev.parley.protocol.User;
 import dev.parley.protocol.event.Event;
 import dev.parley.protocol.redis.RedisNames;
 import dev.parley.protocol.redis.SessionsRevoked;
-import dev.parley.testing.ClosedSocket;
-import dev.parley.testing.RawWebSocket;
 import dev.parley.testing.RealServers;
 import dev.parley.testing.TestingChatClient;
 import dev.parley.testing.TestingHandshake;
@@ -566,7 +566,7 @@ class ChatSocketIT {
 
   @Test
   void whoDoesNotReadIsClosedWith4008AndTheOthersDoNotWait() {
-    try (RawWebSocket sleeper = RawWebSocket.open(gateway, login().token())) {
+    try (RawSocket sleeper = RawSocket.open(gateway, login().token())) {
       TestingChatClient reader = first(login());
       reader.await("user_list_update");
       String bulk = "\u20ac".repeat(MessageContent.MAX_CHARACTERS);
