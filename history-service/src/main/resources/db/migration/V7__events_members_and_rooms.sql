@@ -22,11 +22,13 @@ CREATE TABLE members (
 CREATE INDEX members_by_conversation ON members (conversation_id, user_id);
 
 -- The settings of rooms, apart from conversations, whose rows change with every event. A room's
--- conversation is called "room-" and its id. skeleton is the name without case and look-alikes.
+-- conversation is called "room-" and its id. folded is the name without case, skeleton without
+-- look-alikes.
 CREATE TABLE rooms (
   id                  bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   conversation_id     bigint  NOT NULL UNIQUE,
   name                text    NOT NULL,
+  folded              text    NOT NULL,
   skeleton            text    NOT NULL,
   topic               text    NOT NULL DEFAULT '',
   visibility          text    NOT NULL CHECK (visibility IN ('public', 'private')),
@@ -34,6 +36,7 @@ CREATE TABLE rooms (
   edit_window_seconds integer CHECK (edit_window_seconds >= 0),
   archived            boolean NOT NULL DEFAULT false
 );
+CREATE UNIQUE INDEX rooms_by_folded ON rooms (folded) WHERE NOT archived;
 CREATE UNIQUE INDEX rooms_by_skeleton ON rooms (skeleton) WHERE NOT archived;
 
 CREATE TABLE bans (
@@ -60,6 +63,9 @@ CREATE TABLE changes (
 );
 CREATE UNIQUE INDEX changes_by_client_id ON changes (sender_id, client_id) WHERE client_id IS NOT NULL;
 CREATE INDEX changes_by_transaction ON changes (committed_in);
+
+-- How many edits somebody made in the last minute.
+CREATE INDEX changes_edits ON changes (sender_id, created_at) WHERE type = 'edited';
 
 -- A message's row is its current state: content_seq is the edit that its content is from, null for
 -- the message itself. posted_at is set where a message was imported. Names come from accounts.
@@ -102,6 +108,9 @@ CREATE TABLE accounts (
   state    text   NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'deactivated', 'deleted')),
   version  bigint NOT NULL DEFAULT 0
 );
+
+-- Nearly empty, so that a post hardly pays for the question whether its sender is active.
+CREATE INDEX accounts_inactive ON accounts (user_id) WHERE state <> 'active';
 
 -- Clients that know another epoch drop what they hold: this is another log.
 CREATE TABLE epoch (

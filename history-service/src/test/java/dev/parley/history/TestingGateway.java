@@ -4,18 +4,21 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.AppendMessages.Receipt;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
+import dev.parley.protocol.event.Event;
+import dev.parley.protocol.internal.FindConversations;
 import dev.parley.protocol.internal.ListConversations;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.internal.LoadAccounts;
+import dev.parley.protocol.internal.ReadEvents;
 import dev.parley.protocol.internal.ReadFeed;
-import dev.parley.protocol.internal.ReadLastPlaces;
-import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.protocol.internal.ReadLastSequences;
 import dev.parley.protocol.internal.ServiceSecret;
-import dev.parley.protocol.internal.StoredMessage;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -32,51 +35,73 @@ public class TestingGateway {
 
   @Inject ObjectMapper json;
 
-  public List<Receipt> append(NewMessage... messages) {
-    return append(List.of(messages));
+  public List<Receipt> append(Command... commands) {
+    return append(List.of(commands));
   }
 
-  public List<Receipt> append(List<NewMessage> messages) {
-    Response response = tryToAppend(messages);
+  public List<Receipt> append(List<Command> commands) {
+    Response response = tryToAppend(commands);
     response.then().statusCode(200);
-    return read(response, AppendMessages.Answer.class).receipts();
+    return read(response, AppendCommands.Answer.class).receipts();
   }
 
-  public Response tryToAppend(List<NewMessage> messages) {
-    return post("/internal/messages", write(new AppendMessages.Request(messages)));
+  public Response tryToAppend(List<Command> commands) {
+    return post("/internal/commands", write(new AppendCommands.Request(commands)));
   }
 
   /** As many as one range has. */
-  public List<StoredMessage> read(ConversationId conversation, long from, long to) {
-    return read(List.of(ReadMessages.Range.of(conversation, from, to))).getFirst().messages();
+  public List<Event> read(ConversationId conversation, long from, long to) {
+    return read(List.of(ReadEvents.Range.of(conversation, from, to))).getFirst().events();
   }
 
-  public List<ReadMessages.Stretch> read(List<ReadMessages.Range> ranges) {
-    Response response = post("/internal/messages/read", write(new ReadMessages.Request(ranges)));
+  public List<ReadEvents.Found> read(List<ReadEvents.Range> ranges) {
+    Response response = post("/internal/events/read", write(new ReadEvents.Request(ranges)));
     response.then().statusCode(200);
-    return read(response, ReadMessages.Answer.class).stretches();
+    return read(response, ReadEvents.Answer.class).found();
   }
 
-  public List<ListConversations.Position> conversationsOf(TestingUser user) {
+  public List<ConversationEntry> conversationsOf(TestingUser user) {
     UserId id = user.user().id();
-    return conversationsOf(List.of(id)).get(id.toString());
+    return list(List.of(id)).conversations().get(id.toString());
   }
 
-  /** By user id. */
-  public Map<String, List<ListConversations.Position>> conversationsOf(List<UserId> users) {
+  public ConversationEntry entryOf(TestingUser user, ConversationId conversation) {
+    return conversationsOf(user).stream()
+        .filter(entry -> entry.conversation().equals(conversation))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public ListConversations.Answer list(List<UserId> users) {
     Response response =
         post("/internal/conversations/list", write(new ListConversations.Request(users)));
     response.then().statusCode(200);
-    return read(response, ListConversations.Answer.class).conversations();
+    return read(response, ListConversations.Answer.class);
   }
 
-  public Map<String, Sequence> lastPlaces(ConversationId... conversations) {
+  public List<FindConversations.Found> find(FindConversations.Asked... asked) {
+    Response response =
+        post(
+            "/internal/conversations/find", write(new FindConversations.Request(List.of(asked))));
+    response.then().statusCode(200);
+    return read(response, FindConversations.Answer.class).found();
+  }
+
+  public Map<String, Sequence> lastSequences(ConversationId... conversations) {
     Response response =
         post(
             "/internal/conversations/last",
-            write(new ReadLastPlaces.Request(List.of(conversations))));
+            write(new ReadLastSequences.Request(List.of(conversations))));
     response.then().statusCode(200);
-    return read(response, ReadLastPlaces.Answer.class).lastSeqs();
+    return read(response, ReadLastSequences.Answer.class).lastSeqs();
+  }
+
+  /** Returns how many of them were newer than what was known. */
+  public int load(LoadAccounts.Account... accounts) {
+    Response response =
+        put("/internal/accounts", write(new LoadAccounts.Request(List.of(accounts))));
+    response.then().statusCode(200);
+    return read(response, LoadAccounts.Answer.class).stored();
   }
 
   /**

@@ -6,7 +6,8 @@ import dev.parley.protocol.ClientId;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.User;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.Command;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
@@ -14,20 +15,50 @@ import java.util.Arrays;
 /** A user who is logged in. */
 public record TestingUser(User user, String token) {
 
-  public NewMessage toAll(String content) {
-    return NewMessage.of(user, null, null, new MessageContent(content));
+  public Command toAll(String content) {
+    return post(ConversationId.GLOBAL, content, null);
   }
 
-  public NewMessage toAll(String content, String clientId) {
-    return NewMessage.of(user, null, new ClientId(clientId), new MessageContent(content));
+  public Command toAll(String content, String clientId) {
+    return post(ConversationId.GLOBAL, content, clientId);
   }
 
-  public NewMessage to(TestingUser other, String content) {
-    return NewMessage.of(user, other.user, null, new MessageContent(content));
+  public Command to(TestingUser other, String content) {
+    return to(other, content, null);
   }
 
-  public NewMessage to(TestingUser other, String content, String clientId) {
-    return NewMessage.of(user, other.user, new ClientId(clientId), new MessageContent(content));
+  public Command to(TestingUser other, String content, String clientId) {
+    return new Command(
+        with(other),
+        user,
+        other.user,
+        clientId == null ? null : new ClientId(clientId),
+        null,
+        new Act.Post(new MessageContent(content)));
+  }
+
+  public Command post(ConversationId conversation, String content) {
+    return post(conversation, content, null);
+  }
+
+  public Command post(ConversationId conversation, String content, String clientId) {
+    return does(conversation, new Act.Post(new MessageContent(content)), clientId);
+  }
+
+  public Command does(ConversationId conversation, Act act) {
+    return does(conversation, act, null);
+  }
+
+  /**
+   * @param conversation null for a command that creates it
+   */
+  public Command does(ConversationId conversation, Act act, String clientId) {
+    return new Command(
+        conversation, user, null, clientId == null ? null : new ClientId(clientId), null, act);
+  }
+
+  public ConversationId inbox() {
+    return new ConversationId.Inbox(user.id());
   }
 
   public ConversationId with(TestingUser other) {

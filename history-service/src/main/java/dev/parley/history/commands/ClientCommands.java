@@ -12,7 +12,6 @@ import dev.parley.protocol.append.Act;
 import dev.parley.protocol.append.Command;
 import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.internal.GatewayKey;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,11 +22,24 @@ import java.util.concurrent.CompletionException;
 @Singleton
 public class ClientCommands {
 
-  @Inject CurrentUser user;
-  @Inject KnownUsers users;
-  @Inject CommandRates rates;
-  @Inject GroupCommit commits;
-  @Inject CommittedEvents committed;
+  private final CurrentUser user;
+  private final KnownUsers users;
+  private final CommandRates rates;
+  private final GroupCommit commits;
+  private final CommittedEvents committed;
+
+  ClientCommands(
+      CurrentUser user,
+      KnownUsers users,
+      CommandRates rates,
+      GroupCommit commits,
+      CommittedEvents committed) {
+    this.user = user;
+    this.users = users;
+    this.rates = rates;
+    this.commits = commits;
+    this.committed = committed;
+  }
 
   /**
    * Waits until the command is committed, or refused.

@@ -29,19 +29,27 @@ class PostgresFeed {
   private static final String SQL =
       """
       WITH since AS (
-        SELECT conversation_id, seq, committed_in FROM history.messages
+        SELECT conversation_id, seq, committed_in
+        FROM (
+          SELECT conversation_id, seq, committed_in FROM history.messages
+          UNION ALL
+          SELECT conversation_id, seq, committed_in FROM history.changes) AS event
         WHERE committed_in >= ?::text::xid8
           AND committed_in < pg_snapshot_xmax(pg_current_snapshot())
         ORDER BY committed_in FETCH FIRST ? ROWS WITH TIES),
+      pending AS (SELECT ?::text[]::xid8[] AS ids),
       late AS (
         SELECT conversation_id, seq FROM history.messages
-        WHERE committed_in = ANY (?::text[]::xid8[])),
+        WHERE committed_in = ANY ((SELECT ids FROM pending)::xid8[])
+        UNION ALL
+        SELECT conversation_id, seq FROM history.changes
+        WHERE committed_in = ANY ((SELECT ids FROM pending)::xid8[])),
       ranges AS (
         SELECT conversation_id, min(seq) AS low, max(seq) AS high
         FROM (SELECT conversation_id, seq FROM since UNION ALL SELECT * FROM late) AS told
         GROUP BY conversation_id)
       SELECT pg_current_snapshot()::text AS snapshot,
-        (SELECT count(*) FROM since) AS messages,
+        (SELECT count(*) FROM since) AS events,
         (SELECT committed_in::text FROM since ORDER BY committed_in DESC LIMIT 1) AS last,
         c.name, ranges.low, ranges.high
       FROM (SELECT 1) AS one LEFT JOIN ranges ON true
@@ -60,12 +68,12 @@ class PostgresFeed {
    * @param after empty for an answer that begins now
    */
   ReadFeed.Answer read(Optional<FeedCursor> after) throws SQLException {
-    return read(after, ReadFeed.MAX_MESSAGES);
+    return read(after, ReadFeed.MAX_EVENTS);
   }
 
-  ReadFeed.Answer read(Optional<FeedCursor> after, int maxMessages) throws SQLException {
+  ReadFeed.Answer read(Optional<FeedCursor> after, int maxEvents) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return after.isEmpty() ? beginning(connection) : since(after.get(), maxMessages, connection);
+      return after.isEmpty() ? beginning(connection) : since(after.get(), maxEvents, connection);
     }
   }
 
@@ -81,11 +89,11 @@ class PostgresFeed {
     return new ReadFeed.Answer(snapshot.toString(), false, true, List.of());
   }
 
-  private static ReadFeed.Answer since(FeedCursor after, int maxMessages, Connection connection)
+  private static ReadFeed.Answer since(FeedCursor after, int maxEvents, Connection connection)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setString(1, Long.toString(after.end()));
-      statement.setInt(2, maxMessages);
+      statement.setInt(2, maxEvents);
       Object[] pending = after.pending().stream().map(String::valueOf).toArray();
       statement.setArray(3, connection.createArrayOf("text", pending));
       try (ResultSet row = statement.executeQuery()) {
@@ -93,16 +101,16 @@ class PostgresFeed {
         FeedCursor snapshot = FeedCursor.ofSnapshot(row.getString("snapshot"));
         return after.end() > snapshot.end()
             ? beginning(snapshot)
-            : answer(row, snapshot, maxMessages);
+            : answer(row, snapshot, maxEvents);
       }
     }
   }
 
-  private static ReadFeed.Answer answer(ResultSet row, FeedCursor snapshot, int maxMessages)
+  private static ReadFeed.Answer answer(ResultSet row, FeedCursor snapshot, int maxEvents)
       throws SQLException {
-    boolean complete = row.getLong("messages") < maxMessages;
+    boolean complete = row.getLong("events") < maxEvents;
     FeedCursor cursor = complete ? snapshot : snapshot.upTo(Long.parseLong(row.getString("last")));
-    List<ReadFeed.Stretch> ranges = new ArrayList<>();
+    List<ReadFeed.Range> ranges = new ArrayList<>();
     do {
       if (row.getString("name") != null) {
         ranges.add(range(row));
@@ -111,8 +119,8 @@ class PostgresFeed {
     return new ReadFeed.Answer(cursor.toString(), true, complete, ranges);
   }
 
-  private static ReadFeed.Stretch range(ResultSet row) throws SQLException {
-    return new ReadFeed.Stretch(
+  private static ReadFeed.Range range(ResultSet row) throws SQLException {
+    return new ReadFeed.Range(
         ConversationId.parse(row.getString("name")),
         new Sequence(row.getLong("low")),
         new Sequence(row.getLong("high")));

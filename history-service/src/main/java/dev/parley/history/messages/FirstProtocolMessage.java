@@ -1,7 +1,10 @@
 package dev.parley.history.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -22,14 +25,14 @@ record FirstProtocolMessage(
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  static FirstProtocolMessage of(MessageRow row) {
+  static FirstProtocolMessage of(ResultSet row, boolean isGlobal) throws SQLException {
     return new FirstProtocolMessage(
-        row.id,
-        row.content,
-        row.senderName,
-        row.recipientName,
-        inSeconds(row.createdAt),
-        row.recipientId == null);
+        row.getLong("id"),
+        row.getString("content"),
+        row.getString("sender"),
+        row.getString("recipient"),
+        inSeconds(row.getObject("at", OffsetDateTime.class).toInstant()),
+        isGlobal);
   }
 
   private static String inSeconds(Instant time) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -23,20 +24,21 @@ class FirstProtocolResource {
 
   @Inject CurrentUser user;
   @Inject UserDirectory directory;
-  @Inject MessageRows rows;
+  @Inject FirstProtocolMessages messages;
 
   @GET
   @Path("/global")
   @Operation(summary = "Lists the last messages to everybody, for clients of the first protocol")
-  public List<FirstProtocolMessage> global() {
-    return latest(ConversationId.GLOBAL);
+  public List<FirstProtocolMessage> global() throws SQLException {
+    return messages.latest(ConversationId.GLOBAL, LIMIT);
   }
 
   @GET
   @Path("/direct/{username}")
   @Operation(summary = "Lists the last messages between two users, for clients of the first protocol")
-  public List<FirstProtocolMessage> direct(@PathParam("username") String username) {
-    return latest(ConversationId.between(user.id(), find(username).id()));
+  public List<FirstProtocolMessage> direct(@PathParam("username") String username)
+      throws SQLException {
+    return messages.latest(ConversationId.between(user.id(), find(username).id()), LIMIT);
   }
 
   /** On a worker thread, which may wait; the directory limits how long. */
@@ -49,9 +51,5 @@ class FirstProtocolResource {
             () ->
                 new ParleyException(
                     ErrorCode.USER_NOT_FOUND, "User %s not found".formatted(username)));
-  }
-
-  private List<FirstProtocolMessage> latest(ConversationId conversation) {
-    return rows.latest(conversation, LIMIT).stream().map(FirstProtocolMessage::of).toList();
   }
 }

@@ -3,8 +3,6 @@ package dev.parley.history.readmarks;
 import dev.parley.history.requests.InternalBody;
 import dev.parley.history.requests.Parameter;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.ErrorCode;
-import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.internal.MoveReadMark;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
@@ -22,9 +20,6 @@ class InternalReadMarkResource {
   public MoveReadMark.Answer move(@PathParam("conversation") String conversationName, String body) {
     ConversationId conversation = Parameter.conversation(conversationName);
     MoveReadMark.Request request = json.read(body, MoveReadMark.Request.class);
-    if (!conversation.admits(request.userId())) {
-      throw new ParleyException(ErrorCode.NOT_FOUND);
-    }
     return moves.move(conversation, request);
   }
 }

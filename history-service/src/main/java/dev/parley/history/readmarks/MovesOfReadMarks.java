@@ -13,8 +13,9 @@ class MovesOfReadMarks {
   @Inject ReadMarks marks;
   @Inject ReadMarkNews news;
 
+  /** Fails with {@code NOT_FOUND} if the user is not a member. */
   MoveReadMark.Answer move(ConversationId conversation, MoveReadMark.Request request) {
-    ReadMarks.Mark mark = marks.move(request.userId(), conversation, request.seq());
+    ReadMarks.Mark mark = marks.move(conversation, request);
     if (mark.moved()) {
       news.publish(
           new ReadMarkMoved(request.userId(), conversation, mark.seq(), request.connection()));

@@ -22,11 +22,11 @@ class ReadMarkResource {
 
   @PUT
   public MoveReadMark.Answer move(@PathParam("conversation") String conversationName, String body) {
-    ConversationId conversation = user.admittedTo(conversationName);
+    ConversationId conversation = Parameter.conversation(conversationName);
     RequestFields fields = RequestFields.of(body);
     long seq = fields.requiredInteger("seq");
     fields.check();
     Sequence place = Parameter.sequence("seq", seq);
-    return moves.move(conversation, new MoveReadMark.Request(user.id(), place, null));
+    return moves.move(conversation, new MoveReadMark.Request(user.id(), place, false, null));
   }
 }

@@ -6,7 +6,6 @@ import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.session.AuthenticatedSession;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
@@ -15,7 +14,11 @@ import jakarta.inject.Singleton;
 @Singleton
 public class CurrentUser {
 
-  @Inject SecurityIdentity identity;
+  private final SecurityIdentity identity;
+
+  CurrentUser(SecurityIdentity identity) {
+    this.identity = identity;
+  }
 
   public User get() {
     return AuthenticatedSession.of(identity)

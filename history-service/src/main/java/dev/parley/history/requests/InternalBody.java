@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Reads the JSON that another service sent. Answers 400 with a sentence if the JSON is wrong. */
 @Singleton
 public class InternalBody {
 
-  @Inject ObjectMapper json;
+  private final ObjectMapper json;
+
+  InternalBody(ObjectMapper json) {
+    this.json = json;
+  }
 
   public <T> T read(String body, Class<T> type) {
     try {

@@ -2,7 +2,7 @@ package dev.parley.history.append;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.history.TestingGateway;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Command;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,12 +46,12 @@ class AppendBenchmarkTest {
     }
   }
 
-  private void append(NewMessage message) {
+  private void append(Command message) {
     commits.append(List.of(message)).toCompletableFuture().join();
   }
 
   private static void measure(
-      String path, int conversations, int senders, Consumer<NewMessage> sendAndWait)
+      String path, int conversations, int senders, Consumer<Command> sendAndWait)
       throws InterruptedException, ExecutionException {
     Senders load = new Senders(senders, new BenchmarkMessages(conversations)::next, sendAndWait);
     load.run(WARM_UP);

@@ -8,8 +8,10 @@ import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.internal.TraceParent;
 import dev.parley.tracing.MessageTracer;
 import io.opentelemetry.api.common.AttributeKey;
@@ -55,7 +57,7 @@ class AppendSpansTest {
 
   @Test
   void anAppendThatFailsIsAnErrorWithoutAWord() {
-    Uni<AppendMessages.Answer> failing =
+    Uni<AppendCommands.Answer> failing =
         Uni.createFrom().failure(new IllegalStateException("a secret"));
     spans
         .around(request(Map.of(0, TRACE)), failing)
@@ -71,7 +73,7 @@ class AppendSpansTest {
 
   @Test
   void whereNothingIsTracedTheAppendStaysAsItIs() {
-    Uni<AppendMessages.Answer> append = Uni.createFrom().item(answer());
+    Uni<AppendCommands.Answer> append = Uni.createFrom().item(answer());
     assertSame(append, spans.around(request(Map.of()), append));
   }
 
@@ -80,18 +82,25 @@ class AppendSpansTest {
     return kept.getFinishedSpanItems().getFirst();
   }
 
-  private static AppendMessages.Request request(Map<Integer, TraceParent> traces) {
-    NewMessage message = NewMessage.of(ADA, null, null, new MessageContent("hi"));
-    return new AppendMessages.Request(List.of(message, message, message), traces);
+  private static AppendCommands.Request request(Map<Integer, TraceParent> traces) {
+    Command message =
+        new Command(
+            ConversationId.GLOBAL,
+            ADA,
+            null,
+            null,
+            null,
+            new Act.Post(new MessageContent("hi")));
+    return new AppendCommands.Request(List.of(message, message, message), traces);
   }
 
-  private static AppendMessages.Answer answer() {
-    return new AppendMessages.Answer(
+  private static AppendCommands.Answer answer() {
+    return new AppendCommands.Answer(
         IntStream.of(7, 8, 9)
-            .mapToObj(
+            .<Receipt>mapToObj(
                 seq ->
-                    new AppendMessages.Receipt(
-                        ConversationId.GLOBAL, new Sequence(seq), Instant.EPOCH, false))
+                    new Receipt.Stored(
+                        ConversationId.GLOBAL, new Sequence(seq), Instant.EPOCH, List.of()))
             .toList());
   }
 }

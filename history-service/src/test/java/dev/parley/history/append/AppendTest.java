@@ -13,12 +13,14 @@ import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.Sequence;
-import dev.parley.protocol.internal.AppendMessages.Receipt;
+import dev.parley.history.Frames;
+import dev.parley.history.Receipts;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.internal.GatewayKey;
-import dev.parley.protocol.internal.NewMessage;
-import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.append.Command;
+import dev.parley.protocol.event.Event;
+import dev.parley.protocol.event.EventBody;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,13 +53,12 @@ class AppendTest {
 
   @Test
   void aKeyOfTheGatewayStoresAMessageOnceAndIsKeptFromClients() {
-    NewMessage message =
-        NewMessage.of(ada.user(), bob.user(), null, new MessageContent("hi"))
+    Command message =
+        ada.to(bob, "hi")
             .withKey(new GatewayKey("k".repeat(70)));
     Receipt stored = gateway.append(message).getFirst();
     Receipt again = gateway.append(message).getFirst();
-    assertTrue(again.duplicate());
-    assertEquals(stored.seq(), again.seq());
+    assertEquals(Receipts.duplicateOf(stored), again);
     assertNull(gateway.read(ada.with(bob), 1, 1).getFirst().clientId());
   }
 
@@ -67,43 +68,57 @@ class AppendTest {
         gateway.append(ada.to(bob, "one"), ada.to(cyd, "other"), bob.to(ada, "two"));
     assertEquals(
         List.of(new Sequence(1), new Sequence(1), new Sequence(2)),
-        receipts.stream().map(Receipt::seq).toList());
+        receipts.stream().map(Receipts::seq).toList());
     assertEquals(
         List.of(ada.with(bob), ada.with(cyd), ada.with(bob)),
-        receipts.stream().map(Receipt::conversation).toList());
-    assertTrue(receipts.stream().noneMatch(Receipt::duplicate));
+        receipts.stream().map(Receipts::conversation).toList());
+    assertTrue(receipts.stream().allMatch(Receipt.Stored.class::isInstance));
   }
 
   @Test
   void whatIsReadIsWhatWasWritten() {
-    NewMessage message = ada.to(bob, "<b>\n\"quoted\" \\ {curly, NULL} 😀</b> ", "c-1");
+    Command message = ada.to(bob, "<b>\n\"quoted\" \\ {curly, NULL} 😀</b> ", "c-1");
     Receipt receipt = gateway.append(message).getFirst();
     assertEquals(
-        List.of(StoredMessage.of(message, receipt.seq(), receipt.timestamp())),
+        List.of(
+            new Event(
+                ada.with(bob),
+                new Sequence(1),
+                ada.user(),
+                Receipts.stored(receipt).timestamp(),
+                message.clientId(),
+                new EventBody.Posted(
+                    "<b>\n\"quoted\" \\ {curly, NULL} 😀</b> ",
+                    bob.user().username(),
+                    false,
+                    null,
+                    new Sequence(1),
+                    false))),
         gateway.read(ada.with(bob), 1, 500));
   }
 
   @Test
   void notesToOneselfAreAConversation() {
     gateway.append(ada.to(ada, "buy milk"));
-    assertEquals("buy milk", gateway.read(ada.with(ada), 1, 1).getFirst().content());
+    assertEquals(List.of("buy milk"), Frames.contents(gateway.read(ada.with(ada), 1, 1)));
   }
 
   @Test
   void theGlobalConversationGoesOnFromItsLastPlace() {
     Receipt first = gateway.append(ada.toAll("one")).getFirst();
     Receipt second = gateway.append(bob.toAll("two")).getFirst();
-    assertEquals(ConversationId.GLOBAL, first.conversation());
-    assertEquals(first.seq().next(), second.seq());
-    assertFalse(second.timestamp().isBefore(first.timestamp()));
+    assertEquals(ConversationId.GLOBAL, Receipts.conversation(first));
+    assertEquals(Receipts.seq(first).next(), Receipts.seq(second));
+    assertFalse(
+        Receipts.stored(second).timestamp().isBefore(Receipts.stored(first).timestamp()));
   }
 
   @Test
   void theSameClientIdLaterReturnsTheFirstPlaceAndBurnsNone() {
     Receipt first = gateway.append(ada.to(bob, "once", "c-1")).getFirst();
     List<Receipt> again = gateway.append(ada.to(bob, "once", "c-1"), ada.to(bob, "next", "c-2"));
-    assertEquals(duplicateOf(first), again.get(0));
-    assertEquals(new Sequence(2), again.get(1).seq());
+    assertEquals(Receipts.duplicateOf(first), again.get(0));
+    assertEquals(new Sequence(2), Receipts.seq(again.get(1)));
   }
 
   @Test
@@ -111,33 +126,34 @@ class AppendTest {
     List<Receipt> receipts =
         gateway.append(
             ada.to(bob, "once", "c-1"), ada.to(bob, "once", "c-1"), ada.to(bob, "next", "c-2"));
-    assertFalse(receipts.get(0).duplicate());
-    assertEquals(duplicateOf(receipts.get(0)), receipts.get(1));
-    assertEquals(new Sequence(2), receipts.get(2).seq());
+    assertEquals(Receipts.duplicateOf(receipts.get(0)), receipts.get(1));
+    assertEquals(new Sequence(2), Receipts.seq(receipts.get(2)));
     assertEquals(2, gateway.read(ada.with(bob), 1, 500).size());
   }
 
   @Test
   void aDuplicateIsFoundInWhateverConversationTheFirstWentTo() {
     Receipt first = gateway.append(ada.to(bob, "to bob", "c-1")).getFirst();
-    assertEquals(duplicateOf(first), gateway.append(ada.to(cyd, "to cyd", "c-1")).getFirst());
+    assertEquals(Receipts.duplicateOf(first), gateway.append(ada.to(cyd, "to cyd", "c-1")).getFirst());
     List<Receipt> inOneBatch =
         gateway.append(ada.to(bob, "to bob", "c-2"), ada.toAll("to all", "c-2"));
-    assertEquals(duplicateOf(inOneBatch.get(0)), inOneBatch.get(1));
+    assertEquals(Receipts.duplicateOf(inOneBatch.get(0)), inOneBatch.get(1));
     assertEquals(List.of(), gateway.read(ada.with(cyd), 1, 500));
   }
 
   @Test
   void aClientIdBelongsToItsSender() {
     gateway.append(ada.to(bob, "from ada", "c-1"));
-    assertFalse(gateway.append(bob.to(ada, "from bob", "c-1")).getFirst().duplicate());
+    assertEquals(
+        new Sequence(2),
+        Receipts.stored(gateway.append(bob.to(ada, "from bob", "c-1")).getFirst()).seq());
   }
 
   @Test
   void aFullBatchOfLongMessagesIsNoTooLargeBody() {
-    List<NewMessage> messages = Collections.nCopies(500, ada.to(bob, "\u0001".repeat(3_999) + "x"));
+    List<Command> messages = Collections.nCopies(500, ada.to(bob, "\u0001".repeat(3_999) + "x"));
     List<Receipt> receipts = gateway.append(messages);
-    assertEquals(new Sequence(500), receipts.getLast().seq());
+    assertEquals(new Sequence(500), Receipts.seq(receipts.getLast()));
   }
 
   @Test
@@ -145,8 +161,8 @@ class AppendTest {
     List<TestingUser> others =
         IntStream.range(0, 500).mapToObj(i -> accounts.open("other")).toList();
     List<Receipt> receipts = gateway.append(others.stream().map(o -> o.to(ada, "hi")).toList());
-    assertTrue(receipts.stream().allMatch(receipt -> receipt.seq().value() == 1));
-    assertEquals(500, gateway.conversationsOf(ada).size(), "global is below the 500 latest");
+    assertTrue(receipts.stream().allMatch(receipt -> Receipts.seq(receipt).value() == 1));
+    assertEquals(502, gateway.conversationsOf(ada).size(), "with global and the inbox");
   }
 
   @ParameterizedTest
@@ -158,23 +174,23 @@ class AppendTest {
           [] | invalid_format
           null | invalid_format
           {} | invalid_format
-          {"messages":[]} | invalid_field
-          {"messages":[null]} | invalid_format
-          {"messages":[{"conversation":"global"}]} | invalid_format
-          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":" "}]} | content_empty
-          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":"a\\u0000"}]} | content_not_storable
-          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":"a\\ud800"}]} | content_not_storable
-          {"messages":[{"conversation":"global","sender":{"id":0,"username":"ada"},"content":"a"}]} | invalid_field
-          {"messages":[{"conversation":"global","sender":{"id":9007199254740992,"username":"ada"},"content":"a"}]} | invalid_field
-          {"messages":[{"conversation":"global","sender":{"id":99999999999999999999,"username":"ada"},"content":"a"}]} | invalid_format
-          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"recipient":{"id":2,"username":"bob"},"content":"a"}]} | invalid_field
-          {"messages":[{"conversation":"dm-2-1","sender":{"id":1,"username":"ada"},"recipient":{"id":2,"username":"bob"},"content":"a"}]} | invalid_field
-          {"messages":[{"conversation":"room-1","sender":{"id":1,"username":"ada"},"content":"a"}]} | invalid_field
-          {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"client_id":"","content":"a"}]} | invalid_field
+          {"commands":[]} | invalid_field
+          {"commands":[null]} | invalid_format
+          {"commands":[{"conversation":"global"}]} | invalid_format
+          {"commands":[{"conversation":"global","sender":{"id":1,"username":"ada"},"act":{"act":"post","content":" "}}]} | content_empty
+          {"commands":[{"conversation":"global","sender":{"id":1,"username":"ada"},"act":{"act":"post","content":"a\\u0000"}}]} | content_not_storable
+          {"commands":[{"conversation":"global","sender":{"id":1,"username":"ada"},"act":{"act":"post","content":"a\\ud800"}}]} | content_not_storable
+          {"commands":[{"conversation":"global","sender":{"id":0,"username":"ada"},"act":{"act":"post","content":"a"}}]} | invalid_field
+          {"commands":[{"conversation":"global","sender":{"id":9007199254740992,"username":"ada"},"act":{"act":"post","content":"a"}}]} | invalid_field
+          {"commands":[{"conversation":"global","sender":{"id":99999999999999999999,"username":"ada"},"act":{"act":"post","content":"a"}}]} | invalid_format
+          {"commands":[{"conversation":"dm-2-1","sender":{"id":1,"username":"ada"},"act":{"act":"post","content":"a"}}]} | invalid_field
+          {"commands":[{"sender":{"id":1,"username":"ada"},"act":{"act":"post","content":"a"}}]} | invalid_field
+          {"commands":[{"conversation":"global","client_id":"","sender":{"id":1,"username":"ada"},"act":{"act":"post","content":"a"}}]} | invalid_field
+          {"commands":[{"conversation":"global","sender":{"id":1,"username":"ada"},"act":{"act":"dance","content":"a"}}]} | invalid_format
           """)
   void whatIsNoBatchIsRefused(String body, String code) {
     gateway
-        .post("/internal/messages", body)
+        .post("/internal/commands", body)
         .then()
         .statusCode(400)
         .body("code", equalTo(code))
@@ -185,10 +201,10 @@ class AppendTest {
   void contentOfMoreThan4000CharactersIsRefused() {
     String body =
         """
-        {"messages":[{"conversation":"global","sender":{"id":1,"username":"ada"},"content":"%s"}]}"""
+        {"commands":[{"conversation":"global","sender":{"id":1,"username":"ada"},"act":{"act":"post","content":"%s"}}]}"""
             .formatted("x".repeat(4_001));
     gateway
-        .post("/internal/messages", body)
+        .post("/internal/commands", body)
         .then()
         .statusCode(400)
         .body("code", equalTo("content_too_long"));
@@ -199,7 +215,7 @@ class AppendTest {
     TestingGateway.atInternalPort()
         .contentType("application/json")
         .body("{}")
-        .post("/internal/messages")
+        .post("/internal/commands")
         .then()
         .statusCode(401)
         .body("code", equalTo("service_secret_required"));
@@ -230,9 +246,5 @@ class AppendTest {
                 "schema up to date",
                 "not stopping"))
         .body("status", startsWith("UP"));
-  }
-
-  private static Receipt duplicateOf(Receipt first) {
-    return new Receipt(first.conversation(), first.seq(), first.timestamp(), true);
   }
 }

@@ -1,10 +1,12 @@
 package dev.parley.history.append;
 
 import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.Command;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,13 +22,17 @@ final class BenchmarkMessages {
     this.conversations = conversations;
   }
 
-  NewMessage next() {
+  Command next() {
     long number = next.getAndIncrement();
-    return NewMessage.of(
-        user(1 + number % 100),
-        conversations == 1 ? null : user(1_000 + number % conversations),
+    User sender = user(1 + number % 100);
+    User other = conversations == 1 ? null : user(1_000 + number % conversations);
+    return new Command(
+        other == null ? ConversationId.GLOBAL : ConversationId.between(sender.id(), other.id()),
+        sender,
+        other,
         new ClientId(UUID.randomUUID().toString()),
-        new MessageContent(CONTENT));
+        null,
+        new Act.Post(new MessageContent(CONTENT)));
   }
 
   private static User user(long id) {

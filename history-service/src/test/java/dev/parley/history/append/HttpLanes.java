@@ -2,8 +2,8 @@ package dev.parley.history.append;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Command;
 import dev.parley.protocol.internal.ServiceSecret;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,7 @@ final class HttpLanes implements AutoCloseable {
 
   private static final int LANES = 2;
 
-  private record Waiting(NewMessage message, CompletableFuture<Void> acknowledged) {}
+  private record Waiting(Command message, CompletableFuture<Void> acknowledged) {}
 
   private final URI append;
   private final ObjectMapper json;
@@ -31,7 +31,7 @@ final class HttpLanes implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   HttpLanes(int port, ObjectMapper json) {
-    this.append = URI.create("http://localhost:" + port + "/internal/messages");
+    this.append = URI.create("http://localhost:" + port + "/internal/commands");
     this.json = json;
     for (int i = 0; i < LANES; i++) {
       BlockingQueue<Waiting> lane = new LinkedBlockingQueue<>();
@@ -40,7 +40,7 @@ final class HttpLanes implements AutoCloseable {
     }
   }
 
-  void sendAndWait(NewMessage message) {
+  void sendAndWait(Command message) {
     Waiting waiting = new Waiting(message, new CompletableFuture<>());
     lanes.get(Math.floorMod(message.conversation().hashCode(), LANES)).add(waiting);
     waiting.acknowledged().join();
@@ -50,7 +50,7 @@ final class HttpLanes implements AutoCloseable {
     try {
       while (true) {
         List<Waiting> batch = new ArrayList<>(List.of(lane.take()));
-        lane.drainTo(batch, AppendMessages.MAX_MESSAGES - 1);
+        lane.drainTo(batch, AppendCommands.MAX_COMMANDS - 1);
         post(batch);
         batch.forEach(waiting -> waiting.acknowledged().complete(null));
       }
@@ -68,7 +68,7 @@ final class HttpLanes implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body(batch)))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    AppendMessages.Answer answer = json.readValue(response.body(), AppendMessages.Answer.class);
+    AppendCommands.Answer answer = json.readValue(response.body(), AppendCommands.Answer.class);
     if (answer.receipts().size() != batch.size()) {
       throw new IllegalStateException(response.body());
     }
@@ -76,7 +76,7 @@ final class HttpLanes implements AutoCloseable {
 
   private String body(List<Waiting> batch) throws JsonProcessingException {
     return json.writeValueAsString(
-        new AppendMessages.Request(batch.stream().map(Waiting::message).toList()));
+        new AppendCommands.Request(batch.stream().map(Waiting::message).toList()));
   }
 
   @Override

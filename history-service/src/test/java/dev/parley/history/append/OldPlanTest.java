@@ -1,13 +1,15 @@
 package dev.parley.history.append;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.testing.RealServers;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,7 +62,7 @@ class OldPlanTest {
           """,
               CONVERSATIONS));
 
-      List<NewMessage> batch =
+      List<Command> batch =
           LongStream.range(0, BATCH).mapToObj(i -> message(user(1_000_001 + 40 * i))).toList();
       long rows = append(old, batch);
 
@@ -74,14 +76,17 @@ class OldPlanTest {
   }
 
   /** How many rows of conversations it reads. */
-  private static long append(Connection connection, List<NewMessage> messages) throws SQLException {
+  private static long append(Connection connection, List<Command> messages) throws SQLException {
     connection.setAutoCommit(false);
     try {
       long before = rowsRead(connection);
-      var ids =
+      var locked =
           new ConversationLocks(connection)
-              .lock(messages.stream().map(NewMessage::conversation).collect(Collectors.toSet()));
-      assertEquals(messages.size(), new InsertMessages(connection).insert(messages, ids).size());
+              .lock(messages.stream().map(Command::conversation).collect(Collectors.toSet()))
+              .conversations();
+      List<PlainPost> posts = new PostRights(locked).decide(messages, connection);
+      List<Receipt> receipts = new InsertMessages(connection).insert(posts);
+      assertTrue(receipts.stream().allMatch(Receipt.Stored.class::isInstance), receipts::toString);
       return rowsRead(connection) - before;
     } finally {
       connection.rollback();
@@ -108,9 +113,16 @@ class OldPlanTest {
     }
   }
 
-  private static NewMessage message(User recipient) {
-    return NewMessage.of(
-        user(1), recipient, new ClientId(UUID.randomUUID().toString()), new MessageContent("hi"));
+  private static Command message(User recipient) {
+    return new Command(
+        recipient == null
+            ? ConversationId.GLOBAL
+            : ConversationId.between(new UserId(1), recipient.id()),
+        user(1),
+        recipient,
+        new ClientId(UUID.randomUUID().toString()),
+        null,
+        new Act.Post(new MessageContent("hi")));
   }
 
   private static User user(long id) {

@@ -8,8 +8,10 @@ import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.internal.AppendMessages.Receipt;
-import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.history.Frames;
+import dev.parley.history.Receipts;
+import dev.parley.protocol.append.Receipt;
+import dev.parley.protocol.event.Event;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -91,9 +93,9 @@ class PostgresRestartTest {
     }
   }
 
-  private List<StoredMessage> allOf(ConversationId conversation) {
-    List<StoredMessage> all = new ArrayList<>();
-    List<StoredMessage> page = gateway.read(conversation, 1, Integer.MAX_VALUE);
+  private List<Event> allOf(ConversationId conversation) {
+    List<Event> all = new ArrayList<>();
+    List<Event> page = gateway.read(conversation, 1, Integer.MAX_VALUE);
     while (!page.isEmpty()) {
       all.addAll(page);
       page = gateway.read(conversation, all.size() + 1L, Integer.MAX_VALUE);
@@ -101,14 +103,14 @@ class PostgresRestartTest {
     return all;
   }
 
-  private void assertEachIsStoredOnceInItsPlace(List<StoredMessage> stored) {
+  private void assertEachIsStoredOnceInItsPlace(List<Event> stored) {
     Map<String, Long> places = new ConcurrentHashMap<>();
-    for (StoredMessage message : stored) {
+    for (Event message : stored) {
       assertEquals(places.size() + 1L, message.seq().value());
-      places.put(message.content(), message.seq().value());
+      places.put(Frames.contents(List.of(message)).getFirst(), message.seq().value());
     }
     acknowledged.forEach(
-        (clientId, receipt) -> assertEquals(receipt.seq().value(), places.get(clientId)));
+        (clientId, receipt) -> assertEquals(Receipts.seq(receipt).value(), places.get(clientId)));
   }
 
   private static void await(BooleanSupplier condition) {

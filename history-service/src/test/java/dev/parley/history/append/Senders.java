@@ -1,6 +1,6 @@
 package dev.parley.history.append;
 
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** So many senders, each of whom sends a message as soon as the last one was acknowledged. */
-record Senders(int senders, Supplier<NewMessage> messages, Consumer<NewMessage> sendAndWait) {
+record Senders(int senders, Supplier<Command> messages, Consumer<Command> sendAndWait) {
 
   /** What one run brought; the latencies are of single messages, from sending to receipt. */
   record Result(double messagesPerSecond, double medianMillis, double p99Millis) {}

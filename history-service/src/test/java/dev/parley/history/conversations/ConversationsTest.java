@@ -5,14 +5,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Kind;
+import dev.parley.protocol.Notify;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.Sequence;
-import dev.parley.protocol.internal.ListConversations.Position;
+import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.FindConversations;
+import dev.parley.protocol.internal.ListConversations;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +29,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,24 +162,57 @@ class ConversationsTest {
   }
 
   @Test
-  void gatewaysReadThePositionsOfAUser() {
+  void gatewaysReadTheConversationsOfAUser() {
     gateway.append(ada.to(bob, "one"), ada.to(bob, "two"), cyd.toAll("hi"));
     bob.put("/conversations/" + ada.with(bob) + "/read", "{\"seq\":1}").statusCode(200);
-    List<Position> positions = gateway.conversationsOf(bob);
-    assertEquals(2, positions.size());
-    assertTrue(positions.contains(position(ada.with(bob), 2, 1, 1)));
-    assertTrue(positions.contains(position(ConversationId.GLOBAL, 1, 0, 1)));
+    assertEquals(
+        Set.of(bob.inbox(), ConversationId.GLOBAL, ada.with(bob)),
+        gateway.conversationsOf(bob).stream()
+            .map(ConversationEntry::conversation)
+            .collect(Collectors.toSet()));
+    ConversationEntry direct = gateway.entryOf(bob, ada.with(bob));
+    assertEquals(
+        new ConversationEntry(
+            ada.with(bob),
+            Kind.DIRECT,
+            ada.user().username(),
+            ada.user(),
+            Role.MEMBER,
+            new Sequence(1),
+            new Sequence(2),
+            new Sequence(1),
+            1,
+            0,
+            Notify.ALL,
+            null,
+            false,
+            null),
+        direct);
+    assertEquals(
+        List.of(new FindConversations.Found(bob.user().id(), direct)),
+        gateway.find(
+            new FindConversations.Asked(cyd.user().id(), ada.with(bob)),
+            new FindConversations.Asked(bob.user().id(), ada.with(bob)),
+            new FindConversations.Asked(bob.user().id(), new ConversationId.Room(7))));
   }
 
   @Test
-  void gatewaysReadThePositionsOfManyUsersAtOnce() {
+  void gatewaysReadTheConversationsOfManyUsersAtOnce() {
     gateway.append(ada.to(bob, "one"), cyd.toAll("hi"));
-    Map<String, List<Position>> found =
-        gateway.conversationsOf(List.of(ada.user().id(), bob.user().id(), cyd.user().id()));
-    assertEquals(2, found.get(ada.user().id().toString()).size());
-    assertEquals(2, found.get(bob.user().id().toString()).size());
-    assertEquals(
-        List.of(position(ConversationId.GLOBAL, 1, 0, 0)), found.get(cyd.user().id().toString()));
+    ListConversations.Answer answer =
+        gateway.list(List.of(ada.user().id(), bob.user().id(), cyd.user().id()));
+    assertEquals(3, answer.conversations().get(ada.user().id().toString()).size());
+    assertEquals(3, answer.conversations().get(bob.user().id().toString()).size());
+    assertEquals(2, answer.conversations().get(cyd.user().id().toString()).size());
+  }
+
+  @Test
+  void aResetBeginsAnotherEpoch() {
+    List<UserId> users = List.of(ada.user().id());
+    String before = gateway.list(users).epoch();
+    assertEquals(before, gateway.list(users).epoch());
+    gateway.resetEverything();
+    assertNotEquals(before, gateway.list(users).epoch());
   }
 
   @Test
@@ -215,7 +256,7 @@ class ConversationsTest {
         List.of(unread),
         gateway.conversationsOf(user).stream()
             .filter(it -> it.conversation().equals(conversation))
-            .map(Position::unread)
+            .map(ConversationEntry::unread)
             .toList());
   }
 
@@ -224,7 +265,7 @@ class ConversationsTest {
     gateway.append(ada.to(bob, "one"), ada.to(bob, "two"));
     assertEquals(
         Map.of(name(ada.with(bob)), new Sequence(2), "global", Sequence.NONE),
-        gateway.lastPlaces(ada.with(bob), ada.with(cyd), ConversationId.GLOBAL));
+        gateway.lastSequences(ada.with(bob), ada.with(cyd), ConversationId.GLOBAL));
   }
 
   @ParameterizedTest
@@ -244,11 +285,6 @@ class ConversationsTest {
   void withoutASessionNothingIsListed() {
     given().get("/conversations").then().statusCode(401);
     TestingGateway.atInternalPort().post("/internal/conversations/list").then().statusCode(401);
-  }
-
-  private static Position position(
-      ConversationId conversation, long lastSeq, long readSeq, int unread) {
-    return new Position(conversation, new Sequence(lastSeq), new Sequence(readSeq), unread);
   }
 
   private static String name(ConversationId conversation) {

@@ -142,7 +142,7 @@ class FeedTest {
   private FeedCursor follow(FeedCursor cursor, List<ConversationId> told, int maxMessages)
       throws SQLException {
     ReadFeed.Answer answer = postgres.read(Optional.of(cursor), maxMessages);
-    answer.ranges().stream().map(ReadFeed.Stretch::conversation).forEach(told::add);
+    answer.ranges().stream().map(ReadFeed.Range::conversation).forEach(told::add);
     return FeedCursor.parse(answer.cursor());
   }
 
@@ -214,7 +214,7 @@ class FeedTest {
     assertTrue(looks <= 100, looks + " looks for 200 who asked");
   }
 
-  private static ReadFeed.Stretch range(ConversationId conversation, long from, long to) {
-    return new ReadFeed.Stretch(conversation, new Sequence(from), new Sequence(to));
+  private static ReadFeed.Range range(ConversationId conversation, long from, long to) {
+    return new ReadFeed.Range(conversation, new Sequence(from), new Sequence(to));
   }
 }

@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
-import dev.parley.protocol.internal.NewMessage;
-import dev.parley.protocol.internal.ReadMessages;
-import dev.parley.protocol.internal.StoredMessage;
+import dev.parley.protocol.append.Command;
+import dev.parley.protocol.internal.ReadEvents;
+import dev.parley.protocol.event.Event;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,7 +124,7 @@ class MessagesTest {
         .body("messages[0].is_global", equalTo(false))
         .body("messages[0].content", equalTo("hi"))
         .body("messages[0].client_id", equalTo("c-1"))
-        .body("messages[0].timestamp", matchesPattern("....-..-..T..:..:...*Z"));
+        .body("messages[0].timestamp", matchesPattern("....-..-..T..:..:...*"));
   }
 
   @Test
@@ -229,7 +229,7 @@ class MessagesTest {
   void gatewaysReadARangeOfAtMost500() {
     gateway.append(Collections.nCopies(500, ada.to(bob, "hi")));
     gateway.append(Collections.nCopies(500, ada.to(bob, "hi")));
-    List<StoredMessage> messages = gateway.read(ada.with(bob), 300, 1_000);
+    List<Event> messages = gateway.read(ada.with(bob), 300, 1_000);
     assertEquals(500, messages.size());
     assertEquals(300, messages.getFirst().seq().value());
     assertEquals(List.of(), gateway.read(ada.with(bob), 1_001, 1_200));
@@ -238,21 +238,21 @@ class MessagesTest {
 
   @Test
   void gatewaysReadManyRangesAtOnceAndAreToldWhichWereRead() {
-    List<NewMessage> batch = Collections.nCopies(500, ada.to(bob, "hi"));
+    List<Command> batch = Collections.nCopies(500, ada.to(bob, "hi"));
     IntStream.range(0, 5).forEach(i -> gateway.append(batch));
     gateway.append(ada.to(ada, "a note"));
-    ReadMessages.Range none = ReadMessages.Range.of(bob.with(bob), 1, 9);
-    ReadMessages.Range note = ReadMessages.Range.of(ada.with(ada), 1, 1);
-    List<ReadMessages.Range> long5 =
+    ReadEvents.Range none = ReadEvents.Range.of(bob.with(bob), 1, 9);
+    ReadEvents.Range note = ReadEvents.Range.of(ada.with(ada), 1, 1);
+    List<ReadEvents.Range> long5 =
         IntStream.range(0, 5)
-            .mapToObj(i -> ReadMessages.Range.of(ada.with(bob), 1 + 500L * i, 2_500))
+            .mapToObj(i -> ReadEvents.Range.of(ada.with(bob), 1 + 500L * i, 2_500))
             .toList();
-    List<ReadMessages.Stretch> few = gateway.read(List.of(note, none, long5.get(1)));
-    assertEquals(List.of(1, 0, 500), few.stream().map(one -> one.messages().size()).toList());
-    assertEquals(501, few.get(2).messages().getFirst().seq().value());
-    List<ReadMessages.Stretch> tooMuch = gateway.read(long5);
-    assertEquals(long5.subList(0, 3), tooMuch.stream().map(ReadMessages.Stretch::range).toList());
-    assertEquals(500, tooMuch.getLast().messages().size());
+    List<ReadEvents.Found> few = gateway.read(List.of(note, none, long5.get(1)));
+    assertEquals(List.of(1, 0, 500), few.stream().map(one -> one.events().size()).toList());
+    assertEquals(501, few.get(2).events().getFirst().seq().value());
+    List<ReadEvents.Found> tooMuch = gateway.read(long5);
+    assertEquals(long5.subList(0, 4), tooMuch.stream().map(ReadEvents.Found::range).toList());
+    assertEquals(500, tooMuch.getLast().events().size());
   }
 
   @ParameterizedTest
@@ -268,11 +268,11 @@ class MessagesTest {
         "{\"ranges\":[{\"conversation\":\"nowhere\",\"from\":1,\"to\":1}]}",
       })
   void gatewaysMustSayFromWhereToWhere(String body) {
-    gateway.post("/internal/messages/read", body).then().statusCode(400);
+    gateway.post("/internal/events/read", body).then().statusCode(400);
   }
 
   private void append(int messages) {
-    List<NewMessage> batch = IntStream.range(0, messages).mapToObj(i -> ada.to(bob, "m")).toList();
+    List<Command> batch = IntStream.range(0, messages).mapToObj(i -> ada.to(bob, "m")).toList();
     gateway.append(batch);
   }
 

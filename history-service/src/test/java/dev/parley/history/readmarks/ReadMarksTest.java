@@ -64,6 +64,27 @@ class ReadMarksTest {
   }
 
   @Test
+  void whatItsOwnerMarksAsUnreadMovesItBack() {
+    move(bob, 4).body("read_seq", equalTo(4));
+    assertEquals(2, moveBack(2));
+    assertEquals(2, gateway.entryOf(bob, ada.with(bob)).unread());
+    assertEquals(0, moveBack(0));
+    assertEquals(4, moveBack(9));
+    assertEquals(0, gateway.entryOf(bob, ada.with(bob)).unread());
+  }
+
+  private int moveBack(long seq) {
+    return gateway
+        .put(
+            "/internal/conversations/" + ada.with(bob) + "/read",
+            "{\"user_id\":%s,\"seq\":%d,\"back\":true}".formatted(bob.user().id(), seq))
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("read_seq");
+  }
+
+  @Test
   void inTheGlobalConversationItAppearsWithTheFirstMove() {
     long last = gateway.append(ada.toAll("hi")).getFirst().seq().value();
     bob.put("/conversations/global/read", "{\"seq\":0}").body("read_seq", equalTo(0));

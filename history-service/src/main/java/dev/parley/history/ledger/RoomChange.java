@@ -1,0 +1,76 @@
+package dev.parley.history.ledger;
+
+import dev.parley.name.RoomName;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.Receipt;
+
+/** Other settings for a room. Moderators change them, and owners archive the room. */
+record RoomChange(Turn turn) {
+
+  Receipt decide(Act.ChangeRoom change) {
+    Access access = new Access(turn);
+    Member member = access.member();
+    if (!access.isRoom()) {
+      throw new Refusal(ErrorCode.NOT_ALLOWED);
+    }
+    Room before = access.room();
+    requireRight(change, member, before);
+    Room after = after(change, before);
+    if (after.equals(before)) {
+      return turn.unchanged();
+    }
+    turn.ledger().rooms().put(turn.conversation(), after);
+    turn.append(after.asEvent());
+    return turn.stored();
+  }
+
+  private static void requireRight(Act.ChangeRoom change, Member member, Room before) {
+    boolean opens = Boolean.FALSE.equals(change.archived());
+    if (before.rules().archived() && !opens) {
+      throw new Refusal(ErrorCode.ROOM_ARCHIVED);
+    }
+    Role least = change.archived() == null ? Role.MODERATOR : Role.OWNER;
+    if (!member.role().isAtLeast(least)) {
+      throw new Refusal(ErrorCode.NOT_ALLOWED);
+    }
+  }
+
+  private Room after(Act.ChangeRoom change, Room before) {
+    RoomSettings settings = new RoomSettings(turn);
+    RoomRules rules = rules(change, before.rules());
+    RoomName name = change.name() == null ? before.name() : settings.parse(change.name());
+    String topic = change.topic() == null ? before.topic() : settings.topic(change.topic());
+    rename(before, name, rules, settings);
+    Integer editWindow =
+        change.editWindow() == null ? before.editWindowSeconds() : change.editWindow().seconds();
+    return new Room(name, topic, rules, editWindow);
+  }
+
+  private static RoomRules rules(Act.ChangeRoom change, RoomRules before) {
+    return new RoomRules(
+        change.visibility() == null ? before.visibility() : change.visibility(),
+        change.whoMayPost() == null ? before.whoMayPost() : change.whoMayPost(),
+        change.archived() == null ? before.archived() : change.archived());
+  }
+
+  /** An archived room leaves its name to others. */
+  private void rename(Room before, RoomName name, RoomRules rules, RoomSettings settings) {
+    boolean hadName = !before.rules().archived();
+    if (hadName) {
+      settings.release(before.name());
+    }
+    if (!rules.archived()) {
+      try {
+        settings.requireFree(name);
+      } catch (Refusal taken) {
+        if (hadName) {
+          settings.take(before.name());
+        }
+        throw taken;
+      }
+      settings.take(name);
+    }
+  }
+}
