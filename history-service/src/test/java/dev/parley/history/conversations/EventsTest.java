@@ -161,7 +161,7 @@ class EventsTest {
   }
 
   @Test
-  void oneOtherUserCanBeWrittenToByName() {
+  void aDirectConversationBeginsWithItsFirstPost() {
     ada.post("/conversations/" + ada.with(bob) + "/events", "{\"type\":\"post\",\"content\":\"hi\"}")
         .statusCode(200)
         .body("seq", equalTo(1));

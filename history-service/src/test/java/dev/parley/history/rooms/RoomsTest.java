@@ -16,10 +16,12 @@ import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +168,7 @@ class RoomsTest {
     assertEquals(List.of(open.name()), found(bob, open.name()));
     assertEquals(List.of(), found(bob, hidden.name()));
     assertEquals(List.of(shared.name()), found(bob, shared.name()));
-    bob.get("/rooms?query={q}", open.name().toUpperCase(java.util.Locale.ROOT))
+    bob.get("/rooms?query={q}", open.name().toUpperCase(Locale.ROOT))
         .body("rooms.name", contains(open.name()))
         .body("rooms[0].members", equalTo(1))
         .body("rooms[0].role", nullValue())
@@ -262,7 +264,7 @@ class RoomsTest {
         .body("members.user.username", contains(cyd.user().username()))
         .body("has_more", equalTo(false))
         .body("next_after", nullValue());
-    bob.get(room.path() + "/members?query={q}", cyd.user().username().toUpperCase(java.util.Locale.ROOT))
+    bob.get(room.path() + "/members?query={q}", cyd.user().username().toUpperCase(Locale.ROOT))
         .body("members.user.username", contains(cyd.user().username()));
   }
 
@@ -329,7 +331,7 @@ class RoomsTest {
     ada.get(path).statusCode(400).body("code", equalTo("invalid_field"));
   }
 
-  private static io.restassured.response.ValidatableResponse createNamed(
+  private static ValidatableResponse createNamed(
       TestingUser owner, String name) {
     return owner.post("/rooms", "{\"name\":\"" + name + "\",\"visibility\":\"public\"}");
   }
