@@ -242,7 +242,7 @@ class PlantedMistakesTest {
             NOBODY + " selects no pods"),
         new Mistake(
             "NetworkPolicy/history-service",
-            "/spec/ingress/1/from/0/podSelector/matchLabels" + NAME,
+            "/spec/egress/0/to/0/podSelector/matchLabels" + NAME,
             "\"gateway\"",
             NOBODY + " selects no pods"),
         new Mistake(
