@@ -47,4 +47,10 @@ public class TestingAccounts implements SessionVerifier, UserDirectory {
   public Uni<Optional<User>> find(String username) {
     return Uni.createFrom().item(Optional.ofNullable(users.get(username)));
   }
+
+  @Override
+  public Uni<Optional<User>> find(UserId id) {
+    return Uni.createFrom()
+        .item(users.values().stream().filter(user -> user.id().equals(id)).findAny());
+  }
 }

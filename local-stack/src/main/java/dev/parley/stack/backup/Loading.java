@@ -17,10 +17,12 @@ record Loading(BackupFile backup, Connection connection) {
     connection.setAutoCommit(false);
     List<Catalog.Table> tables = new Catalog(connection).tables();
     requireSameTables(tables);
+    switchTriggers("DISABLE", tables);
     empty(tables);
     for (Catalog.Table table : tables) {
       load(table);
     }
+    switchTriggers("ENABLE", tables);
     for (Manifest.Sequence sequence : backup.manifest().sequences()) {
       set(sequence);
     }
@@ -55,6 +57,15 @@ record Loading(BackupFile backup, Connection connection) {
     try (Statement statement = connection.createStatement()) {
       for (Catalog.Table table : tables) {
         statement.execute("TRUNCATE %s CASCADE".formatted(table.sqlName()));
+      }
+    }
+  }
+
+  /** What the triggers of a migration wrote is in the backup already. */
+  private void switchTriggers(String how, List<Catalog.Table> tables) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (Catalog.Table table : tables) {
+        statement.execute("ALTER TABLE %s %s TRIGGER USER".formatted(table.sqlName(), how));
       }
     }
   }

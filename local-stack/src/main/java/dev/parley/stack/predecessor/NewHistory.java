@@ -84,10 +84,22 @@ record NewHistory(Statements statements, Findings findings) {
       ORDER BY ordinal
       """;
 
-  /** All of it was read in the old chat. */
-  private static final String PARTICIPANTS =
+  /** Everybody is a member of global without a row. */
+  private static final String MEMBERS =
       """
-      INSERT INTO history.participants (user_id, conversation_id, read_seq)
+      INSERT INTO history.members (user_id, conversation_id)
+      SELECT split_part(name, '-', 2)::bigint, id FROM history.conversations
+        WHERE name LIKE 'dm-%'
+      UNION
+      SELECT split_part(name, '-', 3)::bigint, id FROM history.conversations
+        WHERE name LIKE 'dm-%'
+      ON CONFLICT DO NOTHING
+      """;
+
+  /** All of it was read in the old chat. */
+  private static final String READ_MARKS =
+      """
+      INSERT INTO history.read_marks (user_id, conversation_id, read_seq)
       SELECT split_part(name, '-', 2)::bigint, id, last_seq FROM history.conversations
         WHERE name LIKE 'dm-%' AND last_seq > 0
       UNION
@@ -134,7 +146,8 @@ record NewHistory(Statements statements, Findings findings) {
     statements.run(CONVERSATIONS);
     statements.run("ANALYZE history.conversations");
     long messages = statements.run(MESSAGES);
-    statements.run(PARTICIPANTS);
+    statements.run(MEMBERS);
+    statements.run(READ_MARKS);
     return messages;
   }
 

@@ -94,6 +94,11 @@ class TakeoverIT {
             "SELECT username, folded_name, password_hash, created_at FROM auth.accounts ORDER BY"
                 + " id"));
     assertEquals(
+        List.of("ada", "robert"),
+        rows(
+            "SELECT username FROM auth.accounts_outbox JOIN auth.accounts a ON a.id = account_id"
+                + " ORDER BY username"));
+    assertEquals(
         List.of(
             "global|1|ada|first|2024-05-03 10:00:00.000001+00",
             "global|2|robert|earlier|2024-05-03 11:00:00+00",
@@ -108,7 +113,12 @@ class TakeoverIT {
     assertEquals(
         List.of("1|dm-1-2|2", "1|global|3", "2|dm-1-2|2", "2|dm-2-2|1", "2|global|3"),
         rows(
-            "SELECT user_id, name, read_seq FROM history.participants JOIN history.conversations ON"
+            "SELECT user_id, name, read_seq FROM history.read_marks JOIN history.conversations ON"
+                + " id = conversation_id ORDER BY user_id, name"));
+    assertEquals(
+        List.of("1|dm-1-2|member", "2|dm-1-2|member", "2|dm-2-2|member"),
+        rows(
+            "SELECT user_id, name, role FROM history.members JOIN history.conversations ON"
                 + " id = conversation_id ORDER BY user_id, name"));
     assertEquals(
         List.of("dm-1-2|2", "dm-2-2|1", "global|3"),
@@ -183,7 +193,7 @@ class TakeoverIT {
         List.of("45150|90000"),
         rows(
             "SELECT (SELECT count(*) FROM history.conversations WHERE last_seq = 1), (SELECT"
-                + " count(*) FROM history.participants)"));
+                + " count(*) FROM history.read_marks)"));
   }
 
   private Process startImport(Path file) throws IOException {

@@ -21,6 +21,7 @@ class NetworkPathsTest {
 
   private static final Set<String> AMONG_SERVICES =
       Set.of(
+          "auth-service -> history-service:internal",
           "chat-gateway -> auth-service:internal",
           "chat-gateway -> history-service:internal",
           "history-service -> auth-service:internal");

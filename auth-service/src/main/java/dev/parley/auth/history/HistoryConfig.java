@@ -1,19 +1,24 @@
-package dev.parley.auth.debug;
+package dev.parley.auth.history;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** How to reach the history service. */
 @ConfigMapping(prefix = "parley.history")
 public interface HistoryConfig {
 
-  /** Its internal port, or a balancer in front of those of all replicas. */
+  /** The internal ports of its replicas, or a balancer in front of them. */
   @WithDefault("http://localhost:9082")
-  URI url();
+  List<URI> url();
+
+  /** How long an attempt waits for a connection. */
+  @WithDefault("1S")
+  Duration connectWithin();
 
   /** How long it may take to delete everything. */
-  @WithDefault("10s")
+  @WithDefault("10S")
   Duration resetTimeout();
 }
