@@ -2,6 +2,7 @@ package dev.parley.name;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.UnicodeSet;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.StorableText;
@@ -9,7 +10,7 @@ import java.util.Locale;
 
 /**
  * A name that a room may have: 1 to {@value #MAX} characters (code points after NFC), in any
- * script, without control characters.
+ * script, without line breaks. Characters that turn the direction of text round are left out.
  *
  * @param spelling as it is shown, without spaces around it
  * @param folded the same for all spellings that differ by case only
@@ -21,6 +22,12 @@ public record RoomName(String spelling, String folded, String skeleton) {
 
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+
+  /** They would change how the text after the name is shown. */
+  private static final UnicodeSet TURNS_TEXT_ROUND = new UnicodeSet("[:Bidi_Control:]").freeze();
+
+  private static final UnicodeSet BREAKS_LINES = new UnicodeSet("[[:Cc:][:Zl:][:Zp:]]").freeze();
+
   private static final SpoofChecker LOOK_ALIKES = new SpoofChecker.Builder().build();
 
   /** Fails with a sentence for the client. */
@@ -28,16 +35,18 @@ public record RoomName(String spelling, String folded, String skeleton) {
     if (!StorableText.isStorable(asked)) {
       throw invalid();
     }
-    String spelling = NFC.normalize(asked).strip();
-    String folded = FOLD.normalize(spelling);
+    String spelling = NFC.normalize(TURNS_TEXT_ROUND.stripFrom(asked, true)).strip();
+    String folded = fold(spelling);
     int length = spelling.codePointCount(0, spelling.length());
-    if (length < 1
-        || length > MAX
-        || folded.isBlank()
-        || spelling.codePoints().anyMatch(Character::isISOControl)) {
+    if (length < 1 || length > MAX || folded.isBlank() || BREAKS_LINES.containsSome(spelling)) {
       throw invalid();
     }
     return new RoomName(spelling, folded, skeleton(spelling));
+  }
+
+  /** By this a name, or a part of one, is found whatever its case. */
+  public static String fold(String text) {
+    return FOLD.normalize(text.strip());
   }
 
   /** A capital I looks like a small l, so the case goes last. */

@@ -18,8 +18,10 @@ final class StoredMessages {
 
   private static final String ALL =
       """
-      SELECT c.name, m.seq, m.sender_id, m.sender_name, m.client_id, m.content, m.created_at
+      SELECT c.name, m.seq, m.sender_id, a.username AS sender_name, m.client_id, m.content,
+        m.created_at
       FROM history.messages m JOIN history.conversations c ON c.id = m.conversation_id
+      JOIN history.accounts a ON a.user_id = m.sender_id
       ORDER BY c.name, m.seq
       """;
 

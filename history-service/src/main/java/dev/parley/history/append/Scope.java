@@ -17,7 +17,6 @@ import java.util.Set;
 final class Scope {
 
   private final Set<ConversationId> locked = new LinkedHashSet<>();
-  private final Set<ConversationId> inboxes = new LinkedHashSet<>();
   private final Map<ConversationId, UserId> begun = new LinkedHashMap<>();
   private final Map<UserId, User> users = new HashMap<>();
   private boolean onlyPosts = true;
@@ -61,7 +60,9 @@ final class Scope {
       locked.add(command.conversation());
     }
     for (UserId owner : usersToTell(command)) {
-      inboxes.add(new ConversationId.Inbox(owner));
+      ConversationId inbox = new ConversationId.Inbox(owner);
+      locked.add(inbox);
+      begun.put(inbox, owner);
     }
     for (User named : named(command.act())) {
       users.put(named.id(), named);
@@ -95,12 +96,13 @@ final class Scope {
   }
 
   private static List<User> named(Act act) {
-    return switch (act) {
-      case Act.CreateRoom create -> create.members();
-      case Act.AddMember add -> List.of(add.user());
-      case Act.Ban ban -> List.of(ban.user());
-      default -> List.of();
-    };
+    if (act instanceof Act.CreateRoom create) {
+      return create.members();
+    }
+    if (act instanceof Act.AddMember add) {
+      return List.of(add.user());
+    }
+    return act instanceof Act.Ban ban ? List.of(ban.user()) : List.of();
   }
 
   boolean hasOnlyPosts() {
@@ -108,17 +110,13 @@ final class Scope {
   }
 
   Set<ConversationId> locked() {
-    Set<ConversationId> all = new LinkedHashSet<>(locked);
-    all.addAll(inboxes);
-    return all;
+    return locked;
   }
 
-  /** They are created where they are missing. */
-  Set<ConversationId> inboxes() {
-    return inboxes;
-  }
-
-  /** Direct conversations that a post begins where they are missing, and the other user of each. */
+  /**
+   * Direct conversations and inboxes that are created where they are missing, each with the user
+   * whose account must exist for that.
+   */
   Map<ConversationId, UserId> begun() {
     return begun;
   }

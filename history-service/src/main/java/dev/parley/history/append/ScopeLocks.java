@@ -15,9 +15,8 @@ record ScopeLocks(Connection connection, KnownRows known) {
   ConversationLocks.Found lock(Scope scope) throws SQLException {
     ConversationLocks locks = new ConversationLocks(connection);
     Accounts accounts = new Accounts(connection);
-    Set<ConversationId> existing = new HashSet<>(scope.inboxes());
-    existing.addAll(scope.begun().keySet());
-    existing.removeAll(withStrangers(scope, accounts));
+    Set<ConversationId> existing = new HashSet<>(scope.begun().keySet());
+    existing.removeAll(ofStrangers(scope, accounts));
     locks.create(known.conversations().unknownAmong(existing));
     ConversationLocks.Found found = locks.lock(scope.locked());
     if (!known.isOf(found.epoch()) || !found.conversations().keySet().containsAll(existing)) {
@@ -28,16 +27,18 @@ record ScopeLocks(Connection connection, KnownRows known) {
     return found;
   }
 
-  /** Nobody begins a conversation with somebody who does not exist. */
-  private List<ConversationId> withStrangers(Scope scope, Accounts accounts) throws SQLException {
+  /** Nothing begins for somebody who does not exist. */
+  private List<ConversationId> ofStrangers(Scope scope, Accounts accounts) throws SQLException {
     List<ConversationId> unknown =
         known.conversations().unknownAmong(List.copyOf(scope.begun().keySet()));
     Set<UserId> others = new HashSet<>();
-    unknown.forEach(direct -> others.add(scope.begun().get(direct)));
+    unknown.forEach(conversation -> others.add(scope.begun().get(conversation)));
     others.removeAll(scope.users().keySet());
     List<UserId> doubtful = known.accounts().unknownAmong(others);
     Set<UserId> strangers = new HashSet<>(doubtful);
     strangers.removeAll(accounts.presentAmong(doubtful));
-    return unknown.stream().filter(direct -> strangers.contains(scope.begun().get(direct))).toList();
+    return unknown.stream()
+        .filter(conversation -> strangers.contains(scope.begun().get(conversation)))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;
 import dev.parley.session.UserDirectory;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,8 +17,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The latest messages, as the first protocol's clients ask for them. */
-@Authenticated
 @Path("/messages")
+@Authenticated
+@RunOnVirtualThread
 class FirstProtocolResource {
 
   private static final int LIMIT = 50;
@@ -41,7 +43,7 @@ class FirstProtocolResource {
     return messages.latest(ConversationId.between(user.id(), find(username).id()), LIMIT);
   }
 
-  /** On a worker thread, which may wait; the directory limits how long. */
+  /** The directory limits how long it takes. */
   private User find(String username) {
     return directory
         .find(username)

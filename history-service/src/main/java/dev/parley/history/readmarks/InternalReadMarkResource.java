@@ -4,6 +4,7 @@ import dev.parley.history.requests.InternalBody;
 import dev.parley.history.requests.Parameter;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.internal.MoveReadMark;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 
 /** {@link MoveReadMark}: the same for a gateway, on behalf of a user. */
 @Path("/internal/conversations/{conversation}/read")
+@RunOnVirtualThread
 class InternalReadMarkResource {
 
   @Inject InternalBody json;

@@ -3,7 +3,6 @@ package dev.parley.history.readmarks;
 import dev.parley.protocol.redis.ReadMarkMoved;
 import dev.parley.protocol.redis.RedisNames;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -16,7 +15,11 @@ class ReadMarkNews {
 
   private static final Logger LOG = Logger.getLogger(ReadMarkNews.class);
 
-  @Inject ReactiveRedisDataSource redis;
+  private final ReactiveRedisDataSource redis;
+
+  ReadMarkNews(ReactiveRedisDataSource redis) {
+    this.redis = redis;
+  }
 
   void publish(ReadMarkMoved news) {
     redis

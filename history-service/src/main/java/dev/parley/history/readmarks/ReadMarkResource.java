@@ -4,29 +4,34 @@ import dev.parley.history.requests.CurrentUser;
 import dev.parley.history.requests.Parameter;
 import dev.parley.http.RequestFields;
 import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.MoveReadMark;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code PUT {"seq":7}} moves the caller's read mark: {@code {"read_seq":7}}. */
-@Authenticated
+/** How far the current user has read in a conversation. */
 @Path("/conversations/{conversation}/read")
+@Authenticated
+@RunOnVirtualThread
 class ReadMarkResource {
 
   @Inject CurrentUser user;
   @Inject MovesOfReadMarks moves;
 
   @PUT
-  public MoveReadMark.Answer move(@PathParam("conversation") String conversationName, String body) {
-    ConversationId conversation = Parameter.conversation(conversationName);
+  @Operation(summary = "Moves your read mark in a conversation")
+  public MoveReadMark.Answer move(@PathParam("conversation") String name, String body) {
+    ConversationId conversation = Parameter.conversation(name);
     RequestFields fields = RequestFields.of(body);
     long seq = fields.requiredInteger("seq");
+    boolean back = fields.optionalBoolean("back");
     fields.check();
-    Sequence place = Parameter.sequence("seq", seq);
-    return moves.move(conversation, new MoveReadMark.Request(user.id(), place, false, null));
+    return moves.move(
+        conversation,
+        new MoveReadMark.Request(user.id(), Parameter.sequence("seq", seq), back, null));
   }
 }

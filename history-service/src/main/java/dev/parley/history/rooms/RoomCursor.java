@@ -1,6 +1,7 @@
 package dev.parley.history.rooms;
 
 import dev.parley.history.requests.Parameter;
+import dev.parley.name.RoomName;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.StorableText;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page of rooms ends: the last one's name and id. It has the name itself, because a look-up
+ * Where a page of rooms ends: the last one's name without case, and its id. It has the name itself, because a look-up
  * of the id would tell where a private room stands in the list. Opaque to clients.
  */
-record RoomCursor(String name, long id) {
+record RoomCursor(String folded, long id) {
 
   private static final RoomCursor START = new RoomCursor("", 0);
 
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,16}):(.{1,200})", Pattern.DOTALL);
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,16}):(.{1,2000})", Pattern.DOTALL);
 
   static RoomCursor after(Room room) {
-    return new RoomCursor(room.name(), room.id());
+    return new RoomCursor(RoomName.fold(room.name()), room.id());
   }
 
   static RoomCursor parse(String text) {
@@ -47,6 +48,6 @@ record RoomCursor(String name, long id) {
   public String toString() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((id + ":" + name).getBytes(StandardCharsets.UTF_8));
+        .encodeToString((id + ":" + folded).getBytes(StandardCharsets.UTF_8));
   }
 }

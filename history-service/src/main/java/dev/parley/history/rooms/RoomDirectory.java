@@ -2,6 +2,7 @@ package dev.parley.history.rooms;
 
 import dev.parley.history.reads.Page;
 import dev.parley.history.reads.Snapshots;
+import dev.parley.name.RoomName;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.UserId;
 import jakarta.inject.Singleton;
@@ -25,9 +26,8 @@ class RoomDirectory {
           + FROM
           + """
           WHERE (m.user_id IS NOT NULL OR (r.visibility = 'public' AND NOT r.archived))
-            AND strpos(lower(r.name), lower(?)) > 0
-            AND (lower(r.name), r.id) > (lower(?), ?)
-          ORDER BY lower(r.name), r.id
+            AND strpos(r.folded, ?) > 0 AND (r.folded, r.id) > (?, ?)
+          ORDER BY r.folded, r.id
           LIMIT ?
           """;
 
@@ -49,7 +49,13 @@ class RoomDirectory {
         snapshot ->
             Page.of(
                 snapshot.list(
-                    LIST, Room::read, reader.value(), query, after.name(), after.id(), limit + 1),
+                    LIST,
+                    Room::read,
+                    reader.value(),
+                    RoomName.fold(query),
+                    after.folded(),
+                    after.id(),
+                    limit + 1),
                 limit));
   }
 

@@ -9,6 +9,7 @@ import dev.parley.history.Receipts;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Emoji;
 import dev.parley.protocol.ErrorCode;
@@ -185,6 +186,25 @@ class BatchTest {
             new EventBody.Removed(room, left.seq().next())),
         Frames.bodies(left.events()));
     assertEquals(Role.OWNER, gateway.entryOf(cyd, room).role());
+  }
+
+  @Test
+  void whoeverIsAddedBeginsAtTheEndAndIsToldInTheirInbox() {
+    TestingUser dan = accounts.open("dan");
+    gateway.append(ada.post(room, "one"), bob.post(room, "two"));
+    gateway.append(ada.does(room, new Act.AddMember(dan.user())));
+    ConversationEntry entry = gateway.entryOf(dan, room);
+    assertEquals(entry.lastSeq(), entry.readSeq());
+    assertEquals(0, entry.unread());
+    assertEquals(1, gateway.entryOf(dan, dan.inbox()).unread());
+    assertEquals(
+        List.of(new EventBody.Added(entry, entry.lastSeq())),
+        Frames.bodies(gateway.read(dan.inbox(), 1, 500)));
+    gateway.append(bob.post(room, "three"), bob.post(room, "four"));
+    assertEquals(1, gateway.entryOf(dan, room).unread(), "a room says whether, not how many");
+    gateway.append(ada.does(room, new Act.RemoveMember(dan.user().id())));
+    assertNull(gateway.entryOf(dan, room));
+    dan.put("/conversations/" + room + "/read", "{\"seq\":1}").statusCode(404);
   }
 
   @Test

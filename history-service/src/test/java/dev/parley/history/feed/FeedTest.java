@@ -8,7 +8,9 @@ import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Emoji;
 import dev.parley.protocol.Sequence;
+import dev.parley.protocol.append.Act;
 import dev.parley.protocol.internal.ReadFeed;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,6 +72,20 @@ class FeedTest {
       cursor = answer.cursor();
     }
     assertEquals(List.of(), gateway.feed(cursor).ranges());
+  }
+
+  @Test
+  void whatIsNoMessageIsToldAsWell() {
+    gateway.append(ada.to(bob, "hi"));
+    String cursor = gateway.feed(null).cursor();
+    ConversationId direct = ada.with(bob);
+    gateway.append(
+        bob.does(direct, new Act.React(new Sequence(1), new Emoji("👍"), true)),
+        ada.to(bob, "next"),
+        ada.does(direct, new Act.Delete(new Sequence(1))));
+    ReadFeed.Answer answer = gateway.feed(cursor);
+    assertEquals(List.of(range(direct, 2, 4)), answer.ranges());
+    assertEquals(List.of(), gateway.feed(answer.cursor()).ranges());
   }
 
   /** The commit of a first message is seen late: by then every clock has gone on. */

@@ -57,6 +57,7 @@ class RightsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           post               | stored       | stored       | stored       | not_a_member | not_found
@@ -103,6 +104,7 @@ class RightsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           post               | room_archived | room_archived | not_a_member
@@ -133,6 +135,7 @@ class RightsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           post               | stored      | stored      | not_found | not_allowed | not_found

@@ -130,7 +130,7 @@ class RoomsTest {
           {"name":"","visibility":"public"}             | 400 | invalid_field
           {"name":"  ","visibility":"public"}           | 400 | invalid_field
           {"name":"\\u200c","visibility":"public"}      | 400 | invalid_field
-          {"name":"a\\u202eb","visibility":"public"}    | 400 | invalid_field
+          {"name":"a\\nb","visibility":"public"}         | 400 | invalid_field
           {"name":"a\\u0000b","visibility":"public"}    | 400 | invalid_field
           {"name":"a","visibility":"public","members":[0]} | 400 | invalid_field
           {"name":"a","visibility":"public","members":[999999]} | 404 | user_not_found

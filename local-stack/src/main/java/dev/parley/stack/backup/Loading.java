@@ -29,7 +29,21 @@ record Loading(BackupFile backup, Connection connection) {
     for (Catalog.Table table : tables) {
       verify(table);
     }
+    beginEpoch(tables);
     connection.commit();
+  }
+
+  /**
+   * Clients hold events of after the backup, whose numbers others will get: whoever knows another
+   * epoch drops what they hold. A backup of an old Parley has none; its migration makes one.
+   */
+  private void beginEpoch(List<Catalog.Table> tables) throws SQLException {
+    if (tables.stream().noneMatch(table -> table.sqlName().equals(SqlName.of("history", "epoch")))) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE history.epoch SET id = gen_random_uuid()::text");
+    }
   }
 
   private void requireSameTables(List<Catalog.Table> tables) {

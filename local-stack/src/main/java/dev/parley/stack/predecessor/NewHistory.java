@@ -73,26 +73,27 @@ record NewHistory(Statements statements, Findings findings) {
       ON CONFLICT (name) DO UPDATE SET last_seq = EXCLUDED.last_seq, last_at = EXCLUDED.last_at
       """;
 
-  /** Places are dense from 1, as those of every conversation. */
+  /**
+   * Sequences are dense from 1, as those of every conversation. People see when a message was
+   * posted; it is stored now.
+   */
   private static final String MESSAGES =
       """
-      INSERT INTO history.messages (conversation_id, seq, sender_id, sender_name,
-        recipient_id, recipient_name, content, created_at)
-      SELECT c.id, row_number() OVER (PARTITION BY c.id ORDER BY ordinal), sender, sender_name,
-        recipient, recipient_name, content, created_at
+      INSERT INTO history.messages (conversation_id, seq, sender_id, content, created_at, posted_at)
+      SELECT c.id, row_number() OVER (PARTITION BY c.id ORDER BY ordinal), sender, content,
+        statement_timestamp(), created_at
       FROM addressed JOIN history.conversations c ON c.name = conversation
       ORDER BY ordinal
       """;
 
-  /** Everybody is a member of global without a row. */
   private static final String MEMBERS =
       """
       INSERT INTO history.members (user_id, conversation_id)
       SELECT split_part(name, '-', 2)::bigint, id FROM history.conversations
-        WHERE name LIKE 'dm-%'
+        WHERE name LIKE 'dm-%' AND last_seq > 0
       UNION
       SELECT split_part(name, '-', 3)::bigint, id FROM history.conversations
-        WHERE name LIKE 'dm-%'
+        WHERE name LIKE 'dm-%' AND last_seq > 0
       ON CONFLICT DO NOTHING
       """;
 
@@ -100,15 +101,22 @@ record NewHistory(Statements statements, Findings findings) {
   private static final String READ_MARKS =
       """
       INSERT INTO history.read_marks (user_id, conversation_id, read_seq)
-      SELECT split_part(name, '-', 2)::bigint, id, last_seq FROM history.conversations
-        WHERE name LIKE 'dm-%' AND last_seq > 0
-      UNION
-      SELECT split_part(name, '-', 3)::bigint, id, last_seq FROM history.conversations
+      SELECT user_id, id, last_seq
+      FROM history.members JOIN history.conversations ON id = conversation_id
         WHERE name LIKE 'dm-%' AND last_seq > 0
       UNION
       SELECT account, id, last_seq FROM history.conversations CROSS JOIN arriving_users
         WHERE name = 'global' AND last_seq > 0
       ON CONFLICT (user_id, conversation_id) DO UPDATE SET read_seq = EXCLUDED.read_seq
+      """;
+
+  private static final String ACCOUNTS =
+      """
+      INSERT INTO history.accounts (user_id, username)
+      SELECT account, username FROM arriving_users WHERE account IS NOT NULL
+      UNION
+      SELECT account, username FROM placeholder
+      ON CONFLICT DO NOTHING
       """;
 
   /** Tells about messages whose people are not all there. */
@@ -148,6 +156,7 @@ record NewHistory(Statements statements, Findings findings) {
     long messages = statements.run(MESSAGES);
     statements.run(MEMBERS);
     statements.run(READ_MARKS);
+    statements.run(ACCOUNTS);
     return messages;
   }
 

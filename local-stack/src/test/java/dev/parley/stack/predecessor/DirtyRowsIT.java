@@ -53,12 +53,19 @@ class DirtyRowsIT {
         || CASE password_hash WHEN '%s' THEN ' must reset' WHEN '%s' THEN ' nobody' ELSE '' END
       FROM (SELECT * FROM auth.accounts WHERE username NOT IN ('ada', 'bob') ORDER BY id) a
       UNION ALL
-      SELECT CASE WHEN name = 'global' THEN 'global ' || sender_name
-          ELSE sender_name || '>' || recipient_name END
+      SELECT CASE WHEN name = 'global' THEN 'global ' || sender
+          ELSE sender || '>' || recipient END
         || ': ' || content
-        || CASE created_at WHEN '2024-05-03 10:00:00+00' THEN '' ELSE ' at ' || created_at END
-      FROM (SELECT * FROM history.messages m JOIN history.conversations c ON c.id = conversation_id
-        WHERE (name = 'global') = (recipient_id IS NULL) ORDER BY conversation_id, seq) m
+        || CASE posted_at WHEN '2024-05-03 10:00:00+00' THEN '' ELSE ' at ' || posted_at END
+      FROM (
+        SELECT m.*, c.name, s.username AS sender, r.username AS recipient
+        FROM history.messages m
+        JOIN history.conversations c ON c.id = conversation_id
+        JOIN history.accounts s ON s.user_id = m.sender_id
+        LEFT JOIN history.accounts r ON name LIKE 'dm-%%' AND r.user_id::text =
+          CASE WHEN split_part(name, '-', 2) = m.sender_id::text
+            THEN split_part(name, '-', 3) ELSE split_part(name, '-', 2) END
+        ORDER BY conversation_id, seq) m
       """
           .formatted(NoPassword.MUST_RESET, NoPassword.NOBODYS);
 

@@ -116,9 +116,9 @@ class TakeoverIT {
             "SELECT user_id, name, read_seq FROM history.read_marks JOIN history.conversations ON"
                 + " id = conversation_id ORDER BY user_id, name"));
     assertEquals(
-        List.of("1|dm-1-2|member", "2|dm-1-2|member", "2|dm-2-2|member"),
+        List.of("1|dm-1-2", "2|dm-1-2", "2|dm-2-2"),
         rows(
-            "SELECT user_id, name, role FROM history.members JOIN history.conversations ON"
+            "SELECT user_id, name FROM history.members JOIN history.conversations ON"
                 + " id = conversation_id ORDER BY user_id, name"));
     assertEquals(
         List.of("dm-1-2|2", "dm-2-2|1", "global|3"),
@@ -193,7 +193,7 @@ class TakeoverIT {
         List.of("45150|90000"),
         rows(
             "SELECT (SELECT count(*) FROM history.conversations WHERE last_seq = 1), (SELECT"
-                + " count(*) FROM history.read_marks)"));
+                + " count(*) FROM history.members)"));
   }
 
   private Process startImport(Path file) throws IOException {
@@ -245,7 +245,7 @@ class TakeoverIT {
 
   private List<String> messages(String condition) throws SQLException {
     return rows(
-        "SELECT name, seq, sender_name, content, created_at FROM history.messages JOIN history.conversations c ON c.id = conversation_id WHERE %s ORDER BY name, seq"
+        "SELECT name, seq, username, content, posted_at FROM history.messages JOIN history.accounts ON user_id = sender_id JOIN history.conversations c ON c.id = conversation_id WHERE %s ORDER BY name, seq"
             .formatted(condition));
   }
 

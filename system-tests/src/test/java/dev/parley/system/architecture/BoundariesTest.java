@@ -2,6 +2,7 @@ package dev.parley.system.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -70,6 +71,7 @@ class BoundariesTest {
                   "dev.parley.http",
                   "dev.parley.session",
                   "dev.parley.schema",
+                  "dev.parley.name",
                   "dev.parley.tracing")),
           Map.entry(
               "dev.parley.gateway",
@@ -109,14 +111,50 @@ class BoundariesTest {
         .check(PARLEY);
   }
 
+  /** Only the JSON of events, one flat object, cannot be said with annotations. */
   @Test
   void thePublishedLanguageNeedsOnlyTheJdkAndJacksonsAnnotations() {
     classes()
         .that()
         .resideInAPackage("dev.parley.protocol..")
+        .and()
+        .haveSimpleNameNotStartingWith("EventReader")
+        .and()
+        .haveSimpleNameNotStartingWith("EventWriter")
+        .and()
+        .doNotHaveSimpleName("Event")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("dev.parley.protocol..", "java..", "com.fasterxml.jackson.annotation..")
+        .check(PARLEY);
+  }
+
+  @Test
+  void resourcesAreCalledSoAndTheirFeatureKeepsThem() {
+    classes()
+        .that()
+        .resideInAPackage("dev.parley.history..")
+        .and()
+        .areAnnotatedWith("jakarta.ws.rs.Path")
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .andShould()
+        .bePackagePrivate()
+        .check(PARLEY);
+  }
+
+  /** What the framework makes has fields; what tests may make has a constructor. */
+  @Test
+  void onlyResourcesHaveWhatTheyNeedInjectedIntoFields() {
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("dev.parley.history..")
+        .and()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameNotEndingWith("Resource")
+        .should()
+        .beAnnotatedWith("jakarta.inject.Inject")
         .check(PARLEY);
   }
 
