@@ -202,6 +202,10 @@ export class ConversationView extends LitElement {
     if (mayRead(this.place) && (isAnother || (before !== undefined && !mayRead(before)))) {
       void this.chat.open(conversation);
     }
+    if (this.acting.isEditedGone) {
+      this.composer?.keepText();
+      this.acting.stop();
+    }
     if (this.chat.positions.isKnown) {
       this.mark.place(this.reader);
     }
