@@ -215,7 +215,9 @@ final class ChatPage implements AutoCloseable {
   Locator line(String text) {
     return page.getByRole(AriaRole.LOG)
         .getByRole(AriaRole.ARTICLE)
-        .filter(new Locator.FilterOptions().setHas(message(text)));
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.getByText(text, new Page.GetByTextOptions().setExact(true))));
   }
 
   /** From the menu of a message. */

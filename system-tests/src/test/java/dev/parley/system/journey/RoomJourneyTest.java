@@ -1,6 +1,7 @@
 package dev.parley.system.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -13,7 +14,6 @@ import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -157,7 +157,7 @@ class RoomJourneyTest {
         List.of("Members", "Room settings", "Pinned messages", "Browse all rooms")) {
       adas.button(window).click();
       ChatPage.visible(adas.page().getByRole(AriaRole.DIALOG));
-      Assertions.assertEquals(List.of(), Axe.findings(adas.page()), window);
+      assertEquals(List.of(), Axe.findings(adas.page()), window);
       adas.page().keyboard().press("Escape");
     }
   }
