@@ -394,3 +394,106 @@ test("a page that was opened without a network learns everything once it is ther
   equal(chat.canSendTo("dm-1-2"), true);
   deepEqual(chat.items("global").map(({ seq }) => seq), [1, 2, 3]);
 });
+
+const inbox = { conversation: "inbox-1", sender_id: 2, sender: "bob", timestamp: "2026-01-02T03:04:05.678901" };
+const ops = { conversation: "room-7", kind: "room", name: "ops", role: "member", last_seq: 3, read_seq: 3, unread: 0 } as const;
+const about = (seq: number, conversation = "global") => ({ ...chatFrame(seq, { conversation }), content: undefined });
+
+test("a room appears with the inbox's word, and is gone with its messages after a removal", async () => {
+  const { chat, server } = await start();
+  server.sayText(JSON.stringify({ ...inbox, type: "added", seq: 1, room: ops, at: 3 }));
+  equal(chat.rooms.get("room-7")?.name, "ops");
+  equal(chat.positions.conversations.includes("room-7"), true);
+  await chat.open("room-7");
+  server.sayText(JSON.stringify({ ...about(4, "room-7"), type: "left", user: ada, how: "removed" }));
+  deepEqual([chat.rooms.get("room-7"), chat.history.timelines.has("room-7")], [null, false]);
+  server.sayText(JSON.stringify({ ...inbox, type: "removed", seq: 2, in: "room-7", at: 4 }));
+  equal(chat.positions.conversations.includes("room-7"), false);
+  equal(chat.positions.conversations.includes("inbox-1"), false);
+});
+
+test("a room that a new welcome does not have is gone", async () => {
+  const { chat, clock, server } = await start();
+  server.sayText(JSON.stringify({ ...inbox, type: "added", seq: 1, room: ops, at: 3 }));
+  server.close(1006);
+  clock.pass(30_000);
+  server.welcome(3);
+  equal(chat.rooms.get("room-7"), null);
+});
+
+test("a room is what its events made of it, and an older picture of it changes nothing", async () => {
+  const { chat, server } = await start();
+  server.welcomeTo([{ conversation: "global", last_seq: 3, read_seq: 3 }, ops]);
+  server.sayText(JSON.stringify({ ...about(4, "room-7"), type: "room_changed", name: "operations", topic: "", archived: true }));
+  server.sayText(JSON.stringify({ ...about(5, "room-7"), type: "role_changed", user: ada, role: "owner" }));
+  chat.enter(ops);
+  const { name, isArchived, role } = chat.rooms.get("room-7") ?? {};
+  deepEqual([name, isArchived, role], ["operations", true, "owner"]);
+  equal(chat.canSendTo("room-7"), false);
+});
+
+test("another epoch drops every copy and cursor, and reads anew what is open", async () => {
+  const { chat, clock, server, stored, seqs } = await start();
+  server.close(1006);
+  stored.last = 1;
+  clock.pass(30_000);
+  server.welcomeTo([{ conversation: "global", last_seq: 1, read_seq: 0 }], ada, "e-2");
+  await settled();
+  deepEqual(seqs(), [1]);
+  equal(chat.positions.of("global").last_seq, 1);
+  server.close(1006);
+  clock.pass(30_000);
+  server.accept();
+  deepEqual(server.got("resume").at(-1), { type: "resume", conversations: { global: 1 } });
+});
+
+test("events that are no messages move the cursor and are never unread", async () => {
+  const { chat, server, seqs } = await start();
+  server.sayText(JSON.stringify({ ...about(4), type: "reacted", target: 3, emoji: "👍", on: true }));
+  server.sayText(JSON.stringify({ ...about(5), type: "call_started" }));
+  equal(chat.unreadInAll, 0);
+  server.say(chatFrame(6));
+  equal(chat.unreadInAll, 1);
+  server.sayText(JSON.stringify({ ...about(7), type: "deleted", target: 6 }));
+  equal(chat.unreadInAll, 0);
+  deepEqual(seqs(), [1, 2, 3]);
+  equal(chat.history.timelines.get("global")?.completeTo, 7);
+});
+
+test("a reaction shows at once, and stays one when its event comes", async () => {
+  const { chat, server } = await start();
+  const reactions = () => chat.items("global").flatMap((item) => (item.kind === "message" ? item.reactions : []));
+  chat.give("global", { type: "react", target: 2, emoji: "👍", on: true });
+  deepEqual(server.got("react"), [{ type: "react", target: 2, emoji: "👍", on: true, conversation: "global", client_id: "c-1" }]);
+  deepEqual(reactions(), [{ emoji: "👍", users: [1], others: 0 }]);
+  server.say(ack("c-1", 4));
+  server.sayText(JSON.stringify({ ...about(4), type: "reacted", sender_id: 1, sender: "ada", client_id: "c-1", target: 2, emoji: "👍", on: true }));
+  deepEqual(reactions(), [{ emoji: "👍", users: [1], others: 0 }]);
+});
+
+test("a refused edit is taken back and its text becomes the draft", async () => {
+  const { chat, server } = await start();
+  chat.give("global", { type: "edit", target: 2, content: "better" });
+  server.say({ type: "error", message: "Too late", code: "edit_window_over", client_id: "c-1" });
+  equal(chat.refusal?.code, "edit_window_over");
+  equal(chat.drafts.of("global"), "better");
+  equal(chat.items("global").some((item) => item.kind === "message" && item.content === "better"), false);
+});
+
+test("what is marked as unread stays so until it is opened again", async () => {
+  const { chat, clock, server } = await start();
+  server.sayText(JSON.stringify({ ...about(4), type: "reacted", target: 3, emoji: "👍", on: true }));
+  server.say(chatFrame(5, { sender_id: 1, sender: "ada" }));
+  chat.seen("global", null);
+  clock.pass(2_000);
+  chat.markUnread("global", 2);
+  deepEqual(server.got("unread"), [{ type: "unread", conversation: "global", seq: 2 }]);
+  equal(chat.unreadInAll, 2);
+  chat.seen("global", null);
+  clock.pass(2_000);
+  equal(chat.unreadInAll, 2);
+  equal(server.got("read").length, 1);
+  await chat.open("global");
+  chat.seen("global", null);
+  equal(chat.unreadInAll, 0);
+});

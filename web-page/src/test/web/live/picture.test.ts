@@ -20,6 +20,11 @@ function shownIn(items: readonly Item[]): Map<number, unknown> {
   );
 }
 
+/** Without what happened to the room: other conversations have nothing of that kind. */
+function messagesOf(shown: Map<number, unknown>): Map<number, unknown> {
+  return new Map([...shown].filter(([, value]) => typeof value !== "string"));
+}
+
 function messageAfter(events: readonly EventFrame[]): Message {
   const [item] = fold(NOTHING, { events, covers: null }).items;
   if (item?.kind !== "message") {
@@ -38,7 +43,7 @@ function caughtUp(picture: Picture, log: TestingLog, random: Random): Picture {
 }
 
 /** A page that is opened at some moment, loses frames, gets others twice and late, and reads pages that are late too. */
-function follow(log: TestingLog, random: Random): { picture: Picture; from: number } {
+function follow(log: TestingLog, random: Random, isRoom: boolean): { picture: Picture; from: number } {
   const late: Batch[] = [];
   let picture = NOTHING;
   let isOpen = false;
@@ -47,14 +52,14 @@ function follow(log: TestingLog, random: Random): { picture: Picture; from: numb
   for (let step = 0; step < 160; step++) {
     log.happen();
     if (!isOpen && step >= opensAt) {
-      picture = fold(NOTHING, log.messages(undefined, 8));
+      picture = fold(NOTHING, log.messages(undefined, 8, isRoom));
       isOpen = true;
     } else if (isOpen && random() < 0.75) {
       const [event] = log.events.slice(-1);
       arrive({ events: event === undefined ? [] : random() < 0.2 ? [event, event] : [event], covers: null });
     }
     if (isOpen && random() < 0.1) {
-      arrive(log.messages(picture.covered[0]?.from, 5));
+      arrive(log.messages(picture.covered[0]?.from, 5, isRoom));
     }
     if (isOpen && random() < 0.1) {
       arrive(log.eventsAfter(picture.covered[0]?.to ?? 0, 10));
@@ -73,8 +78,10 @@ test("any split of a log into pages, resumes and live events, with repetitions a
   for (let seed = 1; seed <= 300; seed++) {
     const random = randomFrom(seed);
     const log = new TestingLog(random);
-    const { picture, from } = follow(log, random);
-    deepEqual(shownIn(picture.items), log.shown(from), `seed ${seed}`);
+    const isRoom = seed % 2 === 0;
+    const { picture, from } = follow(log, random, isRoom);
+    const [shown, expected] = [shownIn(picture.items), log.shown(from)];
+    deepEqual(isRoom ? shown : messagesOf(shown), isRoom ? expected : messagesOf(expected), `seed ${seed}`);
   }
 });
 
@@ -103,6 +110,16 @@ test("a reaction that the message was loaded with does not count again", () => {
   const events = [loaded, reacted(4, 2, true), reacted(6, 99, true), reacted(7, 50, false), reacted(6, 99, true)];
   const item = messageAfter(events);
   deepEqual(item.reactions, [{ emoji: "👍", users: [1, 2, 99], others: 22 }]);
+});
+
+test("the newest text and the later picture count, in whatever order they come", () => {
+  const edited = { ...chatFrame(7), type: "edited", target: 1, content: "older" } as const;
+  const early = chatFrame(1, { as_of: 5, reactions: [{ emoji: "👍", users: [2], count: 1 }] });
+  const late = chatFrame(1, { content: "newest", content_seq: 9, as_of: 10, reactions: [{ emoji: "🎉", users: [3], count: 1 }] });
+  for (const events of [[edited, early, late], [late, early, edited], [early, late, edited]]) {
+    const { content, reactions } = messageAfter(events);
+    deepEqual([content, reactions.map(({ emoji }) => emoji)], ["newest", ["🎉"]]);
+  }
 });
 
 test("an edit touches the text alone: pin and reactions stay", () => {

@@ -73,12 +73,15 @@ export class TestingLog {
     return batchOfEvents(events, after);
   }
 
-  /** `GET …/messages`. */
-  messages(before: number | undefined, limit: number): Batch {
+  /** `GET …/messages`, as the page reads it of a room: with the events of those places, or else without. */
+  messages(before: number | undefined, limit: number, isRoom = true): Batch {
     const now = this.last;
     const living = this.#living(now).filter(({ seq }) => seq < (before ?? Infinity));
     const messages = living.slice(-limit).map((chat) => ({ ...this.#current(chat, now), pinned: this.#isPinned(chat.seq, now), reactions: this.#reactions(chat.seq, now) }));
     const page = batchOfMessages({ messages, as_of: now }, before === undefined ? { limit } : { before, limit });
+    if (!isRoom) {
+      return page;
+    }
     const { from, to } = page.covers ?? { from: 1, to: 0 };
     const lines = this.events.slice(Math.max(0, from - 1), to).map((event) => this.#fromStorage(event, now));
     return { events: [...page.events, ...lines], covers: page.covers };

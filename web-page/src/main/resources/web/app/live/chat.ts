@@ -218,8 +218,21 @@ export class Chat {
     this.#readMark.stop();
     this.#keptUnread = conversation;
     this.positions.markUnread(conversation, seq);
+    this.#tellSilent(conversation, seq);
     this.#socket.send({ type: "unread", conversation, seq });
     this.#changed();
+  }
+
+  /** What the timeline knows of the places from `seq` on, which count again. */
+  #tellSilent(conversation: ConversationId, seq: number): void {
+    const timeline = this.history.timelines.get(conversation);
+    const isUnread = (item: Item) => item.kind === "message" && item.senderId !== this.me.id;
+    const unread = new Set(timeline?.items.filter(isUnread).map((item) => item.seq));
+    for (let place = Math.max(seq, timeline?.firstSeq ?? Infinity); place <= (timeline?.completeTo ?? 0); place++) {
+      if (!unread.has(place)) {
+        this.positions.silent(conversation, place);
+      }
+    }
   }
 
   /** The user is in it from now on: the server says so before its event does. */
@@ -359,7 +372,8 @@ export class Chat {
 
   /** What could not be read while the server was out of reach. */
   async #makeUp(): Promise<void> {
-    await Promise.all([this.history.retryFailed(), this.#learning.again(), this.#seeking.again()]);
+    const room = this.#opened === null ? null : this.#learnRoom(this.#opened);
+    await Promise.all([this.history.retryFailed(), this.#learning.again(), this.#seeking.again(), room]);
   }
 
   async #findPartner(conversation: ConversationId): Promise<void> {

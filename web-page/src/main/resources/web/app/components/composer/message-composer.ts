@@ -153,6 +153,12 @@ export class MessageComposer extends LitElement {
     this.focus();
   }
 
+  /** The message that was edited is gone: what was written for it becomes part of the draft. */
+  keepText(): void {
+    const draft = this.drafts.of(this.conversation);
+    this.drafts.keep(this.conversation, draft === "" ? this.text : `${draft}\n${this.text}`);
+  }
+
   private readonly stopEditing = () => {
     this.dispatchEvent(new CustomEvent("stop-editing"));
     this.focus();

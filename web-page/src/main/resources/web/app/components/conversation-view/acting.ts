@@ -66,6 +66,12 @@ export class Acting implements ReactiveController {
     }
   }
 
+  /** Somebody deleted it meanwhile, here or elsewhere. */
+  get isEditedGone(): boolean {
+    const { editing } = this;
+    return editing !== null && !this.#chat().items(editing.conversation).some((item) => item.seq === editing.seq);
+  }
+
   edited(content: string): void {
     const { editing } = this;
     if (editing !== null && content !== editing.content) {

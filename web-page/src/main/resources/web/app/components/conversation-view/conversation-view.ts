@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { isTouch } from "../../browser/touch.ts";
 import type { Chat } from "../../live/chat.ts";
-import { GLOBAL } from "../../live/conversation.ts";
+import { GLOBAL, isRoom } from "../../live/conversation.ts";
 import type { Place } from "../../live/places.ts";
 import { UnreadMark } from "../../live/unread-mark.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
@@ -192,15 +192,19 @@ export class ConversationView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { conversation, kind } = this.place;
+    const { conversation } = this.place;
     const before = changed.get("place");
-    if (changed.has("place") && before?.conversation !== conversation) {
+    const isAnother = changed.has("place") && before?.conversation !== conversation;
+    if (isAnother) {
       this.mark.moveOn();
       this.acting.stop();
+    }
+    if (mayRead(this.place) && (isAnother || (before !== undefined && !mayRead(before)))) {
       void this.chat.open(conversation);
-    } else if (before !== undefined && before.kind !== kind && kind === "room") {
-      // Just joined, or known by now.
-      void this.chat.open(conversation);
+    }
+    if (this.acting.isEditedGone) {
+      this.composer?.keepText();
+      this.acting.stop();
     }
     if (this.chat.positions.isKnown) {
       this.mark.place(this.reader);
@@ -263,4 +267,9 @@ export class ConversationView extends LitElement {
   private openMenu(): void {
     this.dispatchEvent(new CustomEvent("open-menu"));
   }
+}
+
+/** Nobody asks for the messages of a room before it is known that they are in it. */
+function mayRead({ kind, conversation }: Place): boolean {
+  return kind !== "outside" && (kind !== "unknown" || !isRoom(conversation));
 }

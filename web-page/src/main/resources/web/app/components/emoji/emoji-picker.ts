@@ -13,7 +13,6 @@ const COLUMNS = 8;
  * All emoji, to be found by name in the reader's language. Arrows choose, Enter picks, Escape closes.
  *
  * @fires pick with the emoji
- * @fires closed
  */
 @customElement("emoji-picker")
 export class EmojiPicker extends LitElement {
@@ -136,7 +135,6 @@ export class EmojiPicker extends LitElement {
   private toggled(event: Event): void {
     if ((event as ToggleEvent).newState === "closed") {
       this.isOpen = false;
-      this.dispatchEvent(new CustomEvent("closed"));
     }
   }
 }

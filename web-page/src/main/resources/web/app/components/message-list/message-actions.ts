@@ -28,14 +28,13 @@ export class MessageActions extends LitElement {
   override render() {
     return html`
       <message-menu @choose=${({ detail }: CustomEvent<MessageAction>) => this.choose(detail)}></message-menu>
-      <emoji-picker @pick=${({ detail }: CustomEvent<string>) => this.pick(detail)} @closed=${() => this.line?.focus()}></emoji-picker>
+      <emoji-picker @pick=${({ detail }: CustomEvent<string>) => this.pick(detail)}></emoji-picker>
     `;
   }
 
-  /** @param line where the focus comes back to */
   openMenu(message: Message, rights: Rights, line: HTMLElement): void {
     [this.message, this.line] = [message, line];
-    void this.menu.show(message, rights, line.querySelector(".tools .more") ?? line, line);
+    void this.menu.show(message, rights, line.querySelector<HTMLElement>(".tools .more") ?? line);
   }
 
   openPicker(message: Message, line: HTMLElement): void {

@@ -19,7 +19,7 @@ import { downIcon } from "../icons.ts";
 import { VisibilityController } from "../visibility-controller.ts";
 import { Announcer } from "./announcer.ts";
 import { copiedLines, rangeIn } from "./copied-lines.ts";
-import { lineKey } from "./line-keys.ts";
+import { LineActing } from "./line-acting.ts";
 import { gapTemplate, topTemplate, type Reach } from "./list-top.ts";
 import "./message-actions.ts";
 import type { Act, MessageActions } from "./message-actions.ts";
@@ -78,7 +78,7 @@ export class MessageList extends LitElement {
   @state() private isMissing = false;
 
   @query("[role=log]") private box!: HTMLElement | null;
-  @query("message-actions") private menu!: MessageActions;
+  @query("message-actions") windows!: MessageActions;
 
   private readonly announcer = new Announcer();
   private readonly view = new MessageWindow();
@@ -86,15 +86,12 @@ export class MessageList extends LitElement {
   private readonly sticky = new StickyScroll(this, () => this.box);
   private readonly visibility = new VisibilityController(this, () => this.requestUpdate());
   private readonly lines = new UnreadLines(() => this.box);
-  private readonly actions: Omit<Showing, "isConnected" | "mayReact" | "names" | "nameOf" | "meId"> = {
-    retry: (clientId) => this.fire("retry", clientId),
-    discard: (clientId) => this.fire("discard", clientId),
-    edit: (clientId) => this.fire("edit", clientId),
-    react: (message, emoji, on) => this.act({ kind: "react", message, emoji, on }),
-    mayRevise: (message) => this.rightsOn(message).revisions,
-    revisions: (message) => this.act({ kind: "revisions", message }),
-    openMenu: (message, line) => this.menu.openMenu(message, this.rightsOn(message), line),
-    openPicker: (message, line) => this.menu.openPicker(message, line),
+  private readonly acting = new LineActing(this);
+  private readonly actions = {
+    retry: (clientId: string) => this.fire("retry", clientId),
+    discard: (clientId: string) => this.fire("discard", clientId),
+    edit: (clientId: string) => this.fire("edit", clientId),
+    ...this.acting.actions,
   };
 
   constructor() {
@@ -115,15 +112,15 @@ export class MessageList extends LitElement {
         aria-busy=${this.loading === "loading"}
         @scroll=${this.scrolled}
         @copy=${this.copied}
-        @keydown=${this.pressed}
-        @contextmenu=${this.menuWanted}
+        @keydown=${this.acting.pressed}
+        @contextmenu=${this.acting.menuWanted}
       >
         <div class="column">
           ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => this.entry(entry, showing))}
         </div>
       </div>
       <p class="visually-hidden" role="status">${this.announcement}</p>
-      <message-actions @act=${({ detail }: CustomEvent<Act>) => this.fire("act", detail)}></message-actions>
+      <message-actions @act=${({ detail }: CustomEvent<Act>) => this.act(detail)}></message-actions>
       ${this.isMissing ? this.missed() : nothing}
       <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${this.toEnd}>
         ${downIcon} ${this.unread > 0 ? t.messages.toLatestUnread : t.messages.toLatest}
@@ -233,36 +230,11 @@ export class MessageList extends LitElement {
     this.look();
   }
 
-  private readonly pressed = (event: KeyboardEvent) => {
-    if (this.box !== null) {
-      lineKey(event, this.box, {
-        menu: (line) => this.withMessage(line, (message) => this.menu.openMenu(message, this.rightsOn(message), line)),
-        react: (line) => this.withMessage(line, (message) => this.rightsOn(message).react && this.menu.openPicker(message, line)),
-        edit: (line) => this.withMessage(line, (message) => this.rightsOn(message).edit && this.act({ kind: "edit", message })),
-      });
-    }
-  };
-
-  /** A finger that rests on a message opens its menu; a mouse has the browser's own. */
-  private menuWanted(event: PointerEvent): void {
-    const line = (event.target as Element).closest<HTMLElement>("article.stored");
-    if (event.pointerType === "touch" && line !== null && (event.target as Element).closest("a, .reaction") === null) {
-      event.preventDefault();
-      this.withMessage(line, (message) => this.menu.openMenu(message, this.rightsOn(message), line));
-    }
+  get list(): HTMLElement | null {
+    return this.box;
   }
 
-  private withMessage(line: HTMLElement, use: (message: Message) => void): void {
-    const seq = Number(line.dataset["seq"]);
-    const item = this.items[indexOf(this.items, seq)];
-    if (item?.kind === "message" && item.seq === seq) {
-      use(item);
-    }
-  }
-
-  private act(act: Act): void {
-    this.fire("act", act);
-  }
+  readonly act = (act: Act) => this.fire("act", act);
 
   private copied(event: ClipboardEvent): void {
     const range = this.box === null ? null : rangeIn(this.renderRoot as ShadowRoot);

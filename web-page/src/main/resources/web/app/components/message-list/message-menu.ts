@@ -24,12 +24,9 @@ export class MessageMenu extends LitElement {
 
   @query("[popover]") private box!: HTMLElement;
 
-  private opener: HTMLElement | null = null;
-  private hasChosen = false;
-
   override render() {
     return html`
-      <div popover="auto" role="menu" aria-label=${t.actions.menuOf(this.sender)} @keydown=${this.pressed} @toggle=${this.toggled}>
+      <div popover="auto" role="menu" aria-label=${t.actions.menuOf(this.sender)} @keydown=${this.pressed}>
         ${this.actions.map(
           (action) => html`
             <button role="menuitem" tabindex="-1" class=${action === "delete" ? "danger" : ""} @click=${() => this.choose(action)}>
@@ -41,11 +38,10 @@ export class MessageMenu extends LitElement {
     `;
   }
 
-  async show(message: Message, rights: Rights, anchor: HTMLElement, opener: HTMLElement): Promise<void> {
+  /** When it closes, the browser takes the focus back to where it was. */
+  async show(message: Message, rights: Rights, anchor: HTMLElement): Promise<void> {
     this.actions = actionsFor(message, rights);
     this.sender = message.sender;
-    this.opener = opener;
-    this.hasChosen = false;
     await this.updateComplete;
     this.box.showPopover();
     placeBeside(this.box, anchor);
@@ -70,16 +66,8 @@ export class MessageMenu extends LitElement {
   }
 
   private choose(action: MessageAction): void {
-    this.hasChosen = true;
     this.box.hidePopover();
     this.dispatchEvent(new CustomEvent("choose", { detail: action }));
-  }
-
-  /** Back to where one was, unless something else opens. */
-  private toggled(event: Event): void {
-    if ((event as ToggleEvent).newState === "closed" && !this.hasChosen) {
-      this.opener?.focus();
-    }
   }
 }
 
