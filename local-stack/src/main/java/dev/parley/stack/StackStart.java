@@ -190,9 +190,8 @@ final class StackStart {
             "",
             freshLog(folder, service.name()),
             Signal.TERM);
-    HealthProbe health = new HealthProbe(service.managementUri());
     SupervisedProcess process =
-        new SupervisedProcess(plan, pid -> health.isReady(), this::happened);
+        new SupervisedProcess(plan, new ServiceReadiness(service), this::happened);
     parts.add(new ServiceProcess(service, process));
     process.launch();
     process.awaitReady(SERVICE_START_LIMIT);
