@@ -38,12 +38,17 @@ public final class ChaosRun {
     try (LocalStack stack = LocalStack.start(stackOptions(folder))) {
       evidence = gather(stack, schedule);
     }
-    List<Violation> violations = Verification.of(evidence);
+    List<Violation> violations = judge(evidence);
     Report report = Report.of(options, schedule, evidence, violations);
     report.lines().forEach(progress);
     options.report().ifPresent(report::write);
     folder.finish(violations.isEmpty(), progress);
     return violations.isEmpty();
+  }
+
+  /** The limits of time are those of a machine that has time: after a slow run it still lacks it. */
+  private List<Violation> judge(Evidence evidence) {
+    return options.slow() ? Verification.regardlessOfTime(evidence) : Verification.of(evidence);
   }
 
   private void tellPlan(Schedule schedule) {
