@@ -15,7 +15,17 @@ class RoomNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "  ", "\u200C", "\u200B\u2060", "\u202E", "a\nb", "a\u2028b", "a\0b", "\uD800"})
+      strings = {
+        "",
+        "  ",
+        "\u200C",
+        "\u200B\u2060",
+        "\u202E",
+        "a\nb",
+        "a\u2028b",
+        "a\0b",
+        "\uD800"
+      })
   void whatCannotBeSeenOrBreaksLinesIsNoName(String name) {
     ParleyException refusal = assertThrows(ParleyException.class, () -> RoomName.of(name));
     assertEquals(ErrorCode.INVALID_FIELD, refusal.code());

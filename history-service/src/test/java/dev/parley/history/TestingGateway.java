@@ -81,8 +81,7 @@ public class TestingGateway {
 
   public List<FindConversations.Found> find(FindConversations.Asked... asked) {
     Response response =
-        post(
-            "/internal/conversations/find", write(new FindConversations.Request(List.of(asked))));
+        post("/internal/conversations/find", write(new FindConversations.Request(List.of(asked))));
     response.then().statusCode(200);
     return read(response, FindConversations.Answer.class).found();
   }

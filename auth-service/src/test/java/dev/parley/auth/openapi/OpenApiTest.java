@@ -18,15 +18,7 @@ class OpenApiTest {
   void everyDocumentedRequestExistsAndEveryRequestIsDocumented() throws IOException {
     assertEquals(
         DescribedRequests.documented(
-            Set.of(
-                "register",
-                "login",
-                "logout",
-                "password",
-                "me",
-                "sessions",
-                "users",
-                "debug")),
+            Set.of("register", "login", "logout", "password", "me", "sessions", "users", "debug")),
         DescribedRequests.in(description()).keySet());
   }
 

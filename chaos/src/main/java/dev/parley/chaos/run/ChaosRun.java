@@ -46,7 +46,9 @@ public final class ChaosRun {
     return violations.isEmpty();
   }
 
-  /** The limits of time are those of a machine that has time: after a slow run it still lacks it. */
+  /**
+   * The limits of time are those of a machine that has time: after a slow run it still lacks it.
+   */
   private List<Violation> judge(Evidence evidence) {
     return options.slow() ? Verification.regardlessOfTime(evidence) : Verification.of(evidence);
   }

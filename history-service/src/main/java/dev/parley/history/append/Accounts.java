@@ -1,8 +1,8 @@
 package dev.parley.history.append;
 
+import dev.parley.history.sql.SetStatement;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.history.sql.SetStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

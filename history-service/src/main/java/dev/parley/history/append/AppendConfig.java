@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface AppendConfig {
 
   /**
-   * Messages and other events that may wait for the writer. A request beyond that is refused at once (503); its
-   * gateway sends it again.
+   * Messages and other events that may wait for the writer. A request beyond that is refused at
+   * once (503); its gateway sends it again.
    */
   @WithDefault("10000")
   int maxWaitingMessages();

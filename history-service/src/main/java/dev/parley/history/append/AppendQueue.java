@@ -6,8 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Requests in the order of their arrival, bounded by the events that they write. Many threads offer, one
- * takes.
+ * Requests in the order of their arrival, bounded by the events that they write. Many threads
+ * offer, one takes.
  */
 final class AppendQueue {
 

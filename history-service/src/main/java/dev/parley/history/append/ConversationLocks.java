@@ -1,8 +1,8 @@
 package dev.parley.history.append;
 
+import dev.parley.history.sql.SetStatement;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.UserId;
-import dev.parley.history.sql.SetStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -56,7 +56,8 @@ record ConversationLocks(Connection connection) {
         conversations.stream()
             .flatMap(
                 conversation ->
-                    membersOf(conversation).stream().map(user -> new Membership(conversation, user)))
+                    membersOf(conversation).stream()
+                        .map(user -> new Membership(conversation, user)))
             .toList();
     try (var statement = new SetStatement<>(connection, CREATE, members)) {
       statement

@@ -2,8 +2,8 @@ package dev.parley.history.append;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
-import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.agroal.DataSource;
@@ -62,9 +62,9 @@ public final class GroupCommit implements AutoCloseable {
    * caller.
    *
    * @return one receipt for each, after the commit. Fails with {@code UNAVAILABLE} at once where
-   *     too much waits, after {@link AppendConfig#maxWait()}, and where PostgreSQL is away; the same
-   *     commands may be sent again. A request that waited too long may have been committed all the
-   *     same: then the {@code client_id}s tell.
+   *     too much waits, after {@link AppendConfig#maxWait()}, and where PostgreSQL is away; the
+   *     same commands may be sent again. A request that waited too long may have been committed all
+   *     the same: then the {@code client_id}s tell.
    */
   public CompletionStage<List<Receipt>> append(List<Command> commands) {
     WaitingAppend append = new WaitingAppend(commands);

@@ -1,10 +1,10 @@
 package dev.parley.history.append;
 
+import dev.parley.history.sql.SetStatement;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.append.Receipt;
-import dev.parley.history.sql.SetStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -127,8 +127,7 @@ record LoadLedger(Connection connection) {
               row ->
                   ledger.load(
                       new Account(
-                          new User(
-                              new UserId(row.getLong("user_id")), row.getString("username")),
+                          new User(new UserId(row.getLong("user_id")), row.getString("username")),
                           row.getBoolean("active"))));
     }
   }

@@ -98,8 +98,7 @@ record LoadRooms(Rows rows, Ledger ledger) {
 
   private static Room room(ResultSet row) throws SQLException {
     return new Room(
-        new RoomName(
-            row.getString("name"), row.getString("folded"), row.getString("skeleton")),
+        new RoomName(row.getString("name"), row.getString("folded"), row.getString("skeleton")),
         row.getString("topic"),
         new RoomRules(
             Visibility.parse(row.getString("visibility")),
@@ -108,8 +107,7 @@ record LoadRooms(Rows rows, Ledger ledger) {
         row.getObject("edit_window_seconds", Integer.class));
   }
 
-  private void seats(String sql, List<Seat> seats, SetStatement.Reader reader)
-      throws SQLException {
+  private void seats(String sql, List<Seat> seats, SetStatement.Reader reader) throws SQLException {
     if (seats.isEmpty()) {
       return;
     }
@@ -152,9 +150,7 @@ record LoadRooms(Rows rows, Ledger ledger) {
           .column("bigint", user -> user)
           .read(
               row ->
-                  ledger
-                      .roomsOf()
-                      .load(new UserId(row.getLong("user_id")), row.getInt("rooms")));
+                  ledger.roomsOf().load(new UserId(row.getLong("user_id")), row.getInt("rooms")));
     }
   }
 

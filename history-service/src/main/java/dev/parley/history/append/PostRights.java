@@ -2,6 +2,7 @@ package dev.parley.history.append;
 
 import dev.parley.history.append.ConversationLocks.Locked;
 import dev.parley.history.ledger.RoomRules;
+import dev.parley.history.sql.SetStatement;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Posters;
@@ -10,7 +11,6 @@ import dev.parley.protocol.UserId;
 import dev.parley.protocol.Visibility;
 import dev.parley.protocol.append.Act;
 import dev.parley.protocol.append.Command;
-import dev.parley.history.sql.SetStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

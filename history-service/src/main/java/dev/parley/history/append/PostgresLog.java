@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Decides commands and stores what they make in PostgreSQL, all of a call's or nothing. Any number
- * of replicas may do so at once: row locks on the conversations keep {@code seq} dense and in commit
- * order, and the unique indexes on {@code (sender_id, client_id)} decide who was first. Blocks; one
- * thread at a time.
+ * of replicas may do so at once: row locks on the conversations keep {@code seq} dense and in
+ * commit order, and the unique indexes on {@code (sender_id, client_id)} decide who was first.
+ * Blocks; one thread at a time.
  */
 final class PostgresLog {
 

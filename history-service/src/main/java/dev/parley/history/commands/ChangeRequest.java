@@ -18,8 +18,7 @@ public final class ChangeRequest {
 
   private ChangeRequest(RequestFields fields, String clientIdOfQuery) {
     this.fields = fields;
-    this.clientId =
-        fields.optionalString(CLIENT_ID).or(() -> Optional.ofNullable(clientIdOfQuery));
+    this.clientId = fields.optionalString(CLIENT_ID).or(() -> Optional.ofNullable(clientIdOfQuery));
   }
 
   /** Of a request that must have a body. */

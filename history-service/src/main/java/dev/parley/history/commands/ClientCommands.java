@@ -47,11 +47,11 @@ public class ClientCommands {
    * @param conversation null if the command creates it
    * @param clientId null if the client sent none
    */
-  public Ack perform(ConversationId conversation, ClientId clientId, Act act)
-      throws SQLException {
+  public Ack perform(ConversationId conversation, ClientId clientId, Act act) throws SQLException {
     User sender = user.get();
     rates.countOne(sender.id());
-    User other = conversation instanceof ConversationId.Direct direct ? other(direct, sender) : null;
+    User other =
+        conversation instanceof ConversationId.Direct direct ? other(direct, sender) : null;
     Receipt receipt = append(new Command(conversation, sender, other, clientId, null, act));
     if (receipt instanceof Receipt.Stored stored) {
       committed.publish(stored);

@@ -20,8 +20,7 @@ class CommandRates {
         Caffeine.newBuilder()
             .maximumSize(limits.maxUsers())
             .expireAfterAccess(untilFull(limits))
-            .build(
-                user -> new TokenBucket(limits.perSecond(), limits.burst(), System.nanoTime()));
+            .build(user -> new TokenBucket(limits.perSecond(), limits.burst(), System.nanoTime()));
   }
 
   /** A bucket that is full again is as good as a new one. */

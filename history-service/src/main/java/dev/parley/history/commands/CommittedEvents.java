@@ -74,9 +74,7 @@ class CommittedEvents {
         .onItem()
         .transformToUniAndConcatenate(
             payload ->
-                redis
-                    .pubsub(String.class)
-                    .publish(RedisNames.EVENTS, publisher + "\n" + payload))
+                redis.pubsub(String.class).publish(RedisNames.EVENTS, publisher + "\n" + payload))
         .subscribe()
         .with(sent -> {}, failure -> LOG.debugf("Events could not be published: %s", failure));
   }

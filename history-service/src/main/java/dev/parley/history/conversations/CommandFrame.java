@@ -31,7 +31,8 @@ final class CommandFrame {
       case "react" -> react(fields);
       case "pin" -> pin(fields);
       default ->
-          throw Parameter.invalid("type must be \"post\", \"edit\", \"delete\", \"react\" or \"pin\"");
+          throw Parameter.invalid(
+              "type must be \"post\", \"edit\", \"delete\", \"react\" or \"pin\"");
     };
   }
 

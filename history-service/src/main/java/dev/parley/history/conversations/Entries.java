@@ -93,18 +93,19 @@ public class Entries {
                   LIST, EntryRow::read, ids, ListConversations.MAX_CONVERSATIONS, MAX_ROWS);
           Map<UserId, List<ConversationEntry>> byUser = byUser(rows, snapshot);
           Map<String, List<ConversationEntry>> answer = new HashMap<>();
-          byUser.forEach(
-              (user, entries) -> answer.put(user.toString(), withInbox(user, entries)));
+          byUser.forEach((user, entries) -> answer.put(user.toString(), withInbox(user, entries)));
           return new ListConversations.Answer(epoch(snapshot), answer);
         });
   }
 
-  private static Map<UserId, List<ConversationEntry>> byUser(
-      List<EntryRow> rows, Snapshot snapshot) throws SQLException {
+  private static Map<UserId, List<ConversationEntry>> byUser(List<EntryRow> rows, Snapshot snapshot)
+      throws SQLException {
     Map<UserId, List<ConversationEntry>> byUser = new LinkedHashMap<>();
     List<ConversationEntry> entries = entries(rows, snapshot);
     for (int i = 0; i < rows.size(); i++) {
-      byUser.computeIfAbsent(rows.get(i).mark().user(), any -> new ArrayList<>()).add(entries.get(i));
+      byUser
+          .computeIfAbsent(rows.get(i).mark().user(), any -> new ArrayList<>())
+          .add(entries.get(i));
     }
     if (rows.size() == MAX_ROWS && byUser.size() > 1) {
       byUser.remove(rows.getLast().mark().user());
@@ -166,9 +167,7 @@ public class Entries {
     Map<UserId, User> users = others(rows, snapshot);
     Map<Mark, Integer> unread =
         UnreadCounts.of(rows.stream().map(EntryRow::mark).toList(), snapshot);
-    return rows.stream()
-        .map(row -> row.entry(users, unread.getOrDefault(row.mark(), 0)))
-        .toList();
+    return rows.stream().map(row -> row.entry(users, unread.getOrDefault(row.mark(), 0))).toList();
   }
 
   private static Map<UserId, User> others(List<EntryRow> rows, Snapshot snapshot)

@@ -83,8 +83,7 @@ class OwnConversations {
   private static Listed listed(ResultSet row) throws SQLException {
     return new Listed(
         ConversationId.parse(row.getString("name")),
-        new Cursor(
-            row.getObject("last_at", OffsetDateTime.class).toInstant(), row.getLong("id")));
+        new Cursor(row.getObject("last_at", OffsetDateTime.class).toInstant(), row.getLong("id")));
   }
 
   private static List<Overview> overviews(

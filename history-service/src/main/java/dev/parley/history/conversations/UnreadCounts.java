@@ -68,8 +68,7 @@ final class UnreadCounts {
    *
    * @param row the conversation's id in the database
    */
-  record Mark(
-      UserId user, ConversationId conversation, long row, Sequence read, Sequence last) {
+  record Mark(UserId user, ConversationId conversation, long row, Sequence read, Sequence last) {
 
     /** Most conversations are read, and notes to oneself have no others: they cost nothing. */
     private boolean mayHaveUnread() {

@@ -33,8 +33,7 @@ record EventRow(StoredBodies bodies) {
         body);
   }
 
-  static EventBody message(ResultSet row, ConversationId conversation)
-      throws SQLException {
+  static EventBody message(ResultSet row, ConversationId conversation) throws SQLException {
     return new EventBody.Posted(
         row.getString("content"),
         row.getString("recipient"),
@@ -54,8 +53,7 @@ record EventRow(StoredBodies bodies) {
         row.getString("content"));
   }
 
-  private static User user(ResultSet row, String idColumn, String nameColumn)
-      throws SQLException {
+  private static User user(ResultSet row, String idColumn, String nameColumn) throws SQLException {
     Long id = row.getObject(idColumn, Long.class);
     return id == null ? null : new User(new UserId(id), row.getString(nameColumn));
   }

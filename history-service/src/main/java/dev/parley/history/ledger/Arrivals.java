@@ -36,8 +36,7 @@ record Arrivals(Turn turn, ConversationId room) {
     Sequence at = turn.append(room, new EventBody.Joined(user, how, role)).seq();
     ledger.seat(seat, Member.of(role, at));
     ledger.markRead(seat, at);
-    turn.append(
-        new ConversationId.Inbox(user.id()), new EventBody.Added(entry(role, at), at));
+    turn.append(new ConversationId.Inbox(user.id()), new EventBody.Added(entry(role, at), at));
   }
 
   private ConversationEntry entry(Role role, Sequence at) {

@@ -20,7 +20,6 @@ record Departures(Turn turn) {
   void dismiss(UserId user, Departure how) {
     Sequence at = turn.append(new EventBody.Left(turn.ledger().user(user), how)).seq();
     turn.ledger().unseat(turn.seat(user));
-    turn.append(
-        new ConversationId.Inbox(user), new EventBody.Removed(turn.conversation(), at));
+    turn.append(new ConversationId.Inbox(user), new EventBody.Removed(turn.conversation(), at));
   }
 }

@@ -84,8 +84,7 @@ public record Membership(
     if (conversation instanceof ConversationId.Room) {
       throw new ParleyException(ErrorCode.NOT_FOUND);
     }
-    return new Membership(
-        conversation, 0, Role.MEMBER, null, new Sequence(1), Sequence.NONE);
+    return new Membership(conversation, 0, Role.MEMBER, null, new Sequence(1), Sequence.NONE);
   }
 
   /** Fails with {@code NOT_ALLOWED} if the user is less than this. */

@@ -37,7 +37,8 @@ class FirstProtocolResource {
 
   @GET
   @Path("/direct/{username}")
-  @Operation(summary = "Lists the last messages between two users, for clients of the first protocol")
+  @Operation(
+      summary = "Lists the last messages between two users, for clients of the first protocol")
   public List<FirstProtocolMessage> direct(@PathParam("username") String username)
       throws SQLException {
     return messages.latest(ConversationId.between(user.id(), find(username).id()), LIMIT);

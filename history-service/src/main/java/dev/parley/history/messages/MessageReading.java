@@ -103,8 +103,7 @@ final class MessageReading {
             PINNED,
             row -> new PinnedMessage(state(row), new Sequence(row.getLong("pinned_at_seq"))),
             limit);
-    List<MessageState> states =
-        reactions.addTo(pins.stream().map(PinnedMessage::state).toList());
+    List<MessageState> states = reactions.addTo(pins.stream().map(PinnedMessage::state).toList());
     return IntStream.range(0, pins.size())
         .mapToObj(i -> new PinnedMessage(states.get(i), pins.get(i).pinnedSeq()))
         .toList();

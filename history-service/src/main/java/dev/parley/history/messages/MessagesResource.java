@@ -32,7 +32,8 @@ class MessagesResource {
   @Inject Snapshots snapshots;
 
   @GET
-  @Operation(summary = "Lists messages as they are now: the last ones, or before, after, around one")
+  @Operation(
+      summary = "Lists messages as they are now: the last ones, or before, after, around one")
   public MessagePage page(
       @PathParam("conversation") String name,
       @QueryParam("before") String beforeText,
@@ -57,8 +58,7 @@ class MessagesResource {
             Excerpt excerpt = Excerpt.after(reading, after.get().value(), limit);
             return MessagePage.towardsNewer(excerpt, membership);
           }
-          return MessagePage.towardsOlder(
-              older(reading, before, around, limit), membership);
+          return MessagePage.towardsOlder(older(reading, before, around, limit), membership);
         });
   }
 

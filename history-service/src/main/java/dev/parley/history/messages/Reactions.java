@@ -7,11 +7,11 @@ import dev.parley.protocol.Emoji;
 import dev.parley.protocol.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** Reads the reactions to the messages of a page. */
 record Reactions(Snapshot snapshot, Membership membership, UserId reader) {
@@ -38,8 +38,7 @@ record Reactions(Snapshot snapshot, Membership membership, UserId reader) {
   private Map<Long, List<Reaction>> find(List<MessageState> messages) throws SQLException {
     long[] seqs = messages.stream().mapToLong(MessageState::seq).toArray();
     Map<Long, List<Reaction>> found = new HashMap<>();
-    for (Found one :
-        snapshot.list(SQL, Reactions::read, reader.value(), membership.row(), seqs)) {
+    for (Found one : snapshot.list(SQL, Reactions::read, reader.value(), membership.row(), seqs)) {
       found.computeIfAbsent(one.seq(), any -> new ArrayList<>()).add(one.reaction());
     }
     return found;

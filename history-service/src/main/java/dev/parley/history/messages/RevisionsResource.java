@@ -73,8 +73,7 @@ class RevisionsResource {
           requireMessage(snapshot, membership, seq);
           Page<Revision> page =
               Page.of(
-                  snapshot.list(
-                      REVISIONS, Revision::read, membership.row(), seq, after, limit + 1),
+                  snapshot.list(REVISIONS, Revision::read, membership.row(), seq, after, limit + 1),
                   limit);
           return new Revisions(page.items(), page.hasMore());
         });

@@ -29,8 +29,7 @@ public final class Parameter {
   }
 
   public static UserId user(String id) {
-    return optional("user id", id, UserId::new)
-        .orElseThrow(() -> invalid("A user id is required"));
+    return optional("user id", id, UserId::new).orElseThrow(() -> invalid("A user id is required"));
   }
 
   /** A user that came in a body. */

@@ -23,8 +23,7 @@ class EverythingStored {
       "INSERT INTO history.conversations (name) VALUES ('global')";
 
   /** Whoever knows the old one drops what they hold. */
-  private static final String BEGIN_EPOCH =
-      "UPDATE history.epoch SET id = gen_random_uuid()::text";
+  private static final String BEGIN_EPOCH = "UPDATE history.epoch SET id = gen_random_uuid()::text";
 
   @Transactional
   void delete() {

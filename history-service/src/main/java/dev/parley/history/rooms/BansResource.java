@@ -44,8 +44,7 @@ class BansResource {
       @QueryParam("limit") String limitText)
       throws SQLException {
     int limit = Parameter.limit(limitText, DEFAULT_LIMIT, MAX_LIMIT);
-    Page<Ban> page =
-        bans.list(user.get(), Parameter.room(id), Parameter.afterUser(after), limit);
+    Page<Ban> page = bans.list(user.get(), Parameter.room(id), Parameter.afterUser(after), limit);
     return new BanPage(
         page.items(), page.hasMore(), page.hasMore() ? page.last().user().id() : null);
   }

@@ -85,8 +85,7 @@ class MembersResource {
     ChangeRequest request = ChangeRequest.of(body, clientIdOfQuery);
     String role = request.fields().requiredString("role");
     ClientId clientId = request.clientId();
-    Act act =
-        new Act.ChangeRole(Parameter.user(userId), Parameter.valid(() -> Role.parse(role)));
+    Act act = new Act.ChangeRole(Parameter.user(userId), Parameter.valid(() -> Role.parse(role)));
     return commands.perform(Parameter.room(id), clientId, act);
   }
 

@@ -34,8 +34,7 @@ class RoomBans {
     this.snapshots = snapshots;
   }
 
-  Page<Ban> list(User reader, ConversationId.Room room, long after, int limit)
-      throws SQLException {
+  Page<Ban> list(User reader, ConversationId.Room room, long after, int limit) throws SQLException {
     return snapshots.read(
         snapshot -> {
           Membership membership = Membership.of(reader, room, snapshot).atLeast(Role.MODERATOR);

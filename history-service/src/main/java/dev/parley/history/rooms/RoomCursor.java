@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page of rooms ends: the last one's name without case, and its id. It has the name itself, because a look-up
- * of the id would tell where a private room stands in the list. Opaque to clients.
+ * Where a page of rooms ends: the last one's name without case, and its id. It has the name itself,
+ * because a look-up of the id would tell where a private room stands in the list. Opaque to
+ * clients.
  */
 record RoomCursor(String folded, long id) {
 

@@ -61,7 +61,6 @@ class RoomDirectory {
 
   /** Empty for a private room of others too. */
   Optional<Room> find(UserId reader, ConversationId.Room room) throws SQLException {
-    return snapshots.read(
-        snapshot -> snapshot.first(ONE, Room::read, reader.value(), room.id()));
+    return snapshots.read(snapshot -> snapshot.first(ONE, Room::read, reader.value(), room.id()));
   }
 }

@@ -39,8 +39,7 @@ class RoomMembers {
         snapshot -> {
           Membership membership = Membership.of(reader, room, snapshot);
           return Page.of(
-              snapshot.list(
-                  SQL, RoomMembers::member, membership.row(), after, query, limit + 1),
+              snapshot.list(SQL, RoomMembers::member, membership.row(), after, query, limit + 1),
               limit);
         });
   }

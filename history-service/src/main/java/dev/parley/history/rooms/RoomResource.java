@@ -52,7 +52,8 @@ class RoomResource {
   public Ack archive(
       @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
       throws SQLException {
-    return perform(id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived(true));
+    return perform(
+        id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived(true));
   }
 
   @POST
@@ -87,8 +88,7 @@ class RoomResource {
     return perform(id, request, new Act.Leave(named));
   }
 
-  private Ack perform(String id, ChangeRequest request, Act act)
-      throws SQLException {
+  private Ack perform(String id, ChangeRequest request, Act act) throws SQLException {
     ClientId clientId = request.clientId();
     return commands.perform(Parameter.room(id), clientId, act);
   }

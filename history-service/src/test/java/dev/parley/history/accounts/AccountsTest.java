@@ -52,8 +52,7 @@ class AccountsTest {
         1,
         gateway.load(
             account(ada.user(), State.ACTIVE, 3), account(ada.user(), State.DEACTIVATED, 4)));
-    assertEquals(
-        ErrorCode.FORBIDDEN, Receipts.refusal(gateway.append(ada.toAll("hi")).getFirst()));
+    assertEquals(ErrorCode.FORBIDDEN, Receipts.refusal(gateway.append(ada.toAll("hi")).getFirst()));
   }
 
   @Test
@@ -75,8 +74,7 @@ class AccountsTest {
   void framesTakeNamesFromAccounts() {
     gateway.append(ada.to(bob, "hi"));
     gateway.load(account(new User(ada.user().id(), "renamed"), State.DELETED, 1));
-    assertEquals(
-        "renamed", gateway.read(ada.with(bob), 1, 1).getFirst().sender().username());
+    assertEquals("renamed", gateway.read(ada.with(bob), 1, 1).getFirst().sender().username());
     bob.get("/messages/global").statusCode(200);
   }
 
@@ -108,10 +106,7 @@ class AccountsTest {
     gateway.load(account(bob.user(), State.DEACTIVATED, 1));
     Act create =
         new Act.CreateRoom(
-            "accounts " + ada.user().id(),
-            "",
-            Visibility.PUBLIC,
-            List.of(bob.user()));
+            "accounts " + ada.user().id(), "", Visibility.PUBLIC, List.of(bob.user()));
     assertEquals(
         ErrorCode.USER_NOT_FOUND,
         Receipts.refusal(gateway.append(ada.does(null, create)).getFirst()));

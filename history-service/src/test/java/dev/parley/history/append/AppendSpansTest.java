@@ -8,8 +8,8 @@ import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.append.AppendCommands;
 import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.AppendCommands;
 import dev.parley.protocol.append.Command;
 import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.internal.TraceParent;
@@ -85,12 +85,7 @@ class AppendSpansTest {
   private static AppendCommands.Request request(Map<Integer, TraceParent> traces) {
     Command message =
         new Command(
-            ConversationId.GLOBAL,
-            ADA,
-            null,
-            null,
-            null,
-            new Act.Post(new MessageContent("hi")));
+            ConversationId.GLOBAL, ADA, null, null, null, new Act.Post(new MessageContent("hi")));
     return new AppendCommands.Request(List.of(message, message, message), traces);
   }
 

@@ -9,18 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.history.Frames;
+import dev.parley.history.Receipts;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
-import dev.parley.history.Frames;
-import dev.parley.history.Receipts;
-import dev.parley.protocol.append.Receipt;
-import dev.parley.protocol.internal.GatewayKey;
 import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.event.Event;
 import dev.parley.protocol.event.EventBody;
+import dev.parley.protocol.internal.GatewayKey;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,9 +53,7 @@ class AppendTest {
 
   @Test
   void aKeyOfTheGatewayStoresAMessageOnceAndIsKeptFromClients() {
-    Command message =
-        ada.to(bob, "hi")
-            .withKey(new GatewayKey("k".repeat(70)));
+    Command message = ada.to(bob, "hi").withKey(new GatewayKey("k".repeat(70)));
     Receipt stored = gateway.append(message).getFirst();
     Receipt again = gateway.append(message).getFirst();
     assertEquals(Receipts.duplicateOf(stored), again);
@@ -109,8 +107,7 @@ class AppendTest {
     Receipt second = gateway.append(bob.toAll("two")).getFirst();
     assertEquals(ConversationId.GLOBAL, Receipts.conversation(first));
     assertEquals(Receipts.seq(first).next(), Receipts.seq(second));
-    assertFalse(
-        Receipts.stored(second).timestamp().isBefore(Receipts.stored(first).timestamp()));
+    assertFalse(Receipts.stored(second).timestamp().isBefore(Receipts.stored(first).timestamp()));
   }
 
   @Test
@@ -134,7 +131,8 @@ class AppendTest {
   @Test
   void aDuplicateIsFoundInWhateverConversationTheFirstWentTo() {
     Receipt first = gateway.append(ada.to(bob, "to bob", "c-1")).getFirst();
-    assertEquals(Receipts.duplicateOf(first), gateway.append(ada.to(cyd, "to cyd", "c-1")).getFirst());
+    assertEquals(
+        Receipts.duplicateOf(first), gateway.append(ada.to(cyd, "to cyd", "c-1")).getFirst());
     List<Receipt> inOneBatch =
         gateway.append(ada.to(bob, "to bob", "c-2"), ada.toAll("to all", "c-2"));
     assertEquals(Receipts.duplicateOf(inOneBatch.get(0)), inOneBatch.get(1));

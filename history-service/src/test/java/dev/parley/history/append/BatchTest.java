@@ -56,10 +56,8 @@ class BatchTest {
   }
 
   private ConversationId create(TestingUser... others) {
-    List<User> members =
-        List.of(others).stream().map(TestingUser::user).toList();
-    Act create =
-        new Act.CreateRoom("room " + UUID.randomUUID(), "", Visibility.PRIVATE, members);
+    List<User> members = List.of(others).stream().map(TestingUser::user).toList();
+    Act create = new Act.CreateRoom("room " + UUID.randomUUID(), "", Visibility.PRIVATE, members);
     return Receipts.conversation(gateway.append(ada.does(null, create)).getFirst());
   }
 
@@ -166,8 +164,7 @@ class BatchTest {
   void ofTwoLastOwnersWhoLeaveOneStays() {
     gateway.append(ada.does(room, new Act.ChangeRole(bob.user().id(), Role.OWNER)));
     List<Receipt> receipts =
-        gateway.append(
-            ada.does(room, new Act.Leave(null)), bob.does(room, new Act.Leave(null)));
+        gateway.append(ada.does(room, new Act.Leave(null)), bob.does(room, new Act.Leave(null)));
     assertInstanceOf(Receipt.Stored.class, receipts.get(0));
     assertEquals(ErrorCode.LAST_OWNER, Receipts.refusal(receipts.get(1)));
     assertEquals(Role.OWNER, gateway.entryOf(bob, room).role());
@@ -177,8 +174,7 @@ class BatchTest {
   @Test
   void aSuccessorIsAnOwnerBeforeTheLastOneLeaves() {
     Receipt.Stored left =
-        Receipts.stored(
-            gateway.append(ada.does(room, new Act.Leave(cyd.user().id()))).getFirst());
+        Receipts.stored(gateway.append(ada.does(room, new Act.Leave(cyd.user().id()))).getFirst());
     assertEquals(
         List.of(
             new EventBody.RoleChanged(cyd.user(), Role.OWNER),

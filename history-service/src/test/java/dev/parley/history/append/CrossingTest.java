@@ -67,8 +67,7 @@ class CrossingTest {
     ada = accounts.open("ada");
     for (int i = 0; i < 2; i++) {
       GroupCommit replica =
-          new GroupCommit(
-              dataSource, decisions, TestingLimits.GENEROUS, new SimpleMeterRegistry());
+          new GroupCommit(dataSource, decisions, TestingLimits.GENEROUS, new SimpleMeterRegistry());
       replica.start();
       replicas.add(replica);
     }
@@ -81,8 +80,7 @@ class CrossingTest {
 
   @Test
   void additionsThatCrossOverManyLogsNeverDeadlock() throws SQLException {
-    List<TestingUser> users =
-        IntStream.range(0, 30).mapToObj(i -> accounts.open("user")).toList();
+    List<TestingUser> users = IntStream.range(0, 30).mapToObj(i -> accounts.open("user")).toList();
     List<ConversationId> rooms = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       rooms.add(create("crossing " + UUID.randomUUID()));
@@ -192,8 +190,7 @@ class CrossingTest {
   }
 
   private Command creation(String name) {
-    return ada.does(
-        null, new Act.CreateRoom(name, "", Visibility.PUBLIC, List.<User>of()), key());
+    return ada.does(null, new Act.CreateRoom(name, "", Visibility.PUBLIC, List.<User>of()), key());
   }
 
   private static String key() {
@@ -209,8 +206,7 @@ class CrossingTest {
     assertEquals(
         LongStream.rangeClosed(1, events).boxed().toList(),
         Frames.seqs(gateway.read(conversation, 1, 500)));
-    assertEquals(
-        events, gateway.lastSequences(conversation).get(conversation.toString()).value());
+    assertEquals(events, gateway.lastSequences(conversation).get(conversation.toString()).value());
   }
 
   private long deadlocks() throws SQLException {

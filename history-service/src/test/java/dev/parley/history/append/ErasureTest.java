@@ -134,11 +134,8 @@ class ErasureTest {
   }
 
   private void assertUnchanged(Command command) {
-    assertEquals(
-        new Receipt.Unchanged(conversation),
-        gateway.append(command).getFirst());
-    assertEquals(
-        new Sequence(5), gateway.lastSequences(conversation).get(conversation.toString()));
+    assertEquals(new Receipt.Unchanged(conversation), gateway.append(command).getFirst());
+    assertEquals(new Sequence(5), gateway.lastSequences(conversation).get(conversation.toString()));
   }
 
   private List<String> columnsWithTheSecret() throws SQLException {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.history.Frames;
+import dev.parley.history.Receipts;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
@@ -12,10 +14,8 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.Sequence;
-import dev.parley.history.Frames;
-import dev.parley.history.Receipts;
-import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.append.Command;
+import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.event.Event;
 import dev.parley.testing.RealServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -267,8 +267,7 @@ class GroupCommitTest {
     }
   }
 
-  private static CompletableFuture<List<Receipt>> append(
-      GroupCommit writer, Command... messages) {
+  private static CompletableFuture<List<Receipt>> append(GroupCommit writer, Command... messages) {
     return writer.append(List.of(messages)).toCompletableFuture();
   }
 

@@ -56,10 +56,7 @@ class IdempotencyTest {
     return owner.does(
         null,
         new Act.CreateRoom(
-            "room " + UUID.randomUUID(),
-            "",
-            Visibility.PUBLIC,
-            List.of(bob.user(), cyd.user())),
+            "room " + UUID.randomUUID(), "", Visibility.PUBLIC, List.of(bob.user(), cyd.user())),
         UUID.randomUUID().toString());
   }
 

@@ -4,12 +4,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.history.Frames;
+import dev.parley.history.Receipts;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
 import dev.parley.protocol.ConversationId;
-import dev.parley.history.Frames;
-import dev.parley.history.Receipts;
 import dev.parley.protocol.append.Receipt;
 import dev.parley.protocol.event.Event;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -96,7 +96,8 @@ class EventsTest {
     int message = room.post(ada, "first");
     room.command(ada, "{\"type\":\"edit\",\"target\":" + message + ",\"content\":\"second\"}");
     room.command(ada, "{\"type\":\"edit\",\"target\":" + message + ",\"content\":\"third\"}");
-    room.command(bob, "{\"type\":\"react\",\"target\":" + message + ",\"emoji\":\"👍\",\"on\":true}");
+    room.command(
+        bob, "{\"type\":\"react\",\"target\":" + message + ",\"emoji\":\"👍\",\"on\":true}");
     room.command(ada, "{\"type\":\"pin\",\"target\":" + message + ",\"on\":true}");
     ada.patch(room.path(bob), "{\"role\":\"moderator\"}");
     bob.get(room.events() + "?after=" + (message - 1))
@@ -162,7 +163,8 @@ class EventsTest {
 
   @Test
   void aDirectConversationBeginsWithItsFirstPost() {
-    ada.post("/conversations/" + ada.with(bob) + "/events", "{\"type\":\"post\",\"content\":\"hi\"}")
+    ada.post(
+            "/conversations/" + ada.with(bob) + "/events", "{\"type\":\"post\",\"content\":\"hi\"}")
         .statusCode(200)
         .body("seq", equalTo(1));
     bob.get("/conversations/" + ada.with(bob) + "/events")
@@ -203,7 +205,8 @@ class EventsTest {
         redis.pubsub(String.class).subscribe(RedisNames.EVENTS, published::add);
     try {
       int message = room.post(ada, "hi");
-      room.command(bob, "{\"type\":\"react\",\"target\":" + message + ",\"emoji\":\"👍\",\"on\":true}");
+      room.command(
+          bob, "{\"type\":\"react\",\"target\":" + message + ",\"emoji\":\"👍\",\"on\":true}");
       List<RelayedEvent> relayed = new ArrayList<>();
       while (relayed.size() < 2) {
         relayed.addAll(ofTheRoom(published.poll(10, TimeUnit.SECONDS)));

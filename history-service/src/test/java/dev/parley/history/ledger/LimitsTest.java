@@ -67,9 +67,7 @@ class LimitsTest {
 
   @Test
   void ofTheTimeToEdit() {
-    stored(
-        MODERATOR,
-        new Act.ChangeRoom(null, null, null, null, new Act.EditWindow(3_600), null));
+    stored(MODERATOR, new Act.ChangeRoom(null, null, null, null, new Act.EditWindow(3_600), null));
     stored(MEMBER, TestingLedger.edit(1, "in time"));
     Place place = new Place(ROOM, new Sequence(1));
     Message old = ledger.ledger.messages().get(place);

@@ -177,8 +177,7 @@ class RightsTest {
     "MODERATORS, not_allowed, stored, stored",
     "OWNERS, not_allowed, not_allowed, stored"
   })
-  void aRoomSaysWhoMayPost(
-      Posters posters, String byMember, String byModerator, String byOwner) {
+  void aRoomSaysWhoMayPost(Posters posters, String byMember, String byModerator, String byOwner) {
     RoomRules rules = new RoomRules(Visibility.PUBLIC, posters, false);
     assertEquals(byMember, outcome("post", MEMBER, rules));
     assertEquals(byModerator, outcome("post", MODERATOR, rules));
@@ -186,7 +185,10 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       post
       react
       join
@@ -201,7 +203,10 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       post
       react
       join
@@ -220,8 +225,7 @@ class RightsTest {
 
   private static String outcome(String act, User sender, ConversationId conversation) {
     return code(
-        new TestingLedger()
-            .decide(TestingLedger.command(conversation, sender, ACTS.get(act))));
+        new TestingLedger().decide(TestingLedger.command(conversation, sender, ACTS.get(act))));
   }
 
   private static String code(Receipt receipt) {

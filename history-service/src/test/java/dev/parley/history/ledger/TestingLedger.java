@@ -99,8 +99,7 @@ final class TestingLedger {
     return new Command(conversation, sender, null, null, null, act);
   }
 
-  static Command command(
-      ConversationId conversation, User sender, Act act, String clientId) {
+  static Command command(ConversationId conversation, User sender, Act act, String clientId) {
     return new Command(conversation, sender, null, new ClientId(clientId), null, act);
   }
 

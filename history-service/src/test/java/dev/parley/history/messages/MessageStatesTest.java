@@ -106,8 +106,7 @@ class MessageStatesTest {
 
   @Test
   void aReactionNamesTheFirstTwentyAndCountsAll() {
-    List<TestingUser> many =
-        IntStream.range(0, 21).mapToObj(i -> accounts.open("many")).toList();
+    List<TestingUser> many = IntStream.range(0, 21).mapToObj(i -> accounts.open("many")).toList();
     TestingRoom crowded = TestingRoom.hidden(ada, many.toArray(TestingUser[]::new));
     int seq = crowded.post(ada, "hi");
     for (TestingUser user : many.reversed()) {
@@ -116,7 +115,8 @@ class MessageStatesTest {
           .statusCode(200);
     }
     crowded.command(
-        many.getFirst(), "{\"type\":\"react\",\"target\":" + seq + ",\"emoji\":\"👍\",\"on\":true}");
+        many.getFirst(),
+        "{\"type\":\"react\",\"target\":" + seq + ",\"emoji\":\"👍\",\"on\":true}");
     List<Integer> first =
         many.reversed().stream().limit(20).map(user -> (int) user.user().id().value()).toList();
     many.getFirst()
@@ -162,7 +162,8 @@ class MessageStatesTest {
   void moderatorsReadWhatAMessageSaidBefore() {
     int seq = room.post(bob, "first");
     for (String content : List.of("second", "third")) {
-      room.command(bob, "{\"type\":\"edit\",\"target\":" + seq + ",\"content\":\"" + content + "\"}");
+      room.command(
+          bob, "{\"type\":\"edit\",\"target\":" + seq + ",\"content\":\"" + content + "\"}");
     }
     String revisions = room.messages() + "/" + seq + "/revisions";
     ada.get(revisions)
@@ -199,7 +200,11 @@ class MessageStatesTest {
   private void react(TestingUser user, int target, String emoji) {
     room.command(
             user,
-            "{\"type\":\"react\",\"target\":" + target + ",\"emoji\":\"" + emoji + "\",\"on\":true}")
+            "{\"type\":\"react\",\"target\":"
+                + target
+                + ",\"emoji\":\""
+                + emoji
+                + "\",\"on\":true}")
         .statusCode(200);
   }
 }

@@ -115,8 +115,7 @@ class HiddenRoomsTest {
 
   /** Those that name a room or a conversation. */
   private static List<Operation> operations() throws IOException {
-    String description =
-        TestingGateway.atInternalPort().get("/q/openapi?format=json").asString();
+    String description = TestingGateway.atInternalPort().get("/q/openapi?format=json").asString();
     List<Operation> found = new ArrayList<>();
     for (var path : new ObjectMapper().readTree(description).path("paths").properties()) {
       boolean isOfOne = path.getKey().contains("{conversation}") || path.getKey().contains("{id}");

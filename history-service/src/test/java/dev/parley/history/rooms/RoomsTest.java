@@ -50,7 +50,9 @@ class RoomsTest {
     int id =
         ada.post(
                 "/rooms",
-                "{\"name\":\"" + name + "\",\"topic\":\"fires\",\"visibility\":\"private\",\"members\":["
+                "{\"name\":\""
+                    + name
+                    + "\",\"topic\":\"fires\",\"visibility\":\"private\",\"members\":["
                     + bob.user().id()
                     + "]}")
             .statusCode(201)
@@ -95,9 +97,7 @@ class RoomsTest {
   void namesThatDifferByCaseOrLookAlikeAreTaken(String other) {
     String random = UUID.randomUUID().toString();
     createNamed(ada, "General " + random).statusCode(201);
-    createNamed(bob, other.formatted(random))
-        .statusCode(409)
-        .body("code", equalTo("name_taken"));
+    createNamed(bob, other.formatted(random)).statusCode(409).body("code", equalTo("name_taken"));
   }
 
   @Test
@@ -277,7 +277,8 @@ class RoomsTest {
     ada.patch(room.path(bob), "{\"role\":\"moderator\"}").statusCode(200);
     bob.delete(room.path(cyd)).statusCode(200);
     cyd.get(room.path()).statusCode(404);
-    ada.get(room.path() + "/members").body("members.user.username", not(hasItem(cyd.user().username())));
+    ada.get(room.path() + "/members")
+        .body("members.user.username", not(hasItem(cyd.user().username())));
   }
 
   @Test
@@ -331,8 +332,7 @@ class RoomsTest {
     ada.get(path).statusCode(400).body("code", equalTo("invalid_field"));
   }
 
-  private static ValidatableResponse createNamed(
-      TestingUser owner, String name) {
+  private static ValidatableResponse createNamed(TestingUser owner, String name) {
     return owner.post("/rooms", "{\"name\":\"" + name + "\",\"visibility\":\"public\"}");
   }
 

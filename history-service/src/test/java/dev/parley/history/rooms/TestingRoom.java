@@ -25,7 +25,13 @@ public record TestingRoom(ConversationId.Room conversation, String name, Testing
         owner
             .post(
                 "/rooms",
-                "{\"name\":\"" + name + "\",\"visibility\":\"" + visibility + "\",\"members\":" + ids + "}")
+                "{\"name\":\""
+                    + name
+                    + "\",\"visibility\":\""
+                    + visibility
+                    + "\",\"members\":"
+                    + ids
+                    + "}")
             .statusCode(201)
             .extract()
             .path("id");

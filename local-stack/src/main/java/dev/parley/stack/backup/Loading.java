@@ -38,7 +38,8 @@ record Loading(BackupFile backup, Connection connection) {
    * epoch drops what they hold. A backup of an old Parley has none; its migration makes one.
    */
   private void beginEpoch(List<Catalog.Table> tables) throws SQLException {
-    if (tables.stream().noneMatch(table -> table.sqlName().equals(SqlName.of("history", "epoch")))) {
+    if (tables.stream()
+        .noneMatch(table -> table.sqlName().equals(SqlName.of("history", "epoch")))) {
       return;
     }
     try (Statement statement = connection.createStatement()) {

@@ -105,7 +105,10 @@ class AccessJourneyTest {
     visitors.assertNoComplaints();
   }
 
-  /** Not the log itself: it would be read again with every edit, reaction and page of older messages. */
+  /**
+   * Not the log itself: it would be read again with every edit, reaction and page of older
+   * messages.
+   */
   @Test
   void aScreenReaderIsToldEachNewMessageOnceAndNothingElse() {
     TestingAccount bob = visitors.account("bob");

@@ -84,8 +84,7 @@ class ReactionJourneyTest {
   private static Locator reaction(ChatPage chat, String label) {
     return chat.page()
         .getByRole(AriaRole.LOG)
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
   }
 
   private static Locator emoji(ChatPage chat, String name) {
