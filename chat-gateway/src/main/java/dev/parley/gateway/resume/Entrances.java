@@ -23,7 +23,7 @@ class Entrances implements Newcomers {
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
-  private final JobQueues jobs;
+  private final JobQueues<Connection> jobs;
   private final CatchingUp catchingUp;
   private final Conversations conversations;
   private final SingleConversations single;
@@ -33,7 +33,7 @@ class Entrances implements Newcomers {
   private final Timers timers;
 
   Entrances(
-      JobQueues jobs,
+      JobQueues<Connection> jobs,
       CatchingUp catchingUp,
       Conversations conversations,
       SingleConversations single,
