@@ -3,7 +3,7 @@
 BUILD_LOG="$ROOT/local-stack/target/build.log"
 
 # What every service is made of.
-LIBRARIES='chat-protocol http-conventions session-auth message-tracing account-names schema-migrations'
+LIBRARIES='chat-protocol http-conventions session-auth message-tracing account-names schema-migrations web-page'
 
 # The jars that the build of module $1 makes, below $ROOT.
 jars() {
@@ -17,8 +17,8 @@ jars() {
 sources() {
   local module libraries=$LIBRARIES
   case $1 in
-    local-stack) libraries='chat-protocol account-names' ;;
-    chaos | bench | fuzz) libraries='chat-protocol account-names local-stack' ;;
+    local-stack) libraries='chat-protocol chat-client account-names' ;;
+    chaos | bench | fuzz) libraries='chat-protocol chat-client account-names local-stack' ;;
   esac
   echo pom.xml
   case $1 in local-stack | chaos | bench | fuzz) echo deploy/postgres ;; esac

@@ -33,8 +33,8 @@ build_state() {
       gsub(/[^0-9\/]/, "", numbers)
       split(numbers, place, "/")
       name = $0
-      sub(/.*Building Parley:* */, "", name)
       sub(/ [^ ]+ +\[[0-9]+\/[0-9]+\]$/, "", name)
+      sub(/.*Building (Parley: )?/, "", name)
     }
     /Downloaded from/ && match($0, /\([0-9.]+ [kMG]?B/) {
       files++

@@ -44,7 +44,8 @@ ALTER SCHEMA auth OWNER TO parley_auth;
 
 ALTER SCHEMA history OWNER TO parley_history;
 
--- Tables from the time when one role owned everything. Their indexes and sequences go with them.
+-- Tables and functions from the time when one role owned everything. Indexes and sequences go with their
+-- tables.
 DO $$
 DECLARE found record;
 BEGIN
@@ -54,5 +55,12 @@ BEGIN
     WHERE n.nspname IN ('auth', 'history') AND c.relkind IN ('r', 'p')
   LOOP
     EXECUTE format('ALTER TABLE %s OWNER TO %I', found.name, found.owner);
+  END LOOP;
+  FOR found IN
+    SELECT p.oid::regprocedure AS name, 'parley_' || n.nspname AS owner
+    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname IN ('auth', 'history')
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO %I', found.name, found.owner);
   END LOOP;
 END $$;

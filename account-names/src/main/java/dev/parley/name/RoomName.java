@@ -3,6 +3,7 @@ package dev.parley.name;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.UnicodeSet;
+import com.ibm.icu.text.UnicodeSetSpanner;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.StorableText;
@@ -24,7 +25,8 @@ public record RoomName(String spelling, String folded, String skeleton) {
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
   /** They would change how the text after the name is shown. */
-  private static final UnicodeSet TURNS_TEXT_ROUND = new UnicodeSet("[:Bidi_Control:]").freeze();
+  private static final UnicodeSetSpanner TURNS_TEXT_ROUND =
+      new UnicodeSetSpanner(new UnicodeSet("[:Bidi_Control:]").freeze());
 
   private static final UnicodeSet BREAKS_LINES = new UnicodeSet("[[:Cc:][:Zl:][:Zp:]]").freeze();
 
@@ -35,7 +37,7 @@ public record RoomName(String spelling, String folded, String skeleton) {
     if (!StorableText.isStorable(asked)) {
       throw invalid();
     }
-    String spelling = NFC.normalize(TURNS_TEXT_ROUND.stripFrom(asked, true)).strip();
+    String spelling = NFC.normalize(TURNS_TEXT_ROUND.deleteFrom(asked)).strip();
     String folded = fold(spelling);
     int length = spelling.codePointCount(0, spelling.length());
     if (length < 1 || length > MAX || folded.isBlank() || BREAKS_LINES.containsSome(spelling)) {

@@ -13,6 +13,8 @@ final class StackNews {
   static String of(ProcessEvent event) {
     return switch (event) {
       case ProcessEvent.Launched launched -> "";
+      case ProcessEvent.Busy busy ->
+          String.format(Locale.ROOT, "  %-10s %s", busy.process().name(), busy.work());
       case ProcessEvent.Died died ->
           String.format(
               Locale.ROOT,

@@ -21,7 +21,6 @@ final class StackParts implements AutoCloseable {
 
   private final Consumer<String> progress;
   private final Thread onExit = new Thread(this::end, "stop-parley");
-  private final List<Edge> balancers = new CopyOnWriteArrayList<>();
   private volatile Edge edge;
   private volatile ReadinessWatch watch;
   private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
@@ -63,11 +62,6 @@ final class StackParts implements AutoCloseable {
 
   synchronized void add(Edge started) {
     edge = orClosed(started, started::close);
-  }
-
-  /** Stays while a service that uses it runs. */
-  synchronized void addBalancer(Edge started) {
-    balancers.add(orClosed(started, started::close));
   }
 
   /** A part that comes after the end was called for must not outlive it. */
@@ -132,7 +126,6 @@ final class StackParts implements AutoCloseable {
     stop(services(ServiceKind.GATEWAY));
     closeIfStarted(edge);
     stop(services.stream().filter(service -> service.kind() != ServiceKind.GATEWAY).toList());
-    balancers.forEach(Edge::close);
     watch.close();
     closeIfStarted(redis);
     closeIfStarted(postgres);

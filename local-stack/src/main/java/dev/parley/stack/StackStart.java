@@ -2,7 +2,6 @@ package dev.parley.stack;
 
 import dev.parley.stack.edge.Edge;
 import dev.parley.stack.edge.PublicRoutes;
-import dev.parley.stack.edge.ServiceRoutes;
 import dev.parley.stack.edge.Upstream;
 import dev.parley.stack.postgres.LocalPostgres;
 import dev.parley.stack.process.FreePort;
@@ -34,7 +33,6 @@ import java.util.stream.Stream;
 final class StackStart {
 
   private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(2);
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final StackOptions options;
   private final StackParts parts;
@@ -126,7 +124,6 @@ final class StackStart {
     }
   }
 
-  /** Several replicas are reached through a balancer of their own, which gets its port here. */
   private Wiring wiring(Secrets secrets, int postgresPort, int redisPort) {
     return new Wiring(
         options.environment(),
@@ -135,8 +132,7 @@ final class StackStart {
         LocalRedis.cache(redisPort, secrets.redisPassword()),
         secrets.serviceSecret(),
         everyOne(auths),
-        everyOne(histories),
-        balanced(histories));
+        everyOne(histories));
   }
 
   private static String everyOne(List<PlannedService> replicas) {
@@ -146,21 +142,8 @@ final class StackStart {
         .collect(Collectors.joining(","));
   }
 
-  private URI balanced(List<PlannedService> replicas) {
-    if (replicas.size() == 1) {
-      return replicas.getFirst().managementUri();
-    }
-    Edge balancer = Edge.start(LOOPBACK, 0, new ServiceRoutes(internal(replicas)));
-    parts.addBalancer(balancer);
-    return balancer.uri();
-  }
-
   private Upstream upstream(List<PlannedService> replicas) {
     return new Upstream(replicas.stream().map(PlannedService::uri).toList(), watch::isReady);
-  }
-
-  private static Upstream internal(List<PlannedService> replicas) {
-    return new Upstream(replicas.stream().map(PlannedService::managementUri).toList());
   }
 
   private StackState initialState(DataFolder folder, Wiring wiring) {
@@ -207,9 +190,8 @@ final class StackStart {
             "",
             freshLog(folder, service.name()),
             Signal.TERM);
-    HealthProbe health = new HealthProbe(service.managementUri());
     SupervisedProcess process =
-        new SupervisedProcess(plan, pid -> health.isReady(), this::happened);
+        new SupervisedProcess(plan, new ServiceReadiness(service), this::happened);
     parts.add(new ServiceProcess(service, process));
     process.launch();
     process.awaitReady(SERVICE_START_LIMIT);

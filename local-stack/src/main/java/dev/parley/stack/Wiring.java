@@ -3,7 +3,6 @@ package dev.parley.stack;
 import dev.parley.stack.postgres.ServiceRole;
 import dev.parley.stack.redis.LocalRedis;
 import dev.parley.stack.state.StackState;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +13,6 @@ import java.util.Map;
  * @param given the caller's, for every service; what makes the stack a stack wins over it
  * @param auth the internal port of every replica of the auth service, separated by commas
  * @param history the internal port of every replica of the history service, separated by commas
- * @param balancedHistory one address for all of them, for the auth service, which only resets them
  */
 record Wiring(
     Map<String, String> given,
@@ -23,8 +21,7 @@ record Wiring(
     StackState.Cache redis,
     String serviceSecret,
     String auth,
-    String history,
-    URI balancedHistory) {
+    String history) {
 
   /** Whoever presses Ctrl-C waits for it; a laptop's few clients need no more. */
   private static final String DRAIN_WITHIN = "PARLEY_DRAIN_WITHIN";
@@ -43,7 +40,7 @@ record Wiring(
     switch (service.kind()) {
       case AUTH -> {
         putDatabase(environment, ServiceRole.AUTH.of(database));
-        environment.put("PARLEY_HISTORY_URL", balancedHistory.toString());
+        environment.put("PARLEY_HISTORY_URL", history);
         putDebug(environment);
       }
       case HISTORY -> {

@@ -212,6 +212,15 @@ class LocalStackIT {
   }
 
   @Test
+  void tellsHowFarTheMigrationIsThatAServiceIsBusyWith() {
+    try (LocalStack stack =
+        LocalStack.start(options.withEnvironment(Map.of("STAND_IN_MIGRATES", "true")))) {
+      assertTrue(isAnswered(stack.address()));
+      assertTrue(progress.contains("  history-1  Migration V3 goes on"), progress.toString());
+    }
+  }
+
+  @Test
   void refusesDataOfAnotherPostgres() throws IOException {
     Files.createDirectories(data.resolve("postgres"));
     Files.writeString(data.resolve("postgres/PG_VERSION"), "16\n");

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Stands in for any of the services: says what it was told by environment variables, and that it is
@@ -15,6 +16,14 @@ import java.util.concurrent.Executors;
 public final class StandInService {
 
   private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+  private static final String MIGRATION =
+      """
+      {"status": "DOWN", "checks": [
+        {"name": "Redis", "status": "UP"},
+        {"name": "schema up to date", "status": "DOWN", "data": {"progress": "Migration V3 goes on"}}]}
+      """;
+  private static final AtomicBoolean MIGRATES = new AtomicBoolean(true);
 
   private StandInService() {}
 
@@ -37,15 +46,30 @@ public final class StandInService {
     server.start();
   }
 
+  /** Once, a migration goes on, where it was told so. */
+  private static boolean migrates(String path) {
+    return path.equals("/q/health/ready")
+        && System.getenv("STAND_IN_MIGRATES") != null
+        && MIGRATES.getAndSet(false);
+  }
+
   /** {@code /environment/NAME} is answered by that variable, everything else by the pid. */
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    if (migrates(path)) {
+      answer(exchange, UNAVAILABLE, MIGRATION);
+      return;
+    }
     String said =
         path.startsWith("/environment/")
             ? String.valueOf(System.getenv(path.substring("/environment/".length())))
             : Long.toString(ProcessHandle.current().pid());
+    answer(exchange, OK, said);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String said) throws IOException {
     byte[] body = said.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(OK, body.length);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

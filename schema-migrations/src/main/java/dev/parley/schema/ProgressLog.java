@@ -13,6 +13,7 @@ class ProgressLog {
 
   private final CurrentMigration current;
   private final IndexProgress index;
+  private volatile Optional<String> latest = Optional.empty();
 
   ProgressLog(CurrentMigration current, IndexProgress index) {
     this.current = current;
@@ -20,18 +21,29 @@ class ProgressLog {
   }
 
   void tell() {
-    String what =
-        current
-            .get()
-            .map(
-                it ->
-                    "Migration "
-                        + it.name()
-                        + " has been running for "
-                        + it.time().toSeconds()
-                        + " s")
-            .orElse("This process waits for PostgreSQL, or for another one that migrates");
-    LOG.info(indexProgress().map(progress -> what + "; " + progress).orElse(what));
+    latest = progress();
+    LOG.info(latest.orElse("This process waits for PostgreSQL, or for another one that migrates"));
+  }
+
+  /** What was told last; empty where no migration was seen. */
+  Optional<String> latest() {
+    return latest;
+  }
+
+  private Optional<String> progress() {
+    Optional<String> index = indexProgress();
+    return current
+        .get()
+        .map(own -> describe(own) + index.map(built -> "; " + built).orElse(""))
+        .or(() -> index.map(built -> "Another process migrates; " + built));
+  }
+
+  private static String describe(CurrentMigration.Running migration) {
+    return "Migration "
+        + migration.name()
+        + " has been running for "
+        + migration.time().toSeconds()
+        + " s";
   }
 
   private Optional<String> indexProgress() {

@@ -55,6 +55,7 @@ class MigrationsTest {
     get(health + "/ready").then().statusCode(503);
     get("/anything").then().statusCode(503).body("code", equalTo("unavailable"));
     database.write();
+    eventually("the progress", () -> get(health + "/ready").asString().contains("Migration V"));
 
     database.finishWriting();
 

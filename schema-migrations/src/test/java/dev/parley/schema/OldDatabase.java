@@ -49,7 +49,8 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
         "quarkus.datasource.username", postgres.username(),
         "quarkus.datasource.password", postgres.password(),
-        "quarkus.redis.hosts", "redis://localhost:1");
+        "quarkus.redis.hosts", "redis://localhost:1",
+        "parley.migrations.tell-every", "100ms");
   }
 
   private static Path temporaryFolder() {

@@ -34,12 +34,12 @@ public interface AuthServiceConfig {
   @WithDefault("10000")
   int maxWaitingLookUps();
 
-  /** Names in the memory of the user directory; the least recently used goes first. */
+  /** Names, and as many ids, that the user directory remembers; the least used go first. */
   @WithDefault("10000")
   int maxCachedUsers();
 
   /**
-   * After how long a found name is asked for again. Names never change, but a reset forgets
+   * After how long a found account is asked for again. Names never change, but a reset forgets
    * accounts.
    */
   @WithDefault("60s")

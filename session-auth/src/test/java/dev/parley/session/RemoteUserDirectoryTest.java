@@ -9,11 +9,13 @@ import dev.parley.testing.Eventually;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,33 @@ class RemoteUserDirectoryTest {
     assertEquals(Optional.of(ada), find("Ada"));
     assertEquals(Optional.of(ada), find("Ada"));
     assertEquals(1, authService.requests().size());
+  }
+
+  @Test
+  void remembersWhomItFoundById() {
+    authService.register("12", 12, "ada");
+    User ada = new User(new UserId(12), "ada");
+    assertEquals(Optional.of(ada), find(new UserId(12)));
+    assertEquals(Optional.of(ada), find(new UserId(12)));
+    assertEquals(1, authService.requests().size());
+    assertEquals(Optional.empty(), find(new UserId(13)));
+  }
+
+  /** Nobody waits for a second request: what is asked for meanwhile goes with the next one. */
+  @Test
+  void idsThatAreAskedForMeanwhileShareARequest() {
+    authService.pause();
+    List<Uni<Optional<User>>> asked =
+        LongStream.rangeClosed(1, 100)
+            .peek(id -> authService.register(Long.toString(id), id, "user-" + id))
+            .mapToObj(id -> directory.find(new UserId(id)))
+            .toList();
+    Uni<List<Optional<User>>> all = Uni.join().all(asked).andFailFast().memoize().indefinitely();
+    all.subscribe().with(users -> {}, failure -> {});
+    authService.resume();
+    List<Optional<User>> found = all.await().atMost(Duration.ofSeconds(20));
+    assertEquals("user-100", found.getLast().orElseThrow().username());
+    assertEquals(2, authService.requests().size());
   }
 
   @Test
@@ -85,6 +114,10 @@ class RemoteUserDirectoryTest {
 
   private Optional<User> find(String username) {
     return find(directory, username);
+  }
+
+  private Optional<User> find(UserId id) {
+    return directory.find(id).await().atMost(Duration.ofSeconds(20));
   }
 
   private static Optional<User> find(UserDirectory directory, String username) {

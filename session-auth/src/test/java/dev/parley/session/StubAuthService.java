@@ -45,31 +45,44 @@ public final class StubAuthService implements QuarkusTestResourceLifecycleManage
     }
     server.setExecutor(threads);
     server.createContext(
-        "/internal/sessions/verify", call -> answer(call, "token_hashes", "sessions", sessions));
+        "/internal/sessions/verify",
+        call -> answer(call, Map.of("token_hashes", new Known("sessions", sessions))));
     server.createContext(
-        "/internal/users/lookup", call -> answer(call, "usernames", "users", users));
+        "/internal/users/lookup",
+        call ->
+            answer(
+                call,
+                Map.of("usernames", new Known("users", users), "ids", new Known("ids", users))));
     server.start();
     return Map.of("parley.auth.url", "http://localhost:" + server.getAddress().getPort());
   }
 
-  private void answer(
-      HttpExchange call, String asked, String answered, Map<String, ObjectNode> known)
-      throws IOException {
+  /** What is found by the keys of one field of a request, and the answer's field that has it. */
+  private record Known(String answered, Map<String, ObjectNode> values) {
+
+    ObjectNode find(JsonNode keys) {
+      ObjectNode found = JSON.createObjectNode();
+      for (JsonNode key : keys) {
+        ObjectNode value = values.get(key.asText());
+        if (value != null) {
+          found.set(key.asText(), value);
+        }
+      }
+      return found;
+    }
+  }
+
+  private void answer(HttpExchange call, Map<String, Known> known) throws IOException {
     JsonNode request = JSON.readTree(call.getRequestBody());
     requests.add(request);
     requestIds.add(call.getRequestHeaders().getFirst(RequestId.HEADER));
     permits.acquireUninterruptibly();
     permits.release();
     ObjectNode found = JSON.createObjectNode();
-    for (JsonNode key : request.get(asked)) {
-      ObjectNode value = known.get(key.asText());
-      if (value != null) {
-        found.set(key.asText(), value);
-      }
-    }
+    known.forEach((asked, of) -> found.set(of.answered(), of.find(request.get(asked))));
     boolean trusted =
         "a-secret-of-the-tests".equals(call.getRequestHeaders().getFirst(ServiceSecret.HEADER));
-    send(call, trusted && !broken ? 200 : 503, JSON.createObjectNode().set(answered, found));
+    send(call, trusted && !broken ? 200 : 503, found);
   }
 
   private static void send(HttpExchange call, int status, JsonNode body) throws IOException {
@@ -103,6 +116,7 @@ public final class StubAuthService implements QuarkusTestResourceLifecycleManage
             .put("expires_at", expiresAt));
   }
 
+  /** An account that is found by this name or number. */
   void register(String asked, long id, String username) {
     users.put(asked, JSON.createObjectNode().put("id", id).put("username", username));
   }

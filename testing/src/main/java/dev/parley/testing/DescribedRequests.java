@@ -1,6 +1,7 @@
 package dev.parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.frame.WireJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class DescribedRequests {
    */
   public static Map<String, String> in(String openApi) {
     Map<String, String> found = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> path : TestingJson.read(openApi).path("paths").properties()) {
+    for (Map.Entry<String, JsonNode> path : WireJson.read(openApi).path("paths").properties()) {
       if (!path.getKey().startsWith("/internal/")) {
         for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
           found.put(

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.parley.client.socket.ChatSocket;
+import dev.parley.client.socket.ClosedSocket;
+import dev.parley.client.socket.SocketListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
  * What one socket received, in order, and how it ended. Keeps {@value #MAX_FRAMES} frames; a test
  * that gets more than that is told so at its next wait.
  */
-final class ReceivedFrames {
+final class ReceivedFrames implements SocketListener {
 
   static final int MAX_FRAMES = 50_000;
   private static final int SHOWN = 20;
@@ -29,7 +32,22 @@ final class ReceivedFrames {
   private ClosedSocket closed;
   private boolean overflowed;
 
-  synchronized JsonNode add(String text) {
+  @Override
+  public void received(ChatSocket socket, String text) {
+    add(text);
+  }
+
+  @Override
+  public void receivedBinary(ChatSocket socket, int bytes) {
+    add("a binary frame of " + bytes + " bytes");
+  }
+
+  @Override
+  public void closed(ChatSocket socket, ClosedSocket how) {
+    closed(how);
+  }
+
+  synchronized void add(String text) {
     JsonNode frame = parse(text);
     if (frames.size() == MAX_FRAMES) {
       overflowed = true;
@@ -37,7 +55,6 @@ final class ReceivedFrames {
       frames.add(frame);
     }
     notifyAll();
-    return frame;
   }
 
   /** Text that is no JSON is kept as a string, so that a test can complain about it. */

@@ -1,42 +1,38 @@
 package dev.parley.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.ChatClient;
+import dev.parley.client.ChatListener;
+import dev.parley.client.ClientOptions;
+import dev.parley.client.ClientThreads;
+import dev.parley.client.Destination;
+import dev.parley.client.frame.ServerFrame;
+import dev.parley.client.socket.ClosedSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A client of the second protocol as one should be: it keeps what is not acknowledged and sends it
- * again, comes back to the next gateway after a close, and resumes the global conversation as its
- * first frame. What comes is kept as it came, with whatever is doubled or out of order.
+ * A client of the second protocol as one should be, who writes down what it gets in the global
+ * conversation. After a close it comes back to the next gateway.
  */
-public final class ResumingClient implements SocketObserver, AutoCloseable {
+public final class ResumingClient implements ChatListener, AutoCloseable {
 
-  /** Not the common pool, which the JDK's HTTP client needs while one of these waits for it. */
-  static final Executor THREADS = Thread::startVirtualThread;
-
-  private static final Duration LONGEST_BACKOFF = Duration.ofMillis(300);
+  private static final ClientThreads THREADS = ClientThreads.start();
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final TestingAccount account;
-  private final List<URI> gateways;
-  private final Outbox outbox = new Outbox();
-  private final Executor inOrder = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-  private final List<JsonNode> chats = new ArrayList<>();
+  private final ChatClient client;
+  private final String prefix = RandomLetters.of(8);
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicLong longestWaitNanos = new AtomicLong();
+  private final List<ServerFrame.Logged> chats = new ArrayList<>();
   private final List<ClosedSocket> closes = new ArrayList<>();
-  private final List<JsonNode> errors = new ArrayList<>();
-  private int gateway;
-  private TestingChatClient socket;
+  private final List<ServerFrame.Refused> errors = new ArrayList<>();
   private long start = -1;
-  private long last = -1;
-  private boolean finished;
 
   /**
    * Connects, blocking, to the first of these gateways.
@@ -45,133 +41,59 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
    */
   public ResumingClient(TestingAccount account, List<URI> gateways) {
     this.account = account;
-    this.gateways = List.copyOf(gateways);
-    connect();
-    awaitGreeting();
-  }
-
-  private void connect() {
-    try {
-      begin(TestingHandshake.to(nextGateway()).secondProtocol().bearer(account.token()).open(this));
-    } catch (CompletionException refused) {
-      comeBackLater();
-    }
-  }
-
-  private synchronized URI nextGateway() {
-    return gateways.get(gateway++ % gateways.size());
-  }
-
-  private synchronized void begin(TestingChatClient opened) {
-    socket = opened;
-    if (finished) {
-      socket.close();
-      return;
-    }
-    socket.resume(last < 0 ? Map.of() : Map.of("global", last));
-    outbox.waiting().forEach(this::write);
-  }
-
-  private synchronized void awaitGreeting() {
-    long end = System.nanoTime() + TestingChatClient.LIMIT.toNanos();
-    while (start < 0) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError(account.username() + " was not greeted; closes: " + closes);
-      }
-      try {
-        wait(TestingChatClient.LIMIT.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("interrupted", e);
-      }
-    }
+    AtomicInteger next = new AtomicInteger();
+    client =
+        new ChatClient(
+            THREADS,
+            ClientOptions.secondProtocol().withPauses(PAUSE, PAUSE),
+            () -> gateways.get(next.getAndIncrement() % gateways.size()),
+            this);
+    client.connectAs(account.session());
+    Eventually.get(
+        account.username() + " to be greeted",
+        TestingChatClient.LIMIT,
+        this::start,
+        place -> place >= 0);
   }
 
   /** To everybody. The receipt is completed by the {@code ack}, however long that takes. */
-  public synchronized CompletableFuture<JsonNode> send(String content) {
-    Outbox.Message message = outbox.add(content);
-    write(message);
-    return message.receipt();
+  public CompletableFuture<ServerFrame.Ack> send(String content) {
+    long began = System.nanoTime();
+    String clientId = prefix + "-" + sent.getAndIncrement();
+    return client
+        .send(Destination.EVERYBODY.message(clientId, content))
+        .whenComplete((ack, refused) -> waited(System.nanoTime() - began));
   }
 
-  /** What cannot be written now is written after the reconnect. */
-  private void write(Outbox.Message message) {
-    try {
-      socket.chat(message.clientId(), message.content(), null);
-    } catch (CompletionException | IllegalStateException broken) {
-      return;
-    }
-  }
-
-  /** The JDK's own thread must not wait for us. */
-  @Override
-  public void received(JsonNode frame) {
-    inOrder.execute(() -> handle(frame));
-  }
-
-  private synchronized void handle(JsonNode frame) {
-    switch (frame.path("type").asText()) {
-      case "welcome" -> greeted(frame);
-      case "chat" -> showed(frame);
-      case "ack" -> outbox.acknowledged(frame);
-      case "error" -> failed(frame);
-      default -> {}
-    }
-  }
-
-  private void greeted(JsonNode welcome) {
-    if (start >= 0) {
-      return;
-    }
-    start = 0;
-    for (JsonNode position : welcome.get("conversations")) {
-      if (position.get("conversation").asText().equals("global")) {
-        start = position.get("last_seq").longValue();
-      }
-    }
-    last = start;
-    notifyAll();
-  }
-
-  private void showed(JsonNode chat) {
-    if (chat.get("conversation").asText().equals("global")) {
-      chats.add(chat);
-      last = Math.max(last, chat.get("seq").longValue());
-    }
-  }
-
-  private void failed(JsonNode error) {
-    errors.add(error);
-    if (error.has("retry_after_ms") && error.hasNonNull("client_id")) {
-      later(error.get("retry_after_ms").longValue())
-          .execute(() -> sendAgain(error.get("client_id").asText()));
-    }
-  }
-
-  private synchronized void sendAgain(String clientId) {
-    outbox.waiting().stream()
-        .filter(message -> message.clientId().equals(clientId))
-        .forEach(this::write);
+  private void waited(long nanos) {
+    longestWaitNanos.accumulateAndGet(nanos, Math::max);
   }
 
   @Override
-  public void closed(ClosedSocket how) {
-    inOrder.execute(() -> ended(how));
-  }
-
-  private synchronized void ended(ClosedSocket how) {
-    if (!finished) {
-      closes.add(how);
-      comeBackLater();
+  public synchronized void received(int connection, long nanos, ServerFrame frame) {
+    if (frame instanceof ServerFrame.Refused refused) {
+      errors.add(refused);
+    } else if (frame instanceof ServerFrame.Welcome welcome && start < 0) {
+      start =
+          welcome.conversations().stream()
+              .filter(known -> known.conversation().equals("global"))
+              .mapToLong(known -> known.lastSeq())
+              .findFirst()
+              .orElse(0);
     }
   }
 
-  private void comeBackLater() {
-    later(ThreadLocalRandom.current().nextLong(LONGEST_BACKOFF.toMillis())).execute(this::connect);
+  @Override
+  public synchronized void shown(
+      int connection, long nanos, ServerFrame.Logged frame, boolean paged) {
+    if (frame.conversation().equals("global")) {
+      chats.add(frame);
+    }
   }
 
-  private static Executor later(long millis) {
-    return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, THREADS);
+  @Override
+  public synchronized void closed(int connection, ClosedSocket how) {
+    closes.add(how);
   }
 
   public TestingAccount account() {
@@ -184,7 +106,7 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
   }
 
   /** Every message to everybody that came, in the order of its coming. */
-  public synchronized List<JsonNode> chats() {
+  public synchronized List<ServerFrame.Logged> chats() {
     return List.copyOf(chats);
   }
 
@@ -193,18 +115,17 @@ public final class ResumingClient implements SocketObserver, AutoCloseable {
     return List.copyOf(closes);
   }
 
-  public synchronized List<JsonNode> errors() {
+  public synchronized List<ServerFrame.Refused> errors() {
     return List.copyOf(errors);
   }
 
   /** The longest time from a message's first sending to its acknowledgement. */
   public Duration longestWait() {
-    return outbox.longestWait();
+    return Duration.ofNanos(longestWaitNanos.get());
   }
 
   @Override
-  public synchronized void close() {
-    finished = true;
-    socket.close();
+  public void close() {
+    client.close();
   }
 }

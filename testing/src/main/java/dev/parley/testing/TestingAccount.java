@@ -1,15 +1,13 @@
 package dev.parley.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.Parley;
+import dev.parley.client.http.Session;
 import java.net.URI;
 import java.util.Map;
 
-/**
- * Somebody with an account and one session: a device. {@link #http()} is where the account was
- * registered, {@link #me()} the same with the session's token.
- */
-public record TestingAccount(
-    TestingHttp http, long id, String username, String password, String token) {
+/** Somebody with an account and one session: a device. */
+public record TestingAccount(Session session, String password) {
 
   private static final String PASSWORD = "correct horse";
 
@@ -24,37 +22,44 @@ public record TestingAccount(
 
   /** Registers and logs in under exactly this name. */
   public static TestingAccount registerAs(URI address, String username) {
-    TestingHttp http = new TestingHttp(address);
-    http.post("/register", credentials(username, PASSWORD)).expect(200);
-    return logIn(http, username, PASSWORD);
+    Parley.at(address).register(username, PASSWORD);
+    return logIn(Http.at(address), username, PASSWORD);
   }
 
-  public static TestingAccount logIn(TestingHttp http, String username, String password) {
-    JsonNode login = http.post("/login", credentials(username, password)).expect(200).json();
-    return new TestingAccount(
-        http,
-        login.at("/user/id").asLong(),
-        login.at("/user/username").asText(),
-        password,
-        login.get("session_token").asText());
+  public static TestingAccount logIn(Http http, String username, String password) {
+    return new TestingAccount(new Parley(http).logIn(username, password), password);
   }
 
-  private static Map<String, String> credentials(String username, String password) {
-    return Map.of("username", username, "password", password);
+  public long id() {
+    return session.user().id();
+  }
+
+  public String username() {
+    return session.user().username();
+  }
+
+  public String token() {
+    return session.token();
+  }
+
+  /** Where the account was registered. */
+  public Http http() {
+    return session.http();
+  }
+
+  /** The same with the session's token. */
+  public Http me() {
+    return session.asMe();
   }
 
   /** The same account with a session of its own. */
   public TestingAccount onAnotherDevice() {
-    return logIn(http, username, password);
-  }
-
-  public TestingHttp me() {
-    return http.bearing(token);
+    return logIn(http(), username(), password);
   }
 
   /** A client of the first protocol: {@code ?token=}, no subprotocol. */
   public TestingChatClient firstProtocol(URI gateway) {
-    return TestingHandshake.to(gateway).token(token).open();
+    return TestingHandshake.to(gateway).token(token()).open();
   }
 
   /** A client of the second protocol that has nothing: {@code parley.v2} and a Bearer header. */
@@ -64,6 +69,6 @@ public record TestingAccount(
 
   /** One that comes back. */
   public TestingChatClient secondProtocol(URI gateway, Map<String, Long> cursors) {
-    return TestingHandshake.to(gateway).secondProtocol().bearer(token).resume(cursors);
+    return TestingHandshake.to(gateway).secondProtocol().bearer(token()).resume(cursors);
   }
 }

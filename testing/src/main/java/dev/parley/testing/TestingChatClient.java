@@ -1,13 +1,15 @@
 package dev.parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
+import dev.parley.client.frame.ClientFrame;
+import dev.parley.client.frame.Command;
+import dev.parley.client.frame.FrameWriter;
+import dev.parley.client.frame.WireJson;
+import dev.parley.client.socket.ChatSocket;
+import dev.parley.client.socket.ClosedSocket;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,41 +26,30 @@ public final class TestingChatClient implements AutoCloseable {
 
   public static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private final WebSocket socket;
+  private final ChatSocket socket;
   private final ReceivedFrames received;
 
-  TestingChatClient(WebSocket socket, ReceivedFrames received) {
+  TestingChatClient(ChatSocket socket, ReceivedFrames received) {
     this.socket = socket;
     this.received = received;
   }
 
   /** The subprotocol that the server chose, or the empty string. */
   public String subprotocol() {
-    return socket.getSubprotocol();
+    return socket.subprotocol();
   }
 
   public void chat(String content) {
-    send(message(null, content, null));
+    send(new Command.Chat(null, content, null));
   }
 
   public void chat(String content, String recipient) {
-    send(message(null, content, recipient));
+    send(new Command.Chat(null, content, recipient));
   }
 
   /** Second protocol: with a key under which it may be sent again. */
   public void chat(String clientId, String content, String recipient) {
-    send(message(clientId, content, recipient));
-  }
-
-  private static Map<String, Object> message(String clientId, String content, String recipient) {
-    Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("type", "chat");
-    frame.put("content", content);
-    frame.put("recipient", recipient);
-    if (clientId != null) {
-      frame.put("client_id", clientId);
-    }
-    return frame;
+    send(new Command.Chat(clientId, content, recipient));
   }
 
   /**
@@ -67,21 +58,26 @@ public final class TestingChatClient implements AutoCloseable {
    */
   public void resume(Map<String, Long> cursors) {
     try {
-      send(Map.of("type", "resume", "conversations", cursors));
+      send(new ClientFrame.Resume(cursors));
     } catch (CompletionException e) {
-      if (!socket.isOutputClosed() && !socket.isInputClosed()) {
+      if (!socket.isOver()) {
         throw e;
       }
     }
   }
 
+  public void send(ClientFrame frame) {
+    sendText(FrameWriter.write(frame));
+  }
+
+  /** Whatever this is: a frame that is wrong has no type of its own. */
   public void send(Map<String, ?> frame) {
-    sendText(TestingJson.write(frame));
+    sendText(WireJson.write(frame));
   }
 
   /** One text frame, be it JSON or not. */
   public void sendText(String text) {
-    written(socket.sendText(text, true));
+    written(socket.send(text));
   }
 
   /**
@@ -91,21 +87,24 @@ public final class TestingChatClient implements AutoCloseable {
   public void sendFragmented(String... parts) {
     try {
       for (int i = 0; i < parts.length; i++) {
-        written(socket.sendText(parts[i], i == parts.length - 1));
+        written(socket.sendPart(parts[i], i == parts.length - 1));
       }
     } catch (CompletionException e) {
-      if (!socket.isOutputClosed()) {
+      if (!socket.isOver()) {
         throw e;
       }
     }
   }
 
   public void sendBinary(byte... bytes) {
-    written(socket.sendBinary(ByteBuffer.wrap(bytes), true));
+    written(socket.sendBinary(bytes));
   }
 
-  private static void written(CompletableFuture<WebSocket> send) {
-    send.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+  private void written(boolean queued) {
+    if (!queued) {
+      throw new CompletionException("the socket is closed", null);
+    }
+    socket.written().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** Every frame so far, the first one first. */
@@ -157,13 +156,11 @@ public final class TestingChatClient implements AutoCloseable {
   /** Says goodbye (1000) without waiting for the answer, and ends the connection. */
   @Override
   public void close() {
-    if (!socket.isOutputClosed()) {
-      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(failure -> socket);
-    }
+    socket.close();
   }
 
   /** Ends the connection without a word, as a lost network does. */
   public void drop() {
-    socket.abort();
+    socket.drop(ClosedSocket.DROPPED);
   }
 }

@@ -1,72 +1,58 @@
 package dev.parley.testing;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.socket.ChatSocket;
+import dev.parley.client.socket.Handshake;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 
 /**
- * How a client asks for its WebSocket.
+ * How a test asks for its WebSocket.
  *
  * <pre>{@code
  * TestingChatClient client = TestingHandshake.to(gateway).secondProtocol().cookie(token).open();
  * }</pre>
  */
-public record TestingHandshake(URI endpoint, Map<String, String> headers, List<String> protocols) {
-
-  public static final String SECOND_PROTOCOL = "parley.v2";
-
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-
-  public TestingHandshake {
-    headers = Map.copyOf(headers);
-    protocols = List.copyOf(protocols);
-  }
+public record TestingHandshake(Handshake handshake) {
 
   /** To {@code /ws} of a gateway or an edge, whose HTTP address this is. */
   public static TestingHandshake to(URI address) {
-    return new TestingHandshake(
-        URI.create("ws://" + address.getAuthority() + "/ws"), Map.of(), List.of());
+    return new TestingHandshake(Handshake.to(address));
+  }
+
+  private TestingHandshake with(UnaryOperator<Handshake> change) {
+    return new TestingHandshake(change.apply(handshake));
   }
 
   public TestingHandshake token(String token) {
-    String query = "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-    return new TestingHandshake(URI.create(endpoint + query), headers, protocols);
+    return with(it -> it.token(token));
   }
 
   public TestingHandshake bearer(String token) {
-    return header("Authorization", "Bearer " + token);
+    return with(it -> it.bearer(token));
   }
 
   public TestingHandshake cookie(String token) {
-    return header("Cookie", "parley_session=" + token);
+    return with(it -> it.cookie(token));
   }
 
   public TestingHandshake origin(String origin) {
-    return header("Origin", origin);
+    return with(it -> it.origin(origin));
   }
 
   public TestingHandshake secondProtocol() {
-    return subprotocol(SECOND_PROTOCOL);
+    return with(Handshake::secondProtocol);
   }
 
   public TestingHandshake header(String name, String value) {
-    Map<String, String> more = new HashMap<>(headers);
-    more.put(name, value);
-    return new TestingHandshake(endpoint, more, protocols);
+    return with(it -> it.header(name, value));
   }
 
   /** One more, less preferred than those before. */
   public TestingHandshake subprotocol(String name) {
-    List<String> more = new ArrayList<>(protocols);
-    more.add(name);
-    return new TestingHandshake(endpoint, headers, more);
+    return with(it -> it.subprotocol(name));
   }
 
   /**
@@ -76,7 +62,9 @@ public record TestingHandshake(URI endpoint, Map<String, String> headers, List<S
    *     refuses the upgrade
    */
   public TestingChatClient open() {
-    return open(SocketObserver.NOBODY);
+    ReceivedFrames received = new ReceivedFrames();
+    ChatSocket socket = handshake.open(Http.shared(), new ChatSocket(received)).join();
+    return new TestingChatClient(socket, received);
   }
 
   /** The same, and begins as a client of the second protocol does: with what it has. */
@@ -89,18 +77,5 @@ public record TestingHandshake(URI endpoint, Map<String, String> headers, List<S
   /** The same for a client that has nothing. */
   public TestingChatClient begin() {
     return resume(Map.of());
-  }
-
-  /** The same, with somebody who is told of every frame when it comes. */
-  public TestingChatClient open(SocketObserver observer) {
-    WebSocket.Builder builder = TestingHttp.CLIENT.newWebSocketBuilder().connectTimeout(LIMIT);
-    headers.forEach(builder::header);
-    if (!protocols.isEmpty()) {
-      String[] others = protocols.subList(1, protocols.size()).toArray(String[]::new);
-      builder.subprotocols(protocols.getFirst(), others);
-    }
-    ReceivedFrames received = new ReceivedFrames();
-    WebSocket socket = builder.buildAsync(endpoint, new FrameListener(received, observer)).join();
-    return new TestingChatClient(socket, received);
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
+import dev.parley.protocol.internal.LoadAccounts;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -19,7 +20,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** An account. Only its password ever changes. */
+/**
+ * An account. Only its password ever changes. A change that other services have to know of would
+ * also count {@link #version} up; that queues the account for them (see {@link AccountOutbox}).
+ */
 @Entity
 @Table(name = "accounts")
 public class Account extends PanacheEntityBase {
@@ -40,6 +44,8 @@ public class Account extends PanacheEntityBase {
 
   @Column(name = "created_at")
   public Instant createdAt;
+
+  public long version = 1;
 
   static boolean exists(Username name) {
     return count("foldedName = ?1 or skeleton = ?2", name.folded(), name.skeleton()) > 0;
@@ -62,6 +68,11 @@ public class Account extends PanacheEntityBase {
     return list("foldedName in ?1", foldedNames);
   }
 
+  /** Returns the accounts that exist among these ids. */
+  public static List<Account> withIds(Collection<Long> ids) {
+    return list("id in ?1", ids);
+  }
+
   public static List<Account> oldest(int limit) {
     return findAll(Sort.by("createdAt", "id")).page(0, limit).list();
   }
@@ -74,6 +85,11 @@ public class Account extends PanacheEntityBase {
   public static boolean replacePassword(long id, String current, String replacement) {
     return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", replacement, id, current)
         == 1;
+  }
+
+  /** As the history service is told of it. */
+  LoadAccounts.Account told() {
+    return new LoadAccounts.Account(user(), LoadAccounts.State.ACTIVE, version);
   }
 
   public User user() {

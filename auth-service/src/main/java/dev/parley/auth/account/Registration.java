@@ -26,6 +26,7 @@ class Registration {
   @Inject PasswordRules passwordRules;
   @Inject CommonPasswords commonPasswords;
   @Inject Throttle throttle;
+  @Inject Introduction introduction;
   @Inject Clock clock;
 
   /** Fails with the first check that does not pass, in the order of the first protocol. */
@@ -37,7 +38,9 @@ class Registration {
     commonPasswords.checkAtRegistration(password, username.spelling());
     throttle.register(from);
     checkFree(username);
-    return open(username, passwords.hash(password, from));
+    Account account = open(username, passwords.hash(password, from));
+    introduction.introduce(account);
+    return account;
   }
 
   /** Saves the cost of a hash. The constraint decides, because two users may register at once. */

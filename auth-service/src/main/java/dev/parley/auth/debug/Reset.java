@@ -1,6 +1,7 @@
 package dev.parley.auth.debug;
 
 import dev.parley.auth.account.Account;
+import dev.parley.auth.history.HistoryReplicas;
 import dev.parley.auth.session.Sessions;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
@@ -26,7 +27,7 @@ class Reset {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   @Inject Sessions sessions;
-  @Inject HistoryClient history;
+  @Inject HistoryReplicas history;
   @Inject ReactiveRedisDataSource redis;
 
   void everything() {
@@ -39,7 +40,7 @@ class Reset {
 
   private void deleteMessages() {
     try {
-      history.reset();
+      history.reset().await().indefinitely();
     } catch (RuntimeException e) {
       throw new ParleyException(ErrorCode.UNAVAILABLE, e);
     }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.auth.AuthTest;
 import dev.parley.auth.Revoked;
+import dev.parley.auth.history.StubHistory;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import jakarta.inject.Inject;

@@ -150,4 +150,25 @@ class UsersTest {
     assertEquals(name, found.get("users.'%s'.username".formatted(name)));
     assertEquals(name, found.get("users.'%s'.username".formatted(shouted)));
   }
+
+  @Test
+  void servicesFindUsersByIdToo() {
+    String name = registered();
+    String id = idOf(tokenOf(name), name);
+    JsonPath found =
+        atInternalPort()
+            .header(ServiceSecret.HEADER, "a-secret-of-the-tests")
+            .body(
+                Map.of(
+                    "usernames", List.of(name),
+                    "ids", List.of(Long.valueOf(id), Long.valueOf(id), 999_999_999)))
+            .post("/internal/users/lookup")
+            .then()
+            .statusCode(200)
+            .body("users.size()", equalTo(1))
+            .body("ids.size()", equalTo(1))
+            .extract()
+            .jsonPath();
+    assertEquals(name, found.get("ids.'%s'.username".formatted(id)));
+  }
 }

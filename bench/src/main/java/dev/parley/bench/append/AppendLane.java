@@ -1,8 +1,8 @@
 package dev.parley.bench.append;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Command;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.concurrent.CompletionException;
 
 /**
  * One append in flight; what comes meanwhile is the next one, up to {@value
- * AppendMessages#MAX_MESSAGES} messages. As in a gateway. Belongs to one thread.
+ * AppendCommands#MAX_COMMANDS} messages. As in a gateway. Belongs to one thread.
  */
 final class AppendLane {
 
   /** A message that waits. */
-  private record Waiting(NewMessage message, long since) {}
+  private record Waiting(Command message, long since) {}
 
   private final HistoryClient history;
   private final AppendSenders senders;
@@ -28,7 +28,7 @@ final class AppendLane {
     this.senders = senders;
   }
 
-  void offer(NewMessage message) {
+  void offer(Command message) {
     waiting.add(new Waiting(message, System.nanoTime()));
   }
 
@@ -47,7 +47,7 @@ final class AppendLane {
 
   private List<Waiting> nextBatch() {
     List<Waiting> batch = new ArrayList<>();
-    while (!waiting.isEmpty() && batch.size() < AppendMessages.MAX_MESSAGES) {
+    while (!waiting.isEmpty() && batch.size() < AppendCommands.MAX_COMMANDS) {
       batch.add(waiting.remove());
     }
     return batch;

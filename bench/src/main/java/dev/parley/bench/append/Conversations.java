@@ -3,10 +3,12 @@ package dev.parley.bench.append;
 import dev.parley.bench.client.ChatMessage;
 import dev.parley.bench.client.Content;
 import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.MessageContent;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.Act;
+import dev.parley.protocol.append.Command;
 import java.util.UUID;
 
 /**
@@ -31,10 +33,18 @@ final class Conversations {
     return next;
   }
 
-  NewMessage message(int conversation) {
+  Command message(int conversation) {
     int first = FIRST_USER + 2 * conversation;
     ClientId id = new ClientId(UUID.randomUUID().toString());
-    return NewMessage.of(user(first), user(first + 1), id, content);
+    User sender = user(first);
+    User other = user(first + 1);
+    return new Command(
+        ConversationId.between(sender.id(), other.id()),
+        sender,
+        other,
+        id,
+        null,
+        new Act.Post(content));
   }
 
   private static User user(int id) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.parley.bench.client.VoidedException;
-import dev.parley.protocol.internal.AppendMessages;
-import dev.parley.protocol.internal.NewMessage;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.append.Command;
 import dev.parley.protocol.internal.ServiceSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code POST /internal/messages} of the history service, over connections that are kept. */
+/** {@code POST /internal/commands} of the history service, over connections that are kept. */
 final class HistoryClient {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -34,12 +34,12 @@ final class HistoryClient {
 
   HistoryClient(HttpClient http, URI history, String secret) {
     this.http = http;
-    this.endpoint = history.resolve("/internal/messages");
+    this.endpoint = history.resolve("/internal/commands");
     this.secret = secret;
   }
 
   /** The receipts: {@code [{"conversation":"dm-1-2","seq":7,…}]}, one for each message. */
-  CompletableFuture<JsonNode> append(List<NewMessage> messages) {
+  CompletableFuture<JsonNode> append(List<Command> messages) {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .timeout(LIMIT)
@@ -50,9 +50,9 @@ final class HistoryClient {
     return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(this::receipts);
   }
 
-  private byte[] body(List<NewMessage> messages) {
+  private byte[] body(List<Command> messages) {
     try {
-      return json.writeValueAsBytes(new AppendMessages.Request(messages));
+      return json.writeValueAsBytes(new AppendCommands.Request(messages));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A request is always JSON", e);
     }

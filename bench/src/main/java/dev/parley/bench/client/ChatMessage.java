@@ -1,33 +1,36 @@
 package dev.parley.bench.client;
 
+import dev.parley.client.Destination;
+import dev.parley.client.frame.FrameWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The {@code chat} frames of the second protocol that clients send: made once, and filled in. */
+/** The messages that clients of the second protocol send: made once, and filled in. */
 public final class ChatMessage {
 
-  private static final String CLIENT_ID = "{\"type\":\"chat\",\"client_id\":\"b-";
-  private static final int ID_WIDTH = 12;
+  private static final String CLIENT_ID = "b-000000000000";
+  private static final int ID_WIDTH = CLIENT_ID.length() - 2;
   private static final int NAME_WIDTH = 5;
 
   /** Never the same twice in a run: Parley stores each only once. */
   private static long lastId;
 
   private final byte[] json;
+  private final int idAt;
   private final int contentAt;
   private final int recipientAt;
 
-  private ChatMessage(String recipient, int contentLength) {
-    String before = CLIENT_ID + "0".repeat(ID_WIDTH) + "\",\"content\":\"";
+  private ChatMessage(Destination to, int contentLength) {
     String content = new String(Content.template(contentLength), StandardCharsets.US_ASCII);
-    String text = before + content + "\",\"recipient\":" + recipient + "}";
+    String text = FrameWriter.write(to.message(CLIENT_ID, content));
     this.json = text.getBytes(StandardCharsets.US_ASCII);
-    this.contentAt = before.length();
-    this.recipientAt = text.length() - "\"}".length() - NAME_WIDTH;
+    this.idAt = text.indexOf(CLIENT_ID) + CLIENT_ID.length() - ID_WIDTH;
+    this.contentAt = text.indexOf(content);
+    this.recipientAt = text.lastIndexOf(Roster.NAME_PREFIX) + Roster.NAME_PREFIX.length();
   }
 
   public static ChatMessage toEverybody() {
-    return new ChatMessage("null", Content.LENGTH);
+    return new ChatMessage(Destination.EVERYBODY, Content.LENGTH);
   }
 
   /** To one user, whose number is filled in. */
@@ -37,13 +40,12 @@ public final class ChatMessage {
 
   /** With a content of another length, in bytes. */
   public static ChatMessage toOne(int contentLength) {
-    return new ChatMessage(
-        "\"" + Roster.NAME_PREFIX + "0".repeat(NAME_WIDTH) + "\"", contentLength);
+    return new ChatMessage(Destination.direct(0, 0, nameOf(0)), contentLength);
   }
 
   /** The bytes are good until the next call; on the event loop. */
   public byte[] fill(long nanos, int sender) {
-    Digits.write(json, CLIENT_ID.length(), ID_WIDTH, ++lastId);
+    Digits.write(json, idAt, ID_WIDTH, ++lastId);
     Content.fill(json, contentAt, nanos, sender);
     return json;
   }

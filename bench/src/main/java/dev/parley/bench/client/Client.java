@@ -1,5 +1,7 @@
 package dev.parley.bench.client;
 
+import dev.parley.client.frame.ClientFrame;
+import dev.parley.client.frame.FrameWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -7,6 +9,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** One WebSocket of the load generator: shakes hands, answers pings, hands texts to its inbox. */
 public final class Client extends ByteToMessageDecoder implements FrameReader.Sink {
@@ -15,7 +18,7 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
   private static final int NO_CODE = 1005;
   private static final int CODE_BYTES = 2;
   private static final byte[] RESUME =
-      "{\"type\":\"resume\",\"conversations\":{}}".getBytes(StandardCharsets.US_ASCII);
+      FrameWriter.write(new ClientFrame.Resume(Map.of())).getBytes(StandardCharsets.US_ASCII);
 
   private final int number;
   private final Dialect dialect;

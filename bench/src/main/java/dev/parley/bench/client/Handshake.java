@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Handshake {
 
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
-  private static final String SECOND_PROTOCOL = "parley.v2";
+  private static final String SECOND_PROTOCOL = dev.parley.client.socket.Handshake.SECOND_PROTOCOL;
   private static final String ACCEPTED = "HTTP/1.1 101";
 
   private Handshake() {}

@@ -2,7 +2,7 @@ package dev.parley.chaos.client;
 
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
-import dev.parley.chaos.evidence.Protocol;
+import dev.parley.client.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 

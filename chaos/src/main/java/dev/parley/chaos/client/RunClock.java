@@ -13,6 +13,11 @@ public final class RunClock {
     return System.nanoTime() - beganAt;
   }
 
+  /** A time of {@link System#nanoTime()}. */
+  public long at(long nanos) {
+    return nanos - beganAt;
+  }
+
   /** A time of the database on the same machine. */
   public long at(Instant instant) {
     return Duration.between(began, instant).toNanos();

@@ -1,8 +1,10 @@
 package dev.parley.chaos.client;
 
 import dev.parley.chaos.evidence.ClientEvent;
+import dev.parley.client.http.RefusedException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Ends a session over HTTP, again and again for half a minute until that is confirmed. */
 final class SessionEnd implements Runnable {
@@ -14,24 +16,24 @@ final class SessionEnd implements Runnable {
   private final Journal journal;
   private final int connection;
   private final Login ending;
-  private final String tokenOfOther;
+  private final Optional<Login> other;
   private int tries;
 
   /**
    * @param connection the client's current one, for its log
-   * @param tokenOfOther of another session of the user; empty for a logout
+   * @param other another session of the user; empty for a logout
    */
   SessionEnd(
       Surroundings surroundings,
       Journal journal,
       int connection,
       Login ending,
-      String tokenOfOther) {
+      Optional<Login> other) {
     this.surroundings = surroundings;
     this.journal = journal;
     this.connection = connection;
     this.ending = ending;
-    this.tokenOfOther = tokenOfOther;
+    this.other = other;
   }
 
   @Override
@@ -40,18 +42,15 @@ final class SessionEnd implements Runnable {
       request();
       journal.add(
           new ClientEvent.SessionEnded(surroundings.clock().now(), connection, ending.number()));
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | RefusedException e) {
       if (++tries < MOST_TRIES) {
-        surroundings.later(RETRY, this);
+        surroundings.threads().later(RETRY, this);
       }
     }
   }
 
   private void request() {
-    if (tokenOfOther.isEmpty()) {
-      surroundings.requests().logout(ending.token());
-    } else {
-      surroundings.requests().endSession(ending.sessionId(), tokenOfOther);
-    }
+    other.ifPresentOrElse(
+        device -> device.session().endSession(ending.sessionId()), () -> ending.session().logOut());
   }
 }

@@ -1,31 +1,29 @@
 package dev.parley.chaos.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.client.ClientThreads;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.Parley;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/**
- * What all clients share.
- *
- * @param sockets where the WebSocket is
- * @param timer for what is to happen later; nothing in it waits
- * @param blocking for HTTP requests
- */
-public record Surroundings(
-    HttpClient http,
-    ParleyHttp requests,
-    URI sockets,
-    RunClock clock,
-    ObjectMapper json,
-    ScheduledExecutorService timer,
-    ExecutorService blocking) {
+/** What all clients share, until it is closed. */
+public record Surroundings(ClientThreads threads, Parley parley, RunClock clock)
+    implements AutoCloseable {
 
-  void later(Duration delay, Runnable action) {
-    var unused =
-        timer.schedule(() -> blocking.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+  /** The clients connect to this address. */
+  public static Surroundings at(URI address) {
+    ClientThreads threads = ClientThreads.start();
+    return new Surroundings(
+        threads,
+        new Parley(new Http(threads.http(), address, ANSWER_LIMIT, Map.of())),
+        new RunClock());
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chaos.evidence;
 
+import dev.parley.client.Protocol;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package dev.parley.chaos.run;
 
 import dev.parley.chaos.ChaosOptions;
-import dev.parley.chaos.client.ChatClient;
+import dev.parley.chaos.client.Device;
 import dev.parley.chaos.client.RunClock;
 import dev.parley.chaos.client.Surroundings;
 import dev.parley.chaos.evidence.Evidence;
@@ -74,13 +74,18 @@ final class Course {
     String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
     Random own = new Random(random.nextLong());
     return new Traffic(
-        crowd, own, run, options.messagesPerSecond(), options.slow(), surroundings.timer());
+        crowd,
+        own,
+        run,
+        options.messagesPerSecond(),
+        options.slow(),
+        surroundings.threads().timer());
   }
 
   private void fail(Crowd crowd, Batch batch) {
-    crowd.clientsOf(batch.absentUser()).forEach(ChatClient::goAway);
+    crowd.clientsOf(batch.absentUser()).forEach(Device::goAway);
     try (Mischief mischief =
-        new Mischief(crowd, new Random(random.nextLong()), surroundings.timer())) {
+        new Mischief(crowd, new Random(random.nextLong()), surroundings.threads().timer())) {
       mischief.begin();
       faults.run(batch);
     }
@@ -97,7 +102,7 @@ final class Course {
       Mischief.endOneSession(crowd, random);
     }
     Pause.of(SESSION_ENDS);
-    crowd.clientsOf(batch.absentUser()).forEach(ChatClient::comeBack);
+    crowd.clientsOf(batch.absentUser()).forEach(Device::comeBack);
     Pause.of(Schedule.QUIET.minusNanos(clock().now() - from));
     quietPeriods.add(new QuietPeriod(from, clock().now(), presence));
   }

@@ -1,11 +1,11 @@
 package dev.parley.chaos.run;
 
 import dev.parley.chaos.client.Account;
-import dev.parley.chaos.client.ChatClient;
+import dev.parley.chaos.client.Device;
 import dev.parley.chaos.client.Surroundings;
 import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.PresenceView;
-import dev.parley.chaos.evidence.Protocol;
+import dev.parley.client.Protocol;
 import dev.parley.stack.StackException;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +25,10 @@ final class Crowd {
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final Duration LAST_WORDS = Duration.ofSeconds(15);
   private static final Duration SETTLING = Duration.ofSeconds(5);
-  private static final long TICK_MILLIS = 200;
   private static final String PASSWORD = "chaos checker";
 
   private final List<Account> accounts = new ArrayList<>();
-  private final List<ChatClient> clients = new ArrayList<>();
+  private final List<Device> clients = new ArrayList<>();
 
   /** Registers everybody and waits until all are connected. */
   static Crowd gather(int users, Surroundings surroundings, Random random) {
@@ -38,46 +36,38 @@ final class Crowd {
     for (int user = 0; user < users; user++) {
       crowd.add(user, surroundings, random);
     }
-    crowd.clients.forEach(ChatClient::start);
+    crowd.clients.forEach(Device::start);
     if (!Pause.until(crowd::areAllUsable, START_LIMIT)) {
       throw new StackException("Not all clients could connect before the first fault.");
     }
-    var unused =
-        surroundings
-            .timer()
-            .scheduleWithFixedDelay(
-                () -> crowd.clients.forEach(ChatClient::tick),
-                TICK_MILLIS,
-                TICK_MILLIS,
-                TimeUnit.MILLISECONDS);
     return crowd;
   }
 
   private void add(int number, Surroundings surroundings, Random random) {
     String username = String.format(Locale.ROOT, "user%02d", number);
-    Account account = surroundings.requests().register(username, PASSWORD);
+    Account account = Account.register(surroundings.parley(), username, PASSWORD);
     accounts.add(account);
     int devices = number % 2 == 0 ? 2 : 1;
     for (int device = 0; device < devices; device++) {
       Protocol protocol = clients.size() % 3 == 2 ? Protocol.FIRST : Protocol.SECOND;
       String name = username + "-" + (char) ('a' + device);
-      clients.add(new ChatClient(name, account, protocol, surroundings, random));
+      clients.add(new Device(name, account, protocol, surroundings, random));
     }
   }
 
   boolean areAllUsable() {
-    return clients.stream().allMatch(ChatClient::isUsable);
+    return clients.stream().allMatch(Device::isUsable);
   }
 
   List<Account> accounts() {
     return accounts;
   }
 
-  List<ChatClient> clients() {
+  List<Device> clients() {
     return clients;
   }
 
-  List<ChatClient> clientsOf(int user) {
+  List<Device> clientsOf(int user) {
     return clients.stream().filter(client -> client.account().equals(accounts.get(user))).toList();
   }
 
@@ -85,11 +75,11 @@ final class Crowd {
   List<PresenceView> presence(long at) {
     Set<String> connected =
         clients.stream()
-            .filter(ChatClient::isUsable)
+            .filter(Device::isUsable)
             .map(client -> client.account().username())
             .collect(Collectors.toUnmodifiableSet());
     return clients.stream()
-        .filter(ChatClient::isUsable)
+        .filter(Device::isUsable)
         .map(client -> new PresenceView(at, client.name(), client.shownOnline(), connected))
         .toList();
   }
@@ -110,6 +100,6 @@ final class Crowd {
   }
 
   List<ClientLog> logs() {
-    return clients.stream().map(ChatClient::log).toList();
+    return clients.stream().map(Device::log).toList();
   }
 }

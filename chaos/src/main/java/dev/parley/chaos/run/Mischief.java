@@ -1,6 +1,6 @@
 package dev.parley.chaos.run;
 
-import dev.parley.chaos.client.ChatClient;
+import dev.parley.chaos.client.Device;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -40,8 +40,8 @@ final class Mischief implements AutoCloseable {
 
   /** A second device is logged out from the first one; whoever has one device logs out. */
   static void endOneSession(Crowd crowd, Random random) {
-    List<ChatClient> devices = crowd.clientsOf(random.nextInt(crowd.accounts().size()));
-    Optional<ChatClient> first =
+    List<Device> devices = crowd.clientsOf(random.nextInt(crowd.accounts().size()));
+    Optional<Device> first =
         devices.size() > 1 ? Optional.of(devices.getFirst()) : Optional.empty();
     devices.getLast().endSession(first);
   }

@@ -1,7 +1,8 @@
 package dev.parley.chaos.run;
 
 import dev.parley.chaos.client.Account;
-import dev.parley.chaos.client.ChatClient;
+import dev.parley.chaos.client.Device;
+import dev.parley.client.Destination;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,43 +57,47 @@ final class Traffic implements AutoCloseable {
   }
 
   private void speak() {
-    ChatClient client = crowd.clients().get(random.nextInt(crowd.clients().size()));
-    String recipient = recipient(client);
+    Device client = crowd.clients().get(random.nextInt(crowd.clients().size()));
+    Destination to = destination(client);
     if (random.nextDouble() < TYPING) {
-      client.type(recipient);
+      client.type(to);
     }
-    client.say(String.format(Locale.ROOT, "%s:%s:%d", run, client.name(), ++number), recipient);
+    client.say(String.format(Locale.ROOT, "%s:%s:%d", run, client.name(), ++number), to);
   }
 
-  private String recipient(ChatClient client) {
+  private Destination destination(Device client) {
     if (beginning) {
-      return random.nextDouble() < MOSTLY ? stranger(client) : "";
+      return random.nextDouble() < MOSTLY ? to(client, stranger(client)) : Destination.EVERYBODY;
     }
-    return random.nextDouble() < DIRECT ? partner(client) : "";
+    return random.nextDouble() < DIRECT ? to(client, partner(client)) : Destination.EVERYBODY;
+  }
+
+  private static Destination to(Device client, Account other) {
+    return Destination.direct(client.account().id(), other.id(), other.username());
   }
 
   /** Somebody to whom nothing was said yet, as long as there is such a pair. */
-  private String stranger(ChatClient client) {
+  private Account stranger(Device client) {
     List<Account> accounts = crowd.accounts();
     int self = accounts.indexOf(client.account());
     for (int attempt = 0; attempt < accounts.size(); attempt++) {
       int other = random.nextInt(accounts.size());
       String pair = Math.min(self, other) + "-" + Math.max(self, other);
       if (self != other && acquainted.add(pair)) {
-        return accounts.get(other).username();
+        return accounts.get(other);
       }
     }
     return partner(client);
   }
 
-  private String partner(ChatClient client) {
+  private Account partner(Device client) {
     List<Account> accounts = crowd.accounts();
     int distance =
         random.nextDouble() < RARE
             ? random.nextInt(1, accounts.size())
             : PARTNERS[random.nextInt(PARTNERS.length)];
     int partner = Math.floorMod(accounts.indexOf(client.account()) + distance, accounts.size());
-    return accounts.get(partner).username();
+    return accounts.get(partner);
   }
 
   @Override

@@ -47,8 +47,8 @@ public final class Watch {
   /** Whether nothing was lost, shown twice or in disorder; how fast it went is told, not judged. */
   public boolean run() {
     Evidence evidence;
-    try (ClientSide clients = new ClientSide(options.address())) {
-      evidence = gather(clients.surroundings());
+    try (Surroundings clients = Surroundings.at(options.address())) {
+      evidence = gather(clients);
     }
     List<Violation> violations = Verification.regardlessOfTime(evidence);
     Report.of(head(), evidence, violations).lines().forEach(progress);
@@ -82,7 +82,7 @@ public final class Watch {
   private Traffic traffic(Crowd crowd, Surroundings surroundings) {
     String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
     return new Traffic(
-        crowd, random, run, options.messagesPerSecond(), false, surroundings.timer());
+        crowd, random, run, options.messagesPerSecond(), false, surroundings.threads().timer());
   }
 
   private static QuietPeriod settle(Crowd crowd, RunClock clock) {

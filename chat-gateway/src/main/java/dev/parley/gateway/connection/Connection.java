@@ -1,15 +1,12 @@
 package dev.parley.gateway.connection;
 
 import dev.parley.gateway.frame.EncodedFrame;
-import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
 import io.netty.channel.Channel;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -36,10 +33,11 @@ public final class Connection {
   private final Inbound inbound;
   private final Outbound outbound;
   private final SendLimit sendLimit;
+  private final Seats seats = new Seats();
   private volatile long heardAtNanos = System.nanoTime();
   private volatile long usedAtNanos = heardAtNanos - LONG_AGO.toNanos();
-  private volatile StartingPoints startingPoints;
   private volatile long welcomedAtNanos = heardAtNanos;
+  private volatile boolean welcomed;
   private volatile boolean resumed;
   private final AtomicBoolean gone = new AtomicBoolean();
 
@@ -84,24 +82,8 @@ public final class Connection {
   }
 
   /**
-   * So far the conversations had come. A client of the second protocol is told, and gets live what
-   * lies beyond; one of the first, which knows no places, gets whatever comes once it is connected.
-   */
-  public void startFrom(StartingPoints points) {
-    startingPoints = points;
-    if (protocol == Protocol.V2) {
-      outbound.startFrom(points);
-    }
-  }
-
-  /** From which places on messages reach this client live; empty until that is known. */
-  public Optional<StartingPoints> startingPoints() {
-    return Optional.ofNullable(startingPoints);
-  }
-
-  /**
    * Sends the first frame, then whatever was sent before it and had to wait for it; what comes
-   * later is sent at once. Messages wait on, until {@link #beginLive()}.
+   * later is sent at once.
    */
   public void greet(EncodedFrame first) {
     outbound.greet(first);
@@ -110,6 +92,7 @@ public final class Connection {
   /** Sends a client of the second protocol its first frame; the others wait for its resume. */
   public void welcome(EncodedFrame first) {
     welcomedAtNanos = System.nanoTime();
+    welcomed = true;
     outbound.welcome(first);
   }
 
@@ -124,7 +107,7 @@ public final class Connection {
   }
 
   boolean isResumeOverdue(long nowNanos, Duration within) {
-    return !isResumed() && startingPoints != null && nowNanos - welcomedAtNanos > within.toNanos();
+    return welcomed && !isResumed() && nowNanos - welcomedAtNanos > within.toNanos();
   }
 
   /** Sends the frames that had to wait for the client's resume. */
@@ -132,14 +115,43 @@ public final class Connection {
     outbound.open();
   }
 
-  /** The client has what lies up to here, or will have it by other means. */
-  public void startAt(ConversationId conversation, Sequence point) {
-    outbound.startAt(conversation, point);
+  /** The connection gets what is delivered to the audience from this call on. */
+  public void enter(Audience audience) {
+    outbound.shard().enter(audience, this);
   }
 
-  /** Sends the messages that wait. Later messages are sent at once. */
-  public void beginLive() {
-    outbound.beginLive();
+  /**
+   * The connection gets nothing that is delivered to the audience after this call.
+   *
+   * @param left runs, on the event loop, if the connection was in the audience
+   */
+  public void leave(Audience audience, Runnable left) {
+    outbound.shard().leave(audience, this, left);
+  }
+
+  /**
+   * Whether this connection is in the audience, once everything that was asked for before this call
+   * is done.
+   */
+  public Uni<Boolean> isIn(Audience audience) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> outbound.shard().execute(() -> emitter.complete(seats.contains(audience))));
+  }
+
+  /** The same at once, on the event loop. */
+  public boolean isInNow(Audience audience) {
+    return seats.contains(audience);
+  }
+
+  /** A new, empty audience of the event loop that this connection belongs to. */
+  public Audience newAudience() {
+    return new Audience(outbound.shard());
+  }
+
+  /** Whether the audience is of this connection's event loop. */
+  public boolean isOfTheSameLoop(Audience audience) {
+    return audience.shard() == outbound.shard();
   }
 
   public void close(Closing closing) {
@@ -217,6 +229,10 @@ public final class Connection {
 
   long heardAtNanos() {
     return heardAtNanos;
+  }
+
+  Seats seats() {
+    return seats;
   }
 
   Outbound outbound() {

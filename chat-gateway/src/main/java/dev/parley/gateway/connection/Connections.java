@@ -159,22 +159,22 @@ public class Connections {
     of(user).forEach(connection -> connection.send(frame));
   }
 
-  /** Sends the message to every connection of this user that does not have it. */
-  public void deliverTo(UserId user, Delivery delivery) {
-    of(user).forEach(connection -> connection.outbound().deliver(delivery));
+  /** Sends the event to every connection that is in the audience. */
+  public void deliver(Audience audience, Delivery delivery) {
+    audience.shard().deliver(audience, delivery);
   }
 
-  /** Sends the message to every connection that does not have it. */
-  public void deliverToAll(Delivery delivery) {
-    shards.values().forEach(shard -> shard.deliverToAll(delivery));
+  /** Sends a frame that is no event to those in the audience that are chosen. */
+  public void send(Audience audience, EncodedFrame frame, Predicate<Connection> chosen) {
+    audience.shard().send(audience, frame, chosen);
   }
 
   /**
-   * Sends to every open connection in the audience. The audience is asked on event loops and must
-   * be quick.
+   * Sends to every open connection that is chosen. The choice is made on event loops and must be
+   * quick.
    */
-  public void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
-    shards.values().forEach(shard -> shard.broadcast(frame, audience));
+  public void broadcast(EncodedFrame frame, Predicate<Connection> chosen) {
+    shards.values().forEach(shard -> shard.broadcast(frame, chosen));
   }
 
   /** Closes the sockets of these sessions, and for a while also new ones. */

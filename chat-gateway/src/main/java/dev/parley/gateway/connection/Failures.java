@@ -53,9 +53,16 @@ public class Failures {
     answer(connection, code, code.text(), clientId);
   }
 
-  private void answer(Connection connection, ErrorCode code, String message, ClientId clientId) {
+  /**
+   * @param message for the client; null for the code's own text
+   * @param clientId of the command that failed, null where it has none
+   */
+  public void answer(Connection connection, ErrorCode code, String message, ClientId clientId) {
     Long retryAfter = code.isRetryable() ? RETRY_AFTER.toMillis() : null;
-    send(connection, new ServerFrame.Failure(message, code, null, clientId, retryAfter));
+    send(
+        connection,
+        new ServerFrame.Failure(
+            message == null ? code.text() : message, code, null, clientId, retryAfter));
   }
 
   /** In the first protocol's words. */
@@ -64,8 +71,9 @@ public class Failures {
   }
 
   /** The same answer if the conversation does not exist and if it is not this user's. */
-  public void answerUnknownConversation(Connection connection, ConversationId conversation) {
-    answer(connection, ErrorCode.NOT_FOUND, "There is no conversation " + conversation, null);
+  public void answerUnknownConversation(
+      Connection connection, ConversationId conversation, ClientId clientId) {
+    answer(connection, ErrorCode.NOT_FOUND, "There is no conversation " + conversation, clientId);
   }
 
   /** The client can try again after this time. A client that gets this too often is closed. */

@@ -1,8 +1,6 @@
 package dev.parley.gateway.connection;
 
 import dev.parley.gateway.frame.EncodedFrame;
-import dev.parley.protocol.ConversationId;
-import dev.parley.protocol.Sequence;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -28,7 +26,6 @@ final class Outbound {
   private final ConnectionConfig config;
 
   private final ReadProgress progress;
-  private final Reception reception = new Reception();
   private List<EncodedFrame> beforeOpening = new ArrayList<>();
   private long bytesBeforeOpening;
   private boolean closing;
@@ -45,10 +42,6 @@ final class Outbound {
 
   public void send(EncodedFrame frame) {
     shard.send(this, frame);
-  }
-
-  public void deliver(Delivery delivery) {
-    shard.deliver(this, delivery);
   }
 
   public void greet(EncodedFrame first) {
@@ -70,18 +63,6 @@ final class Outbound {
 
   public void open() {
     shard.execute(this::sendHeld);
-  }
-
-  public void startFrom(StartingPoints points) {
-    shard.execute(() -> reception.startFrom(points));
-  }
-
-  public void startAt(ConversationId conversation, Sequence point) {
-    shard.execute(() -> reception.startAt(conversation, point));
-  }
-
-  public void beginLive() {
-    shard.execute(this::releaseHeld);
   }
 
   /** On the event loop. */
@@ -107,29 +88,10 @@ final class Outbound {
     flush();
   }
 
-  private void releaseHeld() {
-    reception.begin().forEach(delivery -> write(delivery.frame()));
-    flush();
-  }
-
-  /**
-   * Unless this connection has it, or has to wait for it. For one that waits too long, what it
-   * missed cannot be read soon enough: it comes back for it.
-   */
-  void write(Delivery delivery) {
-    if (reception.takes(delivery)) {
-      write(delivery.frame());
-    } else if (reception.heldBytes() > config.maxQueuedBytes().asLongValue()) {
-      startClosing(Closing.UNAVAILABLE);
-    }
-  }
-
-  /** Those messages of it that this connection does not have. */
-  void write(Burst burst) {
-    if (isOpen() && !closing && reception.takesAll(burst)) {
+  /** All events of the burst at once. A connection that is in an audience is open. */
+  void writeEvents(Burst burst) {
+    if (!closing) {
       writeShared(burst.bytes());
-    } else {
-      burst.deliveries().forEach(this::write);
     }
   }
 
@@ -233,6 +195,6 @@ final class Outbound {
 
   /** What waits for the client, here and in its channel. */
   long queuedBytes() {
-    return wire.pendingBytes() + bytesBeforeOpening + reception.heldBytes();
+    return wire.pendingBytes() + bytesBeforeOpening;
   }
 }

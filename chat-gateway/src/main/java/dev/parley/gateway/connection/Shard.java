@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,7 +22,7 @@ import org.jboss.logging.Logger;
 /**
  * The connections of one event loop. Everything for them waits in one queue. Each run of the loop
  * takes up to {@value #TURNS_PER_RUN} turns or {@value #BYTES_PER_RUN} bytes, writes consecutive
- * messages to everybody as one {@link Burst}, and flushes each channel once. This makes fan-out
+ * events to an audience as one {@link Burst}, and flushes each channel once. This makes fan-out
  * cheap.
  *
  * <p>At {@value #MAX_QUEUED} waiting turns the loop cannot keep up. The shard then closes all its
@@ -39,11 +40,14 @@ final class Shard {
 
   static final int MAX_QUEUED = 65_536;
 
+  /** For one frame to fewer connections a buffer that they share costs more than it saves. */
+  private static final int FEW = 3;
+
   private final EventLoop loop;
   private final ConnectionMetrics metrics;
   private final Set<Connection> connections = new HashSet<>();
   private final List<Outbound> unflushed = new ArrayList<>();
-  private final List<Delivery> burst = new ArrayList<>();
+  private final List<Audience> due = new ArrayList<>();
   private int bytesInRun;
   private long deliveries;
   private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
@@ -53,7 +57,7 @@ final class Shard {
 
   /** What the queue holds. */
   private sealed interface Turn {
-    record ToAll(Delivery delivery) implements Turn {}
+    record ToAudience(Audience audience, Delivery delivery) implements Turn {}
 
     record Task(Runnable task) implements Turn {}
   }
@@ -101,8 +105,33 @@ final class Shard {
     execute(() -> connections.add(connection));
   }
 
+  /** It leaves every audience. */
   void remove(Connection connection) {
-    execute(() -> connections.remove(connection));
+    execute(
+        () -> {
+          connections.remove(connection);
+          connection.seats().forEach(audience -> audience.leave(connection));
+        });
+  }
+
+  /** The connection gets what is delivered to the audience after this call. */
+  void enter(Audience audience, Connection connection) {
+    execute(
+        () -> {
+          if (connections.contains(connection)) {
+            audience.enter(connection);
+          }
+        });
+  }
+
+  /** The connection gets what was delivered to the audience before this call. */
+  void leave(Audience audience, Connection connection, Runnable left) {
+    execute(
+        () -> {
+          if (audience.leave(connection)) {
+            left.run();
+          }
+        });
   }
 
   void send(Outbound outbound, EncodedFrame frame) {
@@ -113,36 +142,41 @@ final class Shard {
         });
   }
 
-  void deliver(Outbound outbound, Delivery delivery) {
-    execute(
-        () -> {
-          bytesInRun += delivery.frame().length();
-          deliveries++;
-          write(outbound, () -> outbound.write(delivery));
-        });
+  /** Sends to every connection that is in the audience when its turn comes. */
+  void deliver(Audience audience, Delivery delivery) {
+    enqueue(new Turn.ToAudience(audience, delivery));
   }
 
-  /** Sends to every connection that is here when its turn comes. */
-  void deliverToAll(Delivery delivery) {
-    enqueue(new Turn.ToAll(delivery));
-  }
-
-  /**
-   * To every connection that is open and in the audience when its turn comes: one that opens is
-   * told how things stand, and what was told to everybody before is older.
-   */
-  void broadcast(EncodedFrame frame, Predicate<Connection> audience) {
+  /** To those in the audience that are chosen when their turn comes. */
+  void send(Audience audience, EncodedFrame frame, Predicate<Connection> chosen) {
     execute(
         () -> {
           bytesInRun += frame.length();
-          writeToAll(frame, audience);
+          for (int i = 0; i < audience.size(); i++) {
+            Connection connection = audience.get(i);
+            if (chosen.test(connection)) {
+              write(connection.outbound(), () -> connection.outbound().write(frame));
+            }
+          }
         });
   }
 
-  private void writeToAll(EncodedFrame frame, Predicate<Connection> audience) {
+  /**
+   * To every connection that is open and chosen when its turn comes: one that opens is told how
+   * things stand, and what was told to everybody before is older.
+   */
+  void broadcast(EncodedFrame frame, Predicate<Connection> chosen) {
+    execute(
+        () -> {
+          bytesInRun += frame.length();
+          writeToAll(frame, chosen);
+        });
+  }
+
+  private void writeToAll(EncodedFrame frame, Predicate<Connection> chosen) {
     ByteBuf bytes = frame.copyForSharing(PooledByteBufAllocator.DEFAULT);
     for (Connection connection : connections) {
-      if (connection.outbound().isOpen() && audience.test(connection)) {
+      if (connection.outbound().isOpen() && chosen.test(connection)) {
         write(connection.outbound(), () -> connection.outbound().write(frame, bytes));
       }
     }
@@ -210,7 +244,7 @@ final class Shard {
       shed();
     }
     for (int i = 0; i < TURNS_PER_RUN && bytesInRun < BYTES_PER_RUN && takeNext(); i++) {}
-    writeBurst();
+    writeBursts();
     unflushed.forEach(outbound -> orCutOff(outbound, outbound::flush));
     unflushed.clear();
     metrics.delivered(deliveries);
@@ -224,35 +258,69 @@ final class Shard {
     }
     queued.decrementAndGet();
     switch (turn) {
-      case Turn.ToAll(Delivery delivery) -> gather(delivery);
+      case Turn.ToAudience(Audience audience, Delivery delivery) -> gather(audience, delivery);
       case Turn.Task(Runnable task) -> {
-        writeBurst();
+        writeBursts();
         task.run();
       }
     }
     return true;
   }
 
-  private void gather(Delivery delivery) {
-    burst.add(delivery);
+  private void gather(Audience audience, Delivery delivery) {
+    if (audience.gather(delivery)) {
+      due.add(audience);
+    }
     bytesInRun += delivery.frame().length();
   }
 
-  private void writeBurst() {
-    if (burst.isEmpty()) {
+  private void writeBursts() {
+    try {
+      due.forEach(this::writeBurst);
+    } finally {
+      due.clear();
+    }
+  }
+
+  private void writeBurst(Audience audience) {
+    List<Delivery> burst = audience.takeBurst();
+    int size = audience.size();
+    deliveries += (long) burst.size() * size;
+    if (burst.size() == 1 && size < FEW) {
+      for (int i = 0; i < size; i++) {
+        write(audience.get(i), burst);
+      }
       return;
     }
-    List<Delivery> due = List.copyOf(burst);
-    burst.clear();
-    deliveries += (long) due.size() * connections.size();
-    try (Burst joined = new Burst(due, PooledByteBufAllocator.DEFAULT)) {
-      for (Connection connection : connections) {
-        write(connection.outbound(), () -> connection.outbound().write(joined));
+    try (Burst joined = new Burst(burst, PooledByteBufAllocator.DEFAULT)) {
+      for (int i = 0; i < size; i++) {
+        Connection connection = audience.get(i);
+        if (joined.suits(connection)) {
+          write(connection.outbound(), () -> connection.outbound().writeEvents(joined));
+        } else {
+          write(connection, burst);
+        }
       }
     }
   }
 
+  private void write(Connection connection, List<Delivery> burst) {
+    for (Delivery delivery : burst) {
+      frameFor(connection, delivery)
+          .ifPresent(
+              frame -> write(connection.outbound(), () -> connection.outbound().write(frame)));
+    }
+  }
+
+  private static Optional<EncodedFrame> frameFor(Connection connection, Delivery delivery) {
+    return connection.speaks(Protocol.V2)
+        ? Optional.of(delivery.frame())
+        : delivery.firstProtocolFrame(connection.userId());
+  }
+
   private void shed() {
+    due.forEach(Audience::takeBurst);
+    due.clear();
     for (Connection connection : connections) {
       orCutOff(connection.outbound(), () -> connection.outbound().startClosing(Closing.TOO_SLOW));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.parley.protocol.ClientId;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Emoji;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Sequence;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public final class ClientFrameParser {
     try {
       return frame(object(text));
     } catch (WrongField e) {
-      return new ClientFrame.Malformed(ErrorCode.INVALID_FIELD, e.getMessage(), e.clientId);
+      return new ClientFrame.Malformed(e.code, e.getMessage(), e.clientId);
     } catch (NotAFrame e) {
       return new ClientFrame.Malformed(ErrorCode.INVALID_FORMAT, e.getMessage(), null);
     }
@@ -53,19 +54,109 @@ public final class ClientFrameParser {
     String type = text(json, "type", "chat", null);
     return switch (type) {
       case "chat" -> chat(json);
-      case "typing" -> new ClientFrame.Typing(isTyping(json), recipient(json, null));
+      case "post" -> post(json);
+      case "edit" -> edit(json);
+      case "delete" -> delete(json);
+      case "react" -> react(json);
+      case "pin" -> pin(json);
+      case "typing" -> typing(json);
       case "request_user_list" -> new ClientFrame.RequestUserList();
       case "resume" -> new ClientFrame.Resume(cursors(json));
       case "read" -> new ClientFrame.Read(conversation(json), sequence(json.path("seq"), "seq"));
+      case "unread" ->
+          new ClientFrame.Unread(conversation(json), positive(json.path("seq"), "seq"));
       case "ping" -> new ClientFrame.Ping();
       default -> new ClientFrame.Unknown(type);
     };
   }
 
+  /** An older gateway would post to everybody what such a frame says to a room. */
   private static ClientFrame chat(JsonNode json) throws WrongField {
     ClientId clientId = clientId(json);
+    if (!isAbsent(json.path("conversation"))) {
+      throw new WrongField("A chat cannot name a conversation: send a post", clientId);
+    }
     return new ClientFrame.Chat(
         text(json, "content", "", clientId), recipient(json, clientId), clientId);
+  }
+
+  private static ClientFrame post(JsonNode json) throws WrongField {
+    ClientId clientId = requiredClientId(json);
+    return new ClientFrame.Post(
+        conversation(json, clientId), clientId, text(json, "content", "", clientId));
+  }
+
+  private static ClientFrame edit(JsonNode json) throws WrongField {
+    ClientId clientId = requiredClientId(json);
+    return new ClientFrame.Edit(
+        conversation(json, clientId),
+        clientId,
+        target(json, clientId),
+        text(json, "content", "", clientId));
+  }
+
+  private static ClientFrame delete(JsonNode json) throws WrongField {
+    ClientId clientId = requiredClientId(json);
+    return new ClientFrame.Delete(conversation(json, clientId), clientId, target(json, clientId));
+  }
+
+  private static ClientFrame react(JsonNode json) throws WrongField {
+    ClientId clientId = requiredClientId(json);
+    String emoji = text(json, "emoji", "", clientId);
+    if (!Emoji.isOne(emoji)) {
+      throw new WrongField(ErrorCode.EMOJI_INVALID, ErrorCode.EMOJI_INVALID.text(), clientId);
+    }
+    return new ClientFrame.React(
+        conversation(json, clientId),
+        clientId,
+        target(json, clientId),
+        new Emoji(emoji),
+        flag(json, "on", clientId));
+  }
+
+  private static ClientFrame pin(JsonNode json) throws WrongField {
+    ClientId clientId = requiredClientId(json);
+    return new ClientFrame.Pin(
+        conversation(json, clientId), clientId, target(json, clientId), flag(json, "on", clientId));
+  }
+
+  /** The first protocol names a recipient, or nobody for everybody. */
+  private static ClientFrame typing(JsonNode json) throws WrongField {
+    return isAbsent(json.path("conversation"))
+        ? new ClientFrame.TypingTo(isTyping(json), recipient(json, null))
+        : new ClientFrame.Typing(conversation(json), isTyping(json));
+  }
+
+  private static ClientId requiredClientId(JsonNode json) throws WrongField {
+    ClientId clientId = clientId(json);
+    if (clientId == null) {
+      throw new WrongField("client_id must be a string of 1 to 64 characters", null);
+    }
+    return clientId;
+  }
+
+  private static Sequence target(JsonNode json, ClientId clientId) throws WrongField {
+    try {
+      return positive(json.path("target"), "target");
+    } catch (WrongField e) {
+      throw new WrongField(e.getMessage(), clientId);
+    }
+  }
+
+  private static Sequence positive(JsonNode value, String field) throws WrongField {
+    Sequence sequence = sequence(value, field);
+    if (sequence.value() == 0) {
+      throw new WrongField(field + " must be an integer from 1 up", null);
+    }
+    return sequence;
+  }
+
+  private static boolean flag(JsonNode json, String field, ClientId clientId) throws WrongField {
+    JsonNode value = json.path(field);
+    if (!value.isBoolean()) {
+      throw new WrongField(field + " must be true or false", clientId);
+    }
+    return value.booleanValue();
   }
 
   private static ClientId clientId(JsonNode json) throws WrongField {
@@ -107,7 +198,15 @@ public final class ClientFrameParser {
   }
 
   private static ConversationId conversation(JsonNode json) throws WrongField {
-    return conversation(text(json, "conversation", "", null));
+    return conversation(json, null);
+  }
+
+  private static ConversationId conversation(JsonNode json, ClientId clientId) throws WrongField {
+    try {
+      return conversation(text(json, "conversation", "", clientId));
+    } catch (WrongField e) {
+      throw new WrongField(e.getMessage(), clientId);
+    }
   }
 
   private static ConversationId conversation(String name) throws WrongField {
@@ -156,10 +255,16 @@ public final class ClientFrameParser {
   private static final class WrongField extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final ErrorCode code;
     private final transient ClientId clientId;
 
     WrongField(String message, ClientId clientId) {
+      this(ErrorCode.INVALID_FIELD, message, clientId);
+    }
+
+    WrongField(ErrorCode code, String message, ClientId clientId) {
       super(message, null, false, false);
+      this.code = code;
       this.clientId = clientId;
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.parley.protocol.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -13,9 +14,11 @@ public final class FrameEncoder {
 
   private final ObjectWriter writer;
   private final ObjectWriter names;
+  private final ObjectWriter events;
 
   FrameEncoder(ObjectMapper mapper) {
     this.writer = mapper.writerFor(ServerFrame.class);
+    this.events = mapper.writerFor(Event.class);
     this.names = mapper.writerFor(new TypeReference<List<String>>() {});
   }
 
@@ -30,6 +33,11 @@ public final class FrameEncoder {
   /** The text alone, one line, to go through the relay. */
   public String json(ServerFrame frame) {
     return text(writer, frame);
+  }
+
+  /** The same of an event. */
+  public String json(Event event) {
+    return text(events, event);
   }
 
   public WrittenNames names(List<String> usernames) {

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.User;
-import dev.parley.protocol.UserId;
-import dev.parley.protocol.internal.ListConversations;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -22,12 +21,11 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ServerFrame.UserListUpdate.class, name = "user_list_update"),
-  @JsonSubTypes.Type(value = ServerFrame.Chat.class, name = "chat"),
-  @JsonSubTypes.Type(value = ServerFrame.ChatSent.class, name = "chat_sent"),
   @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error"),
   @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
   @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
+  @JsonSubTypes.Type(value = ServerFrame.AckUnchanged.class, name = "ack"),
   @JsonSubTypes.Type(value = ServerFrame.PresenceFull.class, name = "presence"),
   @JsonSubTypes.Type(value = ServerFrame.PresenceChange.class, name = "presence"),
   @JsonSubTypes.Type(value = ServerFrame.Resumed.class, name = "resumed"),
@@ -41,33 +39,6 @@ public sealed interface ServerFrame {
    * Who is online, to first-protocol clients; {@code message} is null where nobody came or went.
    */
   record UserListUpdate(WrittenNames users, String message, String timestamp)
-      implements ServerFrame {}
-
-  /** A message; {@code recipient} is there and null in the global conversation. */
-  record Chat(
-      String content,
-      String sender,
-      String timestamp,
-      @JsonProperty("is_global") boolean isGlobal,
-      String recipient,
-      ConversationId conversation,
-      Sequence seq,
-      UserId senderId,
-      @JsonInclude(JsonInclude.Include.NON_NULL) ClientId clientId)
-      implements ServerFrame {}
-
-  /** The same to all sockets of a private message's sender. */
-  record ChatSent(
-      String content,
-      String sender,
-      String timestamp,
-      @JsonProperty("is_global") boolean isGlobal,
-      String recipient,
-      boolean delivered,
-      ConversationId conversation,
-      Sequence seq,
-      UserId senderId,
-      @JsonInclude(JsonInclude.Include.NON_NULL) ClientId clientId)
       implements ServerFrame {}
 
   /** Somebody else types, or stopped; {@code recipient} is null for everybody. */
@@ -89,15 +60,26 @@ public sealed interface ServerFrame {
       String message, ErrorCode code, String detail, ClientId clientId, Long retryAfterMs)
       implements ServerFrame {}
 
-  /** The first frame of the second protocol. */
+  /**
+   * The first frame of the second protocol.
+   *
+   * @param version of the protocol: what a client may send
+   * @param epoch of the logs: if it is another one than before, drop what you hold
+   */
   record Welcome(
       User user,
       SessionId sessionId,
+      int version,
+      String epoch,
       long heartbeatMs,
       String serverTime,
       Limits limits,
-      List<ListConversations.Position> conversations)
+      List<ConversationEntry> conversations)
       implements ServerFrame {
+
+    /** What this gateway understands. */
+    public static final int VERSION = 1;
+
     public Welcome {
       conversations = List.copyOf(conversations);
     }
@@ -106,13 +88,17 @@ public sealed interface ServerFrame {
   /** What a client must keep to. */
   record Limits(int maxContentCharacters, long maxFrameBytes, int maxClientIdLength) {}
 
-  /** Answers a {@code chat} with a {@code client_id}: it is stored, here is its place. */
+  /** Answers a command with a {@code client_id}: it is stored, and this is its event. */
   record Ack(
       ClientId clientId,
       ConversationId conversation,
       Sequence seq,
       String timestamp,
       boolean duplicate)
+      implements ServerFrame {}
+
+  /** Answers a command that had nothing to change. */
+  record AckUnchanged(ClientId clientId, ConversationId conversation, boolean unchanged)
       implements ServerFrame {}
 
   /** Everybody who is online. */
@@ -131,7 +117,7 @@ public sealed interface ServerFrame {
   }
 
   /**
-   * The end of a conversation's missing messages: from here on it is live.
+   * The end of a conversation's missing events: from here on it is live.
    *
    * @param complete false: there are more than the gateway sends; page over HTTP after lastSeq
    * @param code why the conversation is not resumed; then the other two are null

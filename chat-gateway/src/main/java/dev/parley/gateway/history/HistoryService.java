@@ -1,11 +1,12 @@
 package dev.parley.gateway.history;
 
-import dev.parley.protocol.internal.AppendMessages;
+import dev.parley.protocol.append.AppendCommands;
+import dev.parley.protocol.internal.FindConversations;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.protocol.internal.MoveReadMark;
+import dev.parley.protocol.internal.ReadEvents;
 import dev.parley.protocol.internal.ReadFeed;
-import dev.parley.protocol.internal.ReadLastPlaces;
-import dev.parley.protocol.internal.ReadMessages;
+import dev.parley.protocol.internal.ReadLastSequences;
 import dev.parley.session.RequestIdHeader;
 import dev.parley.session.ServiceSecretHeader;
 import io.smallrye.mutiny.Uni;
@@ -29,20 +30,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 public interface HistoryService {
 
   @POST
-  @Path("/messages")
-  Uni<AppendMessages.Answer> append(AppendMessages.Request request);
+  @Path("/commands")
+  Uni<AppendCommands.Answer> append(AppendCommands.Request request);
 
   @POST
-  @Path("/messages/read")
-  Uni<ReadMessages.Answer> messages(ReadMessages.Request request);
+  @Path("/events/read")
+  Uni<ReadEvents.Answer> events(ReadEvents.Request request);
 
   @POST
   @Path("/conversations/list")
   Uni<ListConversations.Answer> conversations(ListConversations.Request request);
 
   @POST
+  @Path("/conversations/find")
+  Uni<FindConversations.Answer> find(FindConversations.Request request);
+
+  @POST
   @Path("/conversations/last")
-  Uni<ReadLastPlaces.Answer> lastPlaces(ReadLastPlaces.Request request);
+  Uni<ReadLastSequences.Answer> lastSequences(ReadLastSequences.Request request);
 
   /**
    * @param after null for an answer that begins now

@@ -6,8 +6,8 @@ import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.frame.EncodedFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
-import dev.parley.gateway.frame.SocketTime;
 import dev.parley.protocol.User;
+import dev.parley.protocol.event.WireTime;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -88,6 +88,6 @@ class PresenceFrames {
   private EncodedFrame list(List<User> online, String message) {
     return encoder.encode(
         new ServerFrame.UserListUpdate(
-            written.names(online), message, SocketTime.format(clock.instant())));
+            written.names(online), message, WireTime.format(clock.instant())));
   }
 }

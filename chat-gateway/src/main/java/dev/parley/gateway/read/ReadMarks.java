@@ -12,12 +12,15 @@ import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
 import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.gateway.redis.ServiceListener;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Sequence;
 import dev.parley.protocol.internal.MoveReadMark;
 import dev.parley.protocol.redis.ReadMarkMoved;
 import dev.parley.protocol.redis.RedisNames;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 
 /**
  * Moves a user's read mark in the history service, which tells every gateway; each tells the user's
@@ -45,24 +48,39 @@ public class ReadMarks implements ServiceListener {
     this.json = json;
   }
 
-  /** Marks only move forward, so it does not matter which of two comes first. */
+  /** A mark only moves forward, so it does not matter which of two comes first. */
   public Uni<Void> move(Connection reader, ClientFrame.Read read) {
-    if (!read.conversation().admits(reader.userId())) {
-      failures.answerUnknownConversation(reader, read.conversation());
-      return Uni.createFrom().voidItem();
-    }
+    return move(reader, read.conversation(), request(reader, read.seq(), false));
+  }
+
+  /** From this message on everything is unread. */
+  public Uni<Void> move(Connection reader, ClientFrame.Unread unread) {
+    return move(reader, unread.conversation(), request(reader, unread.seq().previous(), true));
+  }
+
+  private static MoveReadMark.Request request(Connection reader, Sequence seq, boolean back) {
+    return new MoveReadMark.Request(reader.userId(), seq, back, reader.id());
+  }
+
+  private Uni<Void> move(
+      Connection reader, ConversationId conversation, MoveReadMark.Request request) {
     return reader.pipelined(
         history
-            .ask(
-                service ->
-                    service.moveReadMark(
-                        read.conversation().toString(),
-                        new MoveReadMark.Request(reader.userId(), read.seq(), reader.id())))
+            .ask(service -> service.moveReadMark(conversation.toString(), request))
             .onFailure()
-            .invoke(failure -> failures.answer(reader, ErrorCode.UNAVAILABLE, null))
+            .invoke(failure -> failed(reader, conversation, failure))
             .onFailure()
             .recoverWithNull()
             .replaceWithVoid());
+  }
+
+  private void failed(Connection reader, ConversationId conversation, Throwable failure) {
+    if (failure instanceof WebApplicationException refused
+        && refused.getResponse().getStatus() == ErrorCode.NOT_FOUND.httpStatus()) {
+      failures.answerUnknownConversation(reader, conversation, null);
+    } else {
+      failures.answer(reader, ErrorCode.UNAVAILABLE, null);
+    }
   }
 
   @Override

@@ -5,13 +5,12 @@ import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Protocol;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
-import dev.parley.gateway.frame.SocketTime;
-import dev.parley.gateway.history.ConversationPositions;
-import dev.parley.gateway.message.ConversationOrders;
+import dev.parley.gateway.history.ConversationLists;
 import dev.parley.gateway.presence.LocalPresence;
+import dev.parley.gateway.resume.Resumption;
 import dev.parley.protocol.ClientId;
 import dev.parley.protocol.MessageContent;
-import dev.parley.protocol.internal.ListConversations;
+import dev.parley.protocol.event.WireTime;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
@@ -19,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What happens when a connection comes and when it goes. */
@@ -40,22 +38,22 @@ class ConnectionLifecycle {
     MemorySize maxMessageSize();
   }
 
-  private final ConversationPositions positions;
-  private final ConversationOrders orders;
+  private final ConversationLists lists;
+  private final Resumption resumption;
   private final LocalPresence presence;
   private final FrameEncoder encoder;
   private final SocketConfig config;
   private final Clock clock;
 
   ConnectionLifecycle(
-      ConversationPositions positions,
-      ConversationOrders orders,
+      ConversationLists lists,
+      Resumption resumption,
       LocalPresence presence,
       FrameEncoder encoder,
       SocketConfig config,
       Clock clock) {
-    this.positions = positions;
-    this.orders = orders;
+    this.lists = lists;
+    this.resumption = resumption;
     this.presence = presence;
     this.encoder = encoder;
     this.config = config;
@@ -63,51 +61,53 @@ class ConnectionLifecycle {
   }
 
   /**
-   * Greets a connection once it is known how far its conversations have come: what is committed
-   * later reaches it live, what came before is history.
+   * Greets a connection once its conversations are known: what lies before {@code last_seq} is
+   * history, and the client asks for what it lacks of it.
    */
   Uni<Void> opened(Connection connection) {
-    return positions
+    resumption.opened(connection);
+    return lists
         .of(connection.userId())
-        .invoke(found -> greet(connection, found))
+        .chain(found -> greet(connection, found))
         .onFailure()
-        .recoverWithItem(failure -> giveUp(connection, failure))
-        .replaceWithVoid();
+        .invoke(failure -> giveUp(connection, failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
-  private void greet(Connection connection, List<ListConversations.Position> found) {
-    List<ListConversations.Position> reached = orders.startAt(connection, found);
+  private Uni<Void> greet(Connection connection, ConversationLists.Found found) {
+    resumption.greeted(connection, found);
     if (connection.speaks(Protocol.V2)) {
-      connection.welcome(encoder.encode(welcome(connection, reached)));
+      connection.welcome(encoder.encode(welcome(connection, found)));
       presence.arrived(connection);
-    } else {
-      presence.arrived(connection);
-      connection.beginLive();
+      return Uni.createFrom().voidItem();
     }
+    presence.arrived(connection);
+    return resumption.beginWithout(connection);
   }
 
-  private ServerFrame.Welcome welcome(
-      Connection connection, List<ListConversations.Position> found) {
+  private ServerFrame.Welcome welcome(Connection connection, ConversationLists.Found found) {
     return new ServerFrame.Welcome(
         connection.user(),
         connection.session().sessionId(),
+        ServerFrame.Welcome.VERSION,
+        found.epoch(),
         config.heartbeat().toMillis(),
-        SocketTime.format(clock.instant()),
+        WireTime.format(clock.instant()),
         new ServerFrame.Limits(
             MessageContent.MAX_CHARACTERS,
             config.maxMessageSize().asLongValue(),
             ClientId.MAX_LENGTH),
-        found);
+        found.entries());
   }
 
-  private static List<ListConversations.Position> giveUp(Connection connection, Throwable failure) {
+  private static void giveUp(Connection connection, Throwable failure) {
     LOG.warnf("%s could not be greeted: %s", connection, failure.getMessage());
     connection.close(Closing.UNAVAILABLE);
-    return List.of();
   }
 
   void closed(Connection connection) {
     presence.left(connection);
-    orders.forget(connection.userId());
+    resumption.closed(connection);
   }
 }

@@ -1,18 +1,18 @@
 package dev.parley.gateway.socket;
 
+import dev.parley.gateway.append.CommandSending;
 import dev.parley.gateway.connection.Closing;
 import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Failures;
+import dev.parley.gateway.ephemeral.TypingRelay;
 import dev.parley.gateway.frame.ClientFrame;
 import dev.parley.gateway.frame.FrameEncoder;
 import dev.parley.gateway.frame.ServerFrame;
-import dev.parley.gateway.frame.SocketTime;
-import dev.parley.gateway.message.MessageSending;
-import dev.parley.gateway.message.Resumption;
 import dev.parley.gateway.presence.LocalPresence;
 import dev.parley.gateway.read.ReadMarks;
-import dev.parley.gateway.typing.TypingRelay;
+import dev.parley.gateway.resume.Resumption;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.event.WireTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class FrameHandler {
           "resume is the first frame of a parley.v2 connection: reconnect to resume again",
           null);
 
-  private final MessageSending messages;
+  private final CommandSending commands;
   private final Resumption resumption;
   private final TypingRelay typing;
   private final ReadMarks readMarks;
@@ -45,7 +45,7 @@ class FrameHandler {
   private final Clock clock;
 
   FrameHandler(
-      MessageSending messages,
+      CommandSending commands,
       Resumption resumption,
       TypingRelay typing,
       ReadMarks readMarks,
@@ -53,7 +53,7 @@ class FrameHandler {
       Failures failures,
       FrameEncoder encoder,
       Clock clock) {
-    this.messages = messages;
+    this.commands = commands;
     this.resumption = resumption;
     this.typing = typing;
     this.readMarks = readMarks;
@@ -89,9 +89,9 @@ class FrameHandler {
       case ClientFrame.Resume resume -> begin(connection, resume);
       case ClientFrame.Unknown unknown -> ignore(connection, unknown);
       case ClientFrame.Chat chat -> refuse(connection);
-      case ClientFrame.Typing typed -> refuse(connection);
+      case ClientFrame.TypingTo typed -> refuse(connection);
+      case ClientFrame.OfConversation early -> refuse(connection);
       case ClientFrame.RequestUserList asked -> refuse(connection);
-      case ClientFrame.Read read -> refuse(connection);
       case ClientFrame.Ping ping -> refuse(connection);
       case ClientFrame.Malformed malformed -> refuse(connection);
     };
@@ -110,13 +110,17 @@ class FrameHandler {
 
   private Uni<Void> serveBegun(Connection connection, ClientFrame frame) {
     return switch (frame) {
-      case ClientFrame.Chat chat -> messages.send(connection, chat);
+      case ClientFrame.Chat chat -> commands.send(connection, chat);
+      case ClientFrame.Change change -> commands.send(connection, change);
+      case ClientFrame.TypingTo typed -> typing.relay(connection, typed);
       case ClientFrame.Typing typed -> typing.relay(connection, typed);
       case ClientFrame.RequestUserList asked ->
           asQuestion(connection, () -> presence.answer(connection));
       case ClientFrame.Resume resume ->
           asQuestion(connection, () -> failures.answer(connection, RESUMED_BEFORE));
       case ClientFrame.Read read -> asQuestion(connection, () -> readMarks.move(connection, read));
+      case ClientFrame.Unread unread ->
+          asQuestion(connection, () -> readMarks.move(connection, unread));
       case ClientFrame.Ping ping -> pong(connection);
       case ClientFrame.Unknown unknown -> ignore(connection, unknown);
       case ClientFrame.Malformed malformed -> failures.answer(connection, malformed);
@@ -127,7 +131,10 @@ class FrameHandler {
   private static boolean isOfAPerson(ClientFrame frame) {
     return switch (frame) {
       case ClientFrame.Chat chat -> true;
+      case ClientFrame.Change change -> true;
+      case ClientFrame.TypingTo typed -> true;
       case ClientFrame.Typing typed -> true;
+      case ClientFrame.Unread unread -> true;
       case ClientFrame.Read read -> false;
       case ClientFrame.RequestUserList asked -> false;
       case ClientFrame.Resume resume -> false;
@@ -153,7 +160,7 @@ class FrameHandler {
   }
 
   private Uni<Void> pong(Connection connection) {
-    connection.send(encoder.encode(new ServerFrame.Pong(SocketTime.format(clock.instant()))));
+    connection.send(encoder.encode(new ServerFrame.Pong(WireTime.format(clock.instant()))));
     return Uni.createFrom().voidItem();
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.parley.gateway.frame.EncodedFrame;
-import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.SessionId;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.VerifiedSession;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** G2, G8: what an event loop writes to its connections. */
@@ -35,6 +33,7 @@ class ShardTest {
   private final EmbeddedChannel loop = new EmbeddedChannel();
   private final MeterRegistry metrics = new SimpleMeterRegistry();
   private final Shard shard = new Shard(loop.eventLoop(), new ConnectionMetrics(metrics));
+  private final Audience audience = new Audience(shard);
   private final List<String> closes = new ArrayList<>();
   private int opened;
 
@@ -42,8 +41,8 @@ class ShardTest {
   void messagesToEverybodyThatFollowEachOtherAreOneWrite() {
     EmbeddedChannel first = connect("first");
     EmbeddedChannel second = connect("second");
-    shard.deliverToAll(message(1));
-    shard.deliverToAll(message(2));
+    shard.deliver(audience, message(1));
+    shard.deliver(audience, message(2));
     loop.runPendingTasks();
     assertEquals("m1 m2 ", text(first));
     assertEquals("m1 m2 ", text(second));
@@ -53,9 +52,9 @@ class ShardTest {
   @Test
   void whatIsForOneOfThemKeepsItsPlaceBetweenThem() {
     EmbeddedChannel first = connect("first");
-    shard.deliverToAll(message(1));
-    shard.execute(() -> shard.deliverToAll(message(3)));
-    shard.deliverToAll(message(2));
+    shard.deliver(audience, message(1));
+    shard.execute(() -> shard.deliver(audience, message(3)));
+    shard.deliver(audience, message(2));
     loop.runPendingTasks();
     assertEquals(List.of("m1 ", "m2 m3 "), List.of(text(first), text(first)));
   }
@@ -64,14 +63,14 @@ class ShardTest {
   void aConnectionThatBreaksKeepsNobodyFromTheirs() {
     connect(BREAKS, ENOUGH_FOR_A_GREETING);
     EmbeddedChannel other = connect("other");
-    shard.deliverToAll(message(1));
+    shard.deliver(audience, message(1));
     loop.runPendingTasks();
     assertEquals("m1 ", text(other));
     shard.execute(
         () -> {
           throw new IllegalStateException("a turn that fails, on purpose");
         });
-    shard.deliverToAll(message(2));
+    shard.deliver(audience, message(2));
     loop.runPendingTasks();
     assertEquals("m2 ", text(other));
   }
@@ -83,7 +82,7 @@ class ShardTest {
     gone.runPendingTasks();
     add("gone", gone, "1M");
     EmbeddedChannel other = connect("other");
-    shard.deliverToAll(message(1));
+    shard.deliver(audience, message(1));
     loop.runPendingTasks();
     assertEquals("m1 ", text(other));
   }
@@ -91,7 +90,7 @@ class ShardTest {
   @Test
   void whoReadsTooLittleIsClosedWith4008() {
     connect("slow", ENOUGH_FOR_A_GREETING);
-    shard.deliverToAll(message(1));
+    shard.deliver(audience, message(1));
     loop.runPendingTasks();
     assertEquals(List.of("slow 4008"), closes);
     assertEquals(1, count("parley.connections.closed", "code", "4008"));
@@ -99,16 +98,15 @@ class ShardTest {
 
   @Test
   void aMessageIsCountedOnceForEachConnectionThatItIsHandedTo() {
-    Outbound first = add("first", new EmbeddedChannel(), "1M");
+    connect("first");
     connect("second");
-    shard.deliverToAll(message(1));
-    shard.deliverToAll(message(2));
-    shard.deliver(first, message(3));
+    shard.deliver(audience, message(1));
+    shard.deliver(audience, message(2));
     assertEquals(0, count("parley.deliveries"));
     loop.runPendingTasks();
-    assertEquals(5, count("parley.deliveries"));
+    assertEquals(4, count("parley.deliveries"));
     loop.runPendingTasks();
-    assertEquals(5, count("parley.deliveries"));
+    assertEquals(4, count("parley.deliveries"));
   }
 
   private double count(String name, String... tags) {
@@ -123,9 +121,9 @@ class ShardTest {
     }
     loop.runPendingTasks();
     assertEquals(List.of("one 4008"), closes);
-    shard.deliverToAll(message(1));
+    shard.deliver(audience, message(1));
     EmbeddedChannel next = connect("next");
-    shard.deliverToAll(message(2));
+    shard.deliver(audience, message(2));
     loop.runPendingTasks();
     assertNull(channel.readOutbound());
     assertEquals("m2 ", text(next));
@@ -142,7 +140,7 @@ class ShardTest {
     loop.runPendingTasks();
     assertEquals(List.of("one 4008", "other 4008"), closes.stream().sorted().toList());
     EmbeddedChannel next = connect("next");
-    shard.deliverToAll(message(1));
+    shard.deliver(audience, message(1));
     loop.runPendingTasks();
     assertEquals("m1 ", text(next));
   }
@@ -175,9 +173,8 @@ class ShardTest {
             outbound,
             new SendLimit(config, 0));
     shard.add(connection);
-    connection.startFrom(new StartingPoints(Map.of(), true));
     outbound.greet(EncodedFrame.ofJson(""));
-    connection.beginLive();
+    connection.enter(audience);
     loop.runPendingTasks();
     channel.readOutbound();
     return outbound;
@@ -207,7 +204,7 @@ class ShardTest {
   }
 
   private static Delivery message(long seq) {
-    return new Delivery(ConversationId.GLOBAL, seq, EncodedFrame.ofJson("m" + seq + " "));
+    return new TestingDelivery("m" + seq + " ");
   }
 
   /** The texts of all frames of one write; all of them are short. */

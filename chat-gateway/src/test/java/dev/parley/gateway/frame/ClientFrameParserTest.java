@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.protocol.ClientId;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Emoji;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Sequence;
 import java.util.Map;
@@ -38,9 +39,67 @@ class ClientFrameParserTest {
   }
 
   @Test
+  void readsWhatIsAboutAConversation() {
+    ConversationId room = new ConversationId.Room(34);
+    ClientId id = new ClientId("c-1");
+    Sequence target = new Sequence(810);
+    Map.of(
+            "{'type':'post','conversation':'room-34','client_id':'c-1','content':'hi'}",
+            new ClientFrame.Post(room, id, "hi"),
+            "{'type':'edit','conversation':'room-34','client_id':'c-1','target':810,'content':'ho'}",
+            new ClientFrame.Edit(room, id, target, "ho"),
+            "{'type':'delete','conversation':'room-34','client_id':'c-1','target':810}",
+            new ClientFrame.Delete(room, id, target),
+            "{'type':'react','conversation':'room-34','client_id':'c-1','target':810,'emoji':'👍','on':true}",
+            new ClientFrame.React(room, id, target, new Emoji("👍"), true),
+            "{'type':'pin','conversation':'room-34','client_id':'c-1','target':810,'on':false}",
+            new ClientFrame.Pin(room, id, target, false),
+            "{'type':'typing','conversation':'room-34','is_typing':true}",
+            new ClientFrame.Typing(room, true),
+            "{'type':'unread','conversation':'room-34','seq':810}",
+            new ClientFrame.Unread(room, target))
+        .forEach(
+            (text, frame) ->
+                assertEquals(frame, ClientFrameParser.parse(text.replace('\'', '"')), text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'post','conversation':'room-34','content':'hi'}",
+        "{'type':'post','client_id':'c-1','content':'hi'}",
+        "{'type':'post','client_id':'c-1','conversation':'nowhere','content':'hi'}",
+        "{'type':'chat','conversation':'room-34','content':'hi'}",
+        "{'type':'edit','conversation':'room-34','client_id':'c-1','target':0,'content':'ho'}",
+        "{'type':'edit','conversation':'room-34','client_id':'c-1','content':'ho'}",
+        "{'type':'delete','conversation':'room-34','client_id':'c-1','target':'810'}",
+        "{'type':'react','conversation':'room-34','client_id':'c-1','target':1,'emoji':'👍'}",
+        "{'type':'pin','conversation':'room-34','client_id':'c-1','target':1,'on':1}",
+        "{'type':'unread','conversation':'room-34','seq':0}"
+      })
+  void aCommandThatLacksSomethingIsRefused(String text) {
+    ClientFrame.Malformed malformed =
+        assertInstanceOf(
+            ClientFrame.Malformed.class, ClientFrameParser.parse(text.replace('\'', '"')));
+    assertEquals(ErrorCode.INVALID_FIELD, malformed.code());
+  }
+
+  @Test
+  void aReactionIsOneEmoji() {
+    ClientFrame.Malformed malformed =
+        assertInstanceOf(
+            ClientFrame.Malformed.class,
+            ClientFrameParser.parse(
+                "{\"type\":\"react\",\"conversation\":\"global\",\"client_id\":\"c-1\","
+                    + "\"target\":1,\"emoji\":\"no\",\"on\":true}"));
+    assertEquals(ErrorCode.EMOJI_INVALID, malformed.code());
+    assertEquals(new ClientId("c-1"), malformed.clientId());
+  }
+
+  @Test
   void readsTheOtherTypes() {
     assertEquals(
-        new ClientFrame.Typing(true, "bob"),
+        new ClientFrame.TypingTo(true, "bob"),
         ClientFrameParser.parse("{\"type\":\"typing\",\"is_typing\":true,\"recipient\":\"bob\"}"));
     assertEquals(
         new ClientFrame.RequestUserList(),

@@ -111,6 +111,9 @@ public class TestingAuth {
         request.usernames().stream()
             .filter(users::containsKey)
             .distinct()
-            .collect(Collectors.toMap(Function.identity(), users::get)));
+            .collect(Collectors.toMap(Function.identity(), users::get)),
+        users.values().stream()
+            .filter(user -> request.ids().contains(user.id()))
+            .collect(Collectors.toMap(user -> user.id().toString(), Function.identity())));
   }
 }

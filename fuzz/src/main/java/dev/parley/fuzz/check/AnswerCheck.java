@@ -1,7 +1,7 @@
 package dev.parley.fuzz.check;
 
+import dev.parley.client.raw.RawAnswer;
 import dev.parley.fuzz.input.Input;
-import dev.parley.fuzz.wire.HttpAnswer;
 import dev.parley.protocol.ErrorCode;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class AnswerCheck {
   private AnswerCheck() {}
 
   /** What is wrong with the answer to this request. */
-  public static Optional<String> of(Input.Http input, HttpAnswer answer, String token) {
+  public static Optional<String> of(Input.Http input, RawAnswer answer, String token) {
     if (input.refused() && answer.status() < CLIENT_ERROR) {
       return Optional.of("was not refused");
     }
@@ -45,7 +45,7 @@ public final class AnswerCheck {
   }
 
   /** What is wrong with this answer, whatever it answers. */
-  public static Optional<String> of(HttpAnswer answer, String token) {
+  public static Optional<String> of(RawAnswer answer, String token) {
     if (answer.status() >= SERVER_ERROR && !isDocumented(answer)) {
       return Optional.of("got an undocumented answer: " + answer.body());
     }
@@ -58,14 +58,14 @@ public final class AnswerCheck {
         .map(banner -> "got a response that names the server's software: " + banner);
   }
 
-  private static boolean isDocumented(HttpAnswer answer) {
+  private static boolean isDocumented(RawAnswer answer) {
     return answer.status() == UNAVAILABLE
         && Arrays.stream(ErrorCode.values())
             .filter(code -> code.httpStatus() == UNAVAILABLE)
             .anyMatch(code -> answer.body().contains("\"code\":\"" + code.code() + "\""));
   }
 
-  private static Optional<String> inside(HttpAnswer answer) {
+  private static Optional<String> inside(RawAnswer answer) {
     boolean isText = !answer.headers().getOrDefault("content-type", "").contains("javascript");
     return INSIDES.stream().filter(word -> isText && answer.body().contains(word)).findFirst();
   }

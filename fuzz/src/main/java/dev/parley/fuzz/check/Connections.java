@@ -1,6 +1,6 @@
 package dev.parley.fuzz.check;
 
-import dev.parley.fuzz.wire.Http;
+import dev.parley.client.http.Http;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
@@ -45,7 +45,8 @@ public record Connections(List<ServiceProcess> gateways, long before) {
 
   private static long count(ServiceProcess gateway) {
     return (long)
-        Http.get(gateway.managementUri(), "/q/metrics")
+        Http.at(gateway.managementUri())
+            .get("/q/metrics")
             .body()
             .lines()
             .filter(line -> line.startsWith(GAUGE + " ") || line.startsWith(GAUGE + "{"))

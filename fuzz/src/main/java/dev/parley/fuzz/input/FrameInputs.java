@@ -1,6 +1,6 @@
 package dev.parley.fuzz.input;
 
-import dev.parley.fuzz.wire.Frame;
+import dev.parley.client.raw.RawFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 /** What is thrown at an open WebSocket. */
 final class FrameInputs {
 
-  private static final int TEXT = Frame.FIN | Frame.TEXT;
+  private static final int TEXT = RawFrame.FIN | RawFrame.TEXT;
   private static final int NORMAL = 1000;
   private static final int LARGEST_CONTROL = 125;
   private static final int LARGEST_MESSAGE = 65_536;
@@ -20,22 +20,24 @@ final class FrameInputs {
 
   static Input draw(Dice dice) {
     return switch (dice.below(40)) {
-      case 0 -> broken("reserved bits", new Frame(TEXT | bit(dice), payload(dice)).bytes());
-      case 1 -> broken("unknown opcode", new Frame(unknown(dice), payload(dice)).bytes());
-      case 2 -> broken("no mask", new Frame(TEXT, payload(dice)).bytesWithoutMask());
+      case 0 -> broken("reserved bits", new RawFrame(TEXT | bit(dice), payload(dice)).bytes());
+      case 1 -> broken("unknown opcode", new RawFrame(unknown(dice), payload(dice)).bytes());
+      case 2 -> broken("no mask", new RawFrame(TEXT, payload(dice)).bytesWithoutMask());
       case 3 -> broken("long control", longControl(dice));
-      case 4 -> broken("control in parts", new Frame(control(dice), dice.bytes(5)).bytes());
+      case 4 -> broken("control in parts", new RawFrame(control(dice), dice.bytes(5)).bytes());
       case 5 -> broken("continuation of nothing", continuation(dice));
       case 6 -> broken("text within text", textWithinText(dice));
-      case 7 -> broken("negative length", Frame.head(TEXT, Long.MIN_VALUE + dice.below(1000)));
-      case 8 -> tooMuch("large frame", Frame.head(TEXT, announced(dice)));
+      case 7 -> broken("negative length", RawFrame.head(TEXT, Long.MIN_VALUE + dice.below(1000)));
+      case 8 -> tooMuch("large frame", RawFrame.head(TEXT, announced(dice)));
       case 9 -> tooMuch("large message", largeMessage(dice));
       case 10 -> close(dice);
       case 11 -> any("random bytes", dice.bytes(1 + dice.below(200)));
       case 12, 13 -> any("mutated frame", Mutation.ofBytes(dice, whole(dice)));
       case 14 -> any("half a frame", half(dice));
-      case 15 -> any("long form of a length", new Frame(TEXT, payload(dice)).bytesWithLongLength());
-      case 16 -> stays("binary", new Frame(Frame.FIN | Frame.BINARY, payload(dice)).bytes());
+      case 15 ->
+          any("long form of a length", new RawFrame(TEXT, payload(dice)).bytesWithLongLength());
+      case 16 ->
+          stays("binary", new RawFrame(RawFrame.FIN | RawFrame.BINARY, payload(dice)).bytes());
       case 17, 18 -> stays("control", smallControl(dice));
       case 19, 20, 21 -> stays("fragments", fragments(dice));
       case 22 -> slow(dice);
@@ -65,7 +67,7 @@ final class FrameInputs {
   }
 
   private static byte[] whole(Dice dice) {
-    return new Frame(TEXT, payload(dice)).bytes();
+    return new RawFrame(TEXT, payload(dice)).bytes();
   }
 
   private static int bit(Dice dice) {
@@ -73,31 +75,32 @@ final class FrameInputs {
   }
 
   private static int unknown(Dice dice) {
-    return Frame.FIN | dice.oneOf(3, 4, 5, 6, 7, 0xB, 0xC, 0xD, 0xE, 0xF);
+    return RawFrame.FIN | dice.oneOf(3, 4, 5, 6, 7, 0xB, 0xC, 0xD, 0xE, 0xF);
   }
 
   private static int control(Dice dice) {
-    return dice.oneOf(Frame.CLOSE, Frame.PING, Frame.PONG);
+    return dice.oneOf(RawFrame.CLOSE, RawFrame.PING, RawFrame.PONG);
   }
 
   private static byte[] smallControl(Dice dice) {
-    int opcode = dice.oneOf(Frame.PING, Frame.PONG);
-    return new Frame(Frame.FIN | opcode, dice.bytes(dice.below(LARGEST_CONTROL + 1))).bytes();
+    int opcode = dice.oneOf(RawFrame.PING, RawFrame.PONG);
+    return new RawFrame(RawFrame.FIN | opcode, dice.bytes(dice.below(LARGEST_CONTROL + 1))).bytes();
   }
 
   private static byte[] longControl(Dice dice) {
     byte[] payload = dice.bytes(LARGEST_CONTROL + 1 + dice.below(500));
-    return new Frame(Frame.FIN | dice.oneOf(Frame.PING, Frame.PONG), payload).bytes();
+    return new RawFrame(RawFrame.FIN | dice.oneOf(RawFrame.PING, RawFrame.PONG), payload).bytes();
   }
 
   private static byte[] continuation(Dice dice) {
-    return new Frame(dice.oneOf(Frame.FIN, 0) | Frame.CONTINUATION, payload(dice)).bytes();
+    return new RawFrame(dice.oneOf(RawFrame.FIN, 0) | RawFrame.CONTINUATION, payload(dice)).bytes();
   }
 
   private static byte[] textWithinText(Dice dice) {
     return joined(
         List.of(
-            new Frame(Frame.TEXT, payload(dice)).bytes(), new Frame(TEXT, payload(dice)).bytes()));
+            new RawFrame(RawFrame.TEXT, payload(dice)).bytes(),
+            new RawFrame(TEXT, payload(dice)).bytes()));
   }
 
   private static long announced(Dice dice) {
@@ -109,8 +112,8 @@ final class FrameInputs {
     byte[] part = new byte[LARGEST_MESSAGE / 2];
     int content = dice.oneOf((int) ' ', (int) 'x', 0xff);
     Arrays.fill(part, (byte) content);
-    Frame next = new Frame(Frame.CONTINUATION, part);
-    return joined(List.of(new Frame(Frame.TEXT, part).bytes(), next.bytes(), next.bytes()));
+    RawFrame next = new RawFrame(RawFrame.CONTINUATION, part);
+    return joined(List.of(new RawFrame(RawFrame.TEXT, part).bytes(), next.bytes(), next.bytes()));
   }
 
   private static Input close(Dice dice) {
@@ -123,7 +126,7 @@ final class FrameInputs {
   }
 
   private static Input close(Outcome outcome, byte... payload) {
-    byte[] frame = new Frame(Frame.FIN | Frame.CLOSE, payload).bytes();
+    byte[] frame = new RawFrame(RawFrame.FIN | RawFrame.CLOSE, payload).bytes();
     return new Input.Frames("close", List.of(frame), outcome);
   }
 
@@ -136,19 +139,19 @@ final class FrameInputs {
   private static byte[] fragments(Dice dice) {
     byte[] payload = payload(dice);
     List<byte[]> frames = new ArrayList<>();
-    int opcode = Frame.TEXT;
+    int opcode = RawFrame.TEXT;
     int from = 0;
     for (int part = dice.below(5); part > 0; part--) {
       int to = from + dice.below(payload.length - from + 1);
-      frames.add(new Frame(opcode, Arrays.copyOfRange(payload, from, to)).bytes());
+      frames.add(new RawFrame(opcode, Arrays.copyOfRange(payload, from, to)).bytes());
       if (dice.onceIn(2)) {
         frames.add(smallControl(dice));
       }
-      opcode = Frame.CONTINUATION;
+      opcode = RawFrame.CONTINUATION;
       from = to;
     }
     byte[] rest = Arrays.copyOfRange(payload, from, payload.length);
-    frames.add(new Frame(Frame.FIN | opcode, rest).bytes());
+    frames.add(new RawFrame(RawFrame.FIN | opcode, rest).bytes());
     return joined(frames);
   }
 

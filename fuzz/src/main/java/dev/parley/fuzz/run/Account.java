@@ -1,9 +1,7 @@
 package dev.parley.fuzz.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.fuzz.wire.Http;
-import dev.parley.fuzz.wire.HttpAnswer;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.stack.StackException;
 import dev.parley.stack.run.Pause;
 import java.net.URI;
@@ -27,13 +25,8 @@ public record Account(URI edge, String name, String token) {
   }
 
   private static Account logIn(URI edge, String name) {
-    try {
-      String answer = ask(edge, "/login", name, OK).body();
-      return new Account(
-          edge, name, new ObjectMapper().readTree(answer).get("session_token").asText());
-    } catch (JsonProcessingException e) {
-      throw new StackException("The response to /login is not JSON.", e);
-    }
+    HttpAnswer answer = ask(edge, "/login", name, OK);
+    return new Account(edge, name, answer.json().path("session_token").asText());
   }
 
   /** The same user with another session. */
@@ -43,9 +36,9 @@ public record Account(URI edge, String name, String token) {
 
   /** Waits where it is told to. */
   private static HttpAnswer ask(URI edge, String path, String name, int alsoFine) {
-    String body = "{\"username\":\"%s\",\"password\":\"pass for %s\"}".formatted(name, name);
+    Map<String, String> body = Map.of("username", name, "password", "pass for " + name);
     for (int attempt = 1; ; attempt++) {
-      HttpAnswer answer = Http.ask(edge, "POST", path, Map.of(), body);
+      HttpAnswer answer = Http.at(edge).post(path, body);
       if (answer.status() == OK || answer.status() == alsoFine) {
         return answer;
       }
@@ -59,8 +52,8 @@ public record Account(URI edge, String name, String token) {
   }
 
   private static Duration wait(HttpAnswer answer) {
-    Duration told =
-        Duration.ofSeconds(Long.parseLong(answer.headers().getOrDefault("retry-after", "1")));
-    return told.compareTo(LONGEST_WAIT) < 0 ? told : LONGEST_WAIT;
+    String told = answer.header("Retry-After");
+    Duration wait = Duration.ofSeconds(told.isEmpty() ? 1 : Long.parseLong(told));
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 }

@@ -1,10 +1,10 @@
 package dev.parley.fuzz.run;
 
+import dev.parley.client.raw.RawAnswer;
+import dev.parley.client.raw.RawConnection;
 import dev.parley.fuzz.check.AnswerCheck;
 import dev.parley.fuzz.input.Door;
 import dev.parley.fuzz.input.Input;
-import dev.parley.fuzz.wire.HttpAnswer;
-import dev.parley.fuzz.wire.RawConnection;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class HttpThrower implements AutoCloseable {
 
   Reaction at(Input.Http input) throws IOException {
     boolean reused = kept.containsKey(input.door());
-    HttpAnswer answer;
+    RawAnswer answer;
     try {
       answer = ask(input);
     } catch (SocketTimeoutException silent) {
@@ -53,7 +53,7 @@ final class HttpThrower implements AutoCloseable {
     return new Reaction(Integer.toString(answer.status()), complaint);
   }
 
-  private HttpAnswer ask(Input.Http input) throws IOException {
+  private RawAnswer ask(Input.Http input) throws IOException {
     RawConnection connection = kept.get(input.door());
     if (connection == null) {
       connection = RawConnection.open(target.behind(input.door()));
@@ -62,7 +62,7 @@ final class HttpThrower implements AutoCloseable {
     connection.wait(input.wellFormed() ? RawConnection.PATIENCE : IMPATIENCE);
     connection.write(
         Filled.in(input.request(), account.token(), target.behind(input.door()).getAuthority()));
-    return HttpAnswer.read(connection, input.isToHead());
+    return RawAnswer.read(connection, input.isToHead());
   }
 
   private void drop(Door door) {

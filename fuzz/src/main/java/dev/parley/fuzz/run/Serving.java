@@ -1,18 +1,21 @@
 package dev.parley.fuzz.run;
 
+import dev.parley.client.frame.Command;
+import dev.parley.client.frame.FrameWriter;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
+import dev.parley.client.raw.RawAnswer;
+import dev.parley.client.raw.RawConnection;
+import dev.parley.client.raw.RawFrame;
+import dev.parley.client.raw.RawSocket;
 import dev.parley.fuzz.check.Finding;
 import dev.parley.fuzz.input.Inputs;
-import dev.parley.fuzz.wire.Frame;
-import dev.parley.fuzz.wire.Http;
-import dev.parley.fuzz.wire.HttpAnswer;
-import dev.parley.fuzz.wire.RawConnection;
-import dev.parley.fuzz.wire.RawSocket;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether two new users, each at another gateway, can talk to each other. */
@@ -34,7 +37,7 @@ final class Serving {
             .or(() -> heard(bob, bobs, adas, ada.name(), "to one " + mark))
             .or(() -> stored(bob, "to everybody " + mark));
       }
-    } catch (IOException | StackException failure) {
+    } catch (IOException | UncheckedIOException | StackException failure) {
       return Optional.of(finding(failure.getMessage()));
     }
   }
@@ -43,7 +46,7 @@ final class Serving {
     RawConnection connection = RawConnection.open(gateway.uri());
     connection.write(
         Filled.in(Inputs.handshake(true), account.token(), gateway.uri().getAuthority()));
-    int status = HttpAnswer.read(connection, false).status();
+    int status = RawAnswer.read(connection, false).status();
     if (status != SWITCHING_PROTOCOLS) {
       throw new IOException("a handshake got the status " + status);
     }
@@ -54,10 +57,8 @@ final class Serving {
 
   private static Optional<Finding> heard(
       Account from, RawSocket sender, RawSocket receiver, String recipient, String content) {
-    String frame =
-        "{\"type\":\"chat\",\"content\":\"%s\",\"recipient\":%s}"
-            .formatted(content, recipient == null ? "null" : "\"" + recipient + "\"");
-    sender.write(new Frame(Frame.FIN | Frame.TEXT, frame.getBytes(StandardCharsets.UTF_8)).bytes());
+    String frame = FrameWriter.write(new Command.Chat(null, content, recipient));
+    sender.send(RawFrame.WHOLE_TEXT, frame.getBytes(StandardCharsets.UTF_8));
     try {
       return receiver.await(text -> text.contains(content)).isPresent()
           ? Optional.of(finding("the recipient lost the connection"))
@@ -68,8 +69,7 @@ final class Serving {
   }
 
   private static Optional<Finding> stored(Account reader, String content) {
-    Map<String, String> session = Map.of("Authorization", "Bearer " + reader.token());
-    HttpAnswer answer = Http.ask(reader.edge(), "GET", "/messages/global", session, "");
+    HttpAnswer answer = Http.at(reader.edge()).bearing(reader.token()).get("/messages/global");
     return answer.body().contains(content)
         ? Optional.empty()
         : Optional.of(finding("a message is missing from the history: " + answer.status()));

@@ -1,13 +1,13 @@
 package dev.parley.fuzz.run;
 
+import dev.parley.client.raw.RawAnswer;
+import dev.parley.client.raw.RawConnection;
+import dev.parley.client.raw.RawSocket;
 import dev.parley.fuzz.check.AnswerCheck;
 import dev.parley.fuzz.input.Door;
 import dev.parley.fuzz.input.Input;
 import dev.parley.fuzz.input.Inputs;
 import dev.parley.fuzz.input.Outcome;
-import dev.parley.fuzz.wire.HttpAnswer;
-import dev.parley.fuzz.wire.RawConnection;
-import dev.parley.fuzz.wire.RawSocket;
 import dev.parley.stack.run.Pause;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -45,7 +45,7 @@ final class SocketThrower implements AutoCloseable {
     try (RawConnection connection = RawConnection.open(target.behind(input.door()))) {
       connection.wait(input.wellFormed() ? RawConnection.PATIENCE : IMPATIENCE);
       connection.write(filled(input.door(), input.request()));
-      HttpAnswer answer = HttpAnswer.read(connection, false);
+      RawAnswer answer = RawAnswer.read(connection, false);
       return answer.status() == SWITCHING_PROTOCOLS
           ? upgraded(connection, input.outcome())
           : refused(input, answer);
@@ -63,7 +63,7 @@ final class SocketThrower implements AutoCloseable {
     return judged(upgraded.askWhetherItLives(), outcome);
   }
 
-  private Reaction refused(Input.Handshake input, HttpAnswer answer) {
+  private Reaction refused(Input.Handshake input, RawAnswer answer) {
     String seen = Integer.toString(answer.status());
     return input.wellFormed()
         ? Reaction.wrong(seen, "was not upgraded")
@@ -141,7 +141,7 @@ final class SocketThrower implements AutoCloseable {
     Door door = DOORS[opened % DOORS.length];
     RawConnection connection = RawConnection.open(target.behind(door));
     connection.write(filled(door, Inputs.handshake(opened % 2 == 0)));
-    HttpAnswer answer = HttpAnswer.read(connection, false);
+    RawAnswer answer = RawAnswer.read(connection, false);
     if (answer.status() != SWITCHING_PROTOCOLS) {
       throw new IOException("a valid handshake got the status " + answer.status());
     }

@@ -3,9 +3,9 @@ package dev.parley.fuzz.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.client.http.Http;
 import dev.parley.fuzz.input.Door;
 import dev.parley.fuzz.input.Operation;
-import dev.parley.fuzz.wire.Http;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackException;
@@ -54,7 +54,7 @@ public record Target(
   private JsonNode description(Door door) {
     URI management = (door == Door.AUTH ? auth : history).managementUri();
     try {
-      return new ObjectMapper().readTree(Http.get(management, DESCRIPTION).body());
+      return new ObjectMapper().readTree(Http.at(management).get(DESCRIPTION).body());
     } catch (JsonProcessingException e) {
       throw new StackException("%s%s is not JSON.".formatted(management, DESCRIPTION), e);
     }

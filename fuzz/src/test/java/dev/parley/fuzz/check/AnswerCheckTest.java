@@ -3,9 +3,9 @@ package dev.parley.fuzz.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.raw.RawAnswer;
 import dev.parley.fuzz.input.Door;
 import dev.parley.fuzz.input.Input;
-import dev.parley.fuzz.wire.HttpAnswer;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,12 +32,12 @@ class AnswerCheckTest {
     assertWrong(answer(400, "java.lang.NullPointerException"));
     assertWrong(answer(400, "\tat dev.parley.Something.main"));
     assertWrong(answer(200, "{\"seen\":\"" + TOKEN + "\"}"));
-    assertWrong(new HttpAnswer(200, Map.of("server", "Netty"), ""));
+    assertWrong(new RawAnswer(200, Map.of("server", "Netty"), ""));
   }
 
   @Test
   void whatTheClientSaidItselfMayComeBack() {
-    HttpAnswer echo = answer(422, "{\"input\":\"SELECT 1\"}");
+    RawAnswer echo = answer(422, "{\"input\":\"SELECT 1\"}");
     assertEquals(Optional.empty(), AnswerCheck.of(request("SELECT 1", false), echo, TOKEN));
   }
 
@@ -47,16 +47,16 @@ class AnswerCheckTest {
     assertEquals(Optional.empty(), AnswerCheck.of(request("GET", true), answer(401, "{}"), TOKEN));
   }
 
-  private static void assertFine(HttpAnswer answer) {
+  private static void assertFine(RawAnswer answer) {
     assertEquals(Optional.empty(), AnswerCheck.of(request("GET", false), answer, TOKEN));
   }
 
-  private static void assertWrong(HttpAnswer answer) {
+  private static void assertWrong(RawAnswer answer) {
     assertTrue(AnswerCheck.of(request("GET", false), answer, TOKEN).isPresent(), answer.toString());
   }
 
-  private static HttpAnswer answer(int status, String body) {
-    return new HttpAnswer(status, Map.of("content-type", "application/json"), body);
+  private static RawAnswer answer(int status, String body) {
+    return new RawAnswer(status, Map.of("content-type", "application/json"), body);
   }
 
   private static Input.Http request(String text, boolean refused) {

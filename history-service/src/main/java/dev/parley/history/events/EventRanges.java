@@ -71,7 +71,7 @@ public class EventRanges {
     List<Range> fitting = fitting(ranges);
     List<List<Event>> events = new ArrayList<>();
     List<Sequence> firstSeqs = new ArrayList<>();
-    for (Range range : fitting) {
+    for (int i = 0; i < fitting.size(); i++) {
       events.add(new ArrayList<>());
       firstSeqs.add(new Sequence(1));
     }

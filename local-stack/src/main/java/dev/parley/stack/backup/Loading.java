@@ -17,10 +17,12 @@ record Loading(BackupFile backup, Connection connection) {
     connection.setAutoCommit(false);
     List<Catalog.Table> tables = new Catalog(connection).tables();
     requireSameTables(tables);
+    switchTriggers("DISABLE", tables);
     empty(tables);
     for (Catalog.Table table : tables) {
       load(table);
     }
+    switchTriggers("ENABLE", tables);
     for (Manifest.Sequence sequence : backup.manifest().sequences()) {
       set(sequence);
     }
@@ -36,7 +38,8 @@ record Loading(BackupFile backup, Connection connection) {
    * epoch drops what they hold. A backup of an old Parley has none; its migration makes one.
    */
   private void beginEpoch(List<Catalog.Table> tables) throws SQLException {
-    if (tables.stream().noneMatch(table -> table.sqlName().equals(SqlName.of("history", "epoch")))) {
+    if (tables.stream()
+        .noneMatch(table -> table.sqlName().equals(SqlName.of("history", "epoch")))) {
       return;
     }
     try (Statement statement = connection.createStatement()) {
@@ -69,6 +72,15 @@ record Loading(BackupFile backup, Connection connection) {
     try (Statement statement = connection.createStatement()) {
       for (Catalog.Table table : tables) {
         statement.execute("TRUNCATE %s CASCADE".formatted(table.sqlName()));
+      }
+    }
+  }
+
+  /** What the triggers of a migration wrote is in the backup already. */
+  private void switchTriggers(String how, List<Catalog.Table> tables) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (Catalog.Table table : tables) {
+        statement.execute("ALTER TABLE %s %s TRIGGER USER".formatted(table.sqlName(), how));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.stack.doctor;
 
+import dev.parley.client.socket.Handshake;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,8 +56,9 @@ record EdgeChecks(String address) {
 
   /** A bad token is accepted, then closed with 4001: the whole way to a gateway works. */
   private Finding webSocket() {
-    URI uri = URI.create(address.replaceFirst("^http", "ws") + "/ws?token=doctor");
-    String closed = new CloseCodeListener().closeCodeOf(uri, LIMIT);
+    String closed =
+        new CloseCodeListener()
+            .closeCodeOf(Handshake.to(URI.create(address)).token("doctor").within(LIMIT));
     return Finding.of(
         closed.equals(Integer.toString(SESSION_NOT_VALID)),
         "A WebSocket with a bad token is closed with " + closed,

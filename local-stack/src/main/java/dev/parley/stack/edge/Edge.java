@@ -33,7 +33,7 @@ public final class Edge implements AutoCloseable {
   /**
    * @param port 0 for any free one
    */
-  public static Edge start(String host, int port, Routes routes) {
+  public static Edge start(String host, int port, PublicRoutes routes) {
     int chosen = port == 0 ? FreePort.find() : port;
     int eventLoops = Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
     Vertx vertx = Vertx.vertx(options(eventLoops));

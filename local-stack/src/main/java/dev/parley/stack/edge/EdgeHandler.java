@@ -8,7 +8,7 @@ import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 
 /** Where every request comes in. Logs nothing: targets hold tokens. */
-record EdgeHandler(Routes routes, HttpForwarder forwarder, WebSocketTunnel tunnel)
+record EdgeHandler(PublicRoutes routes, HttpForwarder forwarder, WebSocketTunnel tunnel)
     implements Handler<HttpServerRequest> {
 
   @Override

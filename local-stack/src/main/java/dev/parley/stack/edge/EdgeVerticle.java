@@ -21,9 +21,9 @@ final class EdgeVerticle extends AbstractVerticle {
 
   private final String host;
   private final int port;
-  private final Routes routes;
+  private final PublicRoutes routes;
 
-  EdgeVerticle(String host, int port, Routes routes) {
+  EdgeVerticle(String host, int port, PublicRoutes routes) {
     this.host = host;
     this.port = port;
     this.routes = routes;
@@ -32,10 +32,9 @@ final class EdgeVerticle extends AbstractVerticle {
   @Override
   public void start(Promise<Void> started) {
     HttpForwarder forwarder =
-        new HttpForwarder(vertx.createHttpClient(clients(MOST_REQUESTS_AT_ONCE)), routes);
+        new HttpForwarder(vertx.createHttpClient(clients(MOST_REQUESTS_AT_ONCE)));
     WebSocketTunnel tunnel =
-        new WebSocketTunnel(
-            vertx, vertx.createHttpClient(clients(MOST_WEBSOCKETS)), routes.arePublic());
+        new WebSocketTunnel(vertx, vertx.createHttpClient(clients(MOST_WEBSOCKETS)));
     vertx
         .createHttpServer(server())
         .requestHandler(new EdgeHandler(routes, forwarder, tunnel))

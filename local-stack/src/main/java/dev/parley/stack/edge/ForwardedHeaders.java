@@ -34,21 +34,19 @@ final class ForwardedHeaders {
   private ForwardedHeaders() {}
 
   /** For an ordinary request. */
-  static MultiMap of(HttpServerRequest request, boolean fromAnybody) {
+  static MultiMap of(HttpServerRequest request) {
     MultiMap headers = withoutHops(request.headers());
-    if (fromAnybody) {
-      PRETENDED.forEach(headers::remove);
-      headers.names().stream().filter(ForwardedHeaders::isForwarded).forEach(headers::remove);
-      headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
-      headers.set("X-Forwarded-Proto", request.scheme());
-      headers.set("X-Forwarded-Host", request.headers().get(HttpHeaders.HOST));
-    }
+    PRETENDED.forEach(headers::remove);
+    headers.names().stream().filter(ForwardedHeaders::isForwarded).forEach(headers::remove);
+    headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+    headers.set("X-Forwarded-Proto", request.scheme());
+    headers.set("X-Forwarded-Host", request.headers().get(HttpHeaders.HOST));
     return headers;
   }
 
   /** For a WebSocket's handshake, which is about its connection. */
-  static MultiMap ofHandshake(HttpServerRequest request, boolean fromAnybody) {
-    return of(request, fromAnybody)
+  static MultiMap ofHandshake(HttpServerRequest request) {
+    return of(request)
         .set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
         .set(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
   }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * so the next one gets it; one that breaks off or does not answer may have done it, so the next one
  * gets it only where doing it twice does no harm.
  */
-record HttpForwarder(HttpClient client, Routes routes) {
+record HttpForwarder(HttpClient client) {
 
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
@@ -33,7 +33,7 @@ record HttpForwarder(HttpClient client, Routes routes) {
           HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
   void forward(HttpServerRequest request, Upstream upstream) {
-    RequestBody.read(request, routes.mostBodyBytes())
+    RequestBody.read(request, PublicRoutes.MOST_BODY_BYTES)
         .onSuccess(
             body ->
                 body.ifPresentOrElse(
@@ -76,7 +76,7 @@ record HttpForwarder(HttpClient client, Routes routes) {
 
   private RequestOptions options(
       HttpServerRequest request, Buffer body, Replica replica, Duration limit) {
-    MultiMap headers = ForwardedHeaders.of(request, routes.arePublic());
+    MultiMap headers = ForwardedHeaders.of(request);
     if (headers.contains(HttpHeaders.CONTENT_LENGTH) || body.length() > 0) {
       headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What clients and browsers can reach. The gateway, which serves the page, gets the rest. */
-public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) implements Routes {
+public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) {
 
   private static final Set<String> AUTH =
       Set.of("register", "login", "logout", "me", "users", "sessions", "password", "debug");
@@ -15,7 +15,13 @@ public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) im
   /** Calls between services, and Quarkus's own pages. */
   private static final Set<String> HIDDEN = Set.of("internal", "q");
 
-  @Override
+  /** A longer request body is refused. */
+  static final int MOST_BODY_BYTES = 64 * 1024;
+
+  /**
+   * @param target path and query as the client sent them
+   * @return empty for a path that nobody outside may ask for
+   */
   public Optional<Upstream> of(String target) {
     PlainPath path = new PlainPath(target.split("\\?", 2)[0]);
     if (!path.isPlain() || isHidden(path.firstSegment())) {
@@ -33,15 +39,5 @@ public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) im
       return auth;
     }
     return HISTORY.contains(segment) ? history : gateway;
-  }
-
-  @Override
-  public boolean arePublic() {
-    return true;
-  }
-
-  @Override
-  public int mostBodyBytes() {
-    return 64 * 1024;
   }
 }

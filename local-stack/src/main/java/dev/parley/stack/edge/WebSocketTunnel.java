@@ -15,7 +15,7 @@ import java.util.Iterator;
  * Joins a client's WebSocket with a replica's, byte by byte: frames, close codes and subprotocol
  * are theirs. Each side is read no faster than the other one takes it.
  */
-record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
+record WebSocketTunnel(Vertx vertx, HttpClient client) {
 
   private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(5);
 
@@ -50,7 +50,7 @@ record WebSocketTunnel(Vertx vertx, HttpClient client, boolean fromAnybody) {
         .setHost(replica.host())
         .setPort(replica.port())
         .setURI(request.uri())
-        .setHeaders(ForwardedHeaders.ofHandshake(request, fromAnybody));
+        .setHeaders(ForwardedHeaders.ofHandshake(request));
   }
 
   private void next(HttpServerRequest request, Replica failed, Iterator<Replica> replicas) {

@@ -62,7 +62,7 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
     PostgresCluster cluster = new PostgresCluster(PostgresBinaries.locate(), folder);
     prepare(cluster, password, passwordIsNew);
     SupervisedProcess process =
-        new SupervisedProcess(plan(cluster, port, log), pid -> isReady(folder, pid), events);
+        new SupervisedProcess(plan(cluster, port, log), new PostgresReadiness(folder), events);
     process.launch();
     return new LocalPostgres(process, port, password);
   }
@@ -86,10 +86,6 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
     SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
     List<String> command = cluster.binaries().command("postgres", arguments);
     return new LaunchPlan("postgres", command, Map.of(), "", log, Signal.INT);
-  }
-
-  private static boolean isReady(Path folder, long pid) {
-    return PostmasterFile.read(folder).filter(it -> it.ready() && it.pid() == pid).isPresent();
   }
 
   public LocalPostgres awaitReady() {

@@ -10,6 +10,9 @@ public sealed interface ProcessEvent {
   /** It has a new pid. */
   record Launched(SupervisedProcess process) implements ProcessEvent {}
 
+  /** It is not ready yet, since this takes long. */
+  record Busy(SupervisedProcess process, String work) implements ProcessEvent {}
+
   /** It died, and will be started again after the delay: the given one of {@code tries}. */
   record Died(
       SupervisedProcess process, int exitCode, int attempt, int attempts, Duration restartsAfter)

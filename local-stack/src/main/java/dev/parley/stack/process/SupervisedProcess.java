@@ -61,14 +61,22 @@ public final class SupervisedProcess {
     events.accept(new ProcessEvent.Launched(this));
   }
 
-  /** Fails, with the end of its log, if it ends before that or is not ready within the limit. */
+  /**
+   * Fails, with the end of its log, if it ends before that or is not ready within the limit. A
+   * process that says what keeps it busy gets as long as that takes.
+   */
   public void awaitReady(Duration limit) {
-    Instant deadline = Instant.now().plus(limit);
+    StartLimit left = new StartLimit(limit);
     while (!isRunning() || !readiness.isReady(pid())) {
-      requireStillStarting(Instant.now().isBefore(deadline), limit);
+      readiness.longWork().filter(left::extend).ifPresent(this::tell);
+      requireStillStarting(!left.isOver(), limit);
       pause(POLL);
     }
     keepUp();
+  }
+
+  private void tell(String work) {
+    events.accept(new ProcessEvent.Busy(this, work));
   }
 
   private void requireStillStarting(boolean inTime, Duration limit) {

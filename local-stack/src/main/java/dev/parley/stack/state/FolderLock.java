@@ -4,18 +4,27 @@ import dev.parley.stack.IoReason;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps two stacks off one data folder. The operating system ends it with its process. */
 public final class FolderLock implements AutoCloseable {
 
+  /**
+   * The files that this process has locked. They must not be opened a second time: POSIX lets a
+   * process lose its lock as soon as it closes any channel to the file.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -27,25 +36,35 @@ public final class FolderLock implements AutoCloseable {
   /** Empty where a stack runs on this folder. */
   public static Optional<FolderLock> tryTake(DataFolder folder) {
     try {
-      FileChannel channel =
-          FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) != null) {
-        return Optional.of(new FolderLock(channel));
-      }
-      channel.close();
-      return Optional.empty();
+      Path file = folder.path().toRealPath().resolve(folder.lock().getFileName());
+      return HELD.add(file) ? lock(file) : Optional.empty();
     } catch (IOException e) {
       throw new StackException(
           "Parley cannot lock %s: %s.".formatted(folder.lock(), IoReason.of(e)), e);
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
+  private static Optional<FolderLock> lock(Path file) throws IOException {
+    Optional<FolderLock> taken = Optional.empty();
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+      taken = open(file).map(channel -> new FolderLock(file, channel));
+      return taken;
+    } finally {
+      if (taken.isEmpty()) {
+        HELD.remove(file);
+      }
     }
+  }
+
+  /** Empty where another process has locked it. */
+  private static Optional<FileChannel> open(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() != null) {
+      return Optional.of(channel);
+    }
+    channel.close();
+    return Optional.empty();
   }
 
   private static StackException inUse(DataFolder folder) {
@@ -71,6 +90,7 @@ public final class FolderLock implements AutoCloseable {
   public void close() {
     try {
       channel.close();
+      HELD.remove(file);
     } catch (IOException e) {
       throw new StackException("The lock could not be released: %s.".formatted(IoReason.of(e)), e);
     }

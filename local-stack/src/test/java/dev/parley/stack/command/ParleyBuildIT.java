@@ -78,6 +78,7 @@ class ParleyBuildIT {
         59 s
         1 min 5 s
         Maven starts; 5 s so far
+        1 of 9, Parley. 5 s so far
         2 of 9, chat-gateway. 3 MB loaded in 2 files; 5 s so far
         [==>                 ] 2 of 9, chat-gateway. 3 MB loaded in 2 files; 5 s so far
         """,
@@ -91,8 +92,9 @@ class ParleyBuildIT {
             in_words 65
             in_words() { echo '5 s'; }
             in_figures "$(build_state)"
-            cat > "$BUILD_LOG" <<'LOG'
-            [INFO] Building Parley 0.1.0-SNAPSHOT                                    [1/9]
+            echo '[INFO] Building Parley 0.1.0-SNAPSHOT                     [1/9]' > "$BUILD_LOG"
+            in_figures "$(build_state)"
+            cat >> "$BUILD_LOG" <<'LOG'
             [INFO] Downloaded from central: https://example.org/a.jar (2.5 MB at 1.0 MB/s)
             [INFO] Building Parley: chat-gateway 0.1.0-SNAPSHOT                      [2/9]
             [INFO] Downloaded from central: https://example.org/b.pom (512 kB at 91 kB/s)

@@ -89,19 +89,6 @@ class EdgeTest {
   }
 
   @Test
-  void servicesKeepTheirSecretOnTheirOwnBalancer() throws Exception {
-    try (Edge balancer =
-        Edge.start("127.0.0.1", 0, new ServiceRoutes(new Upstream(List.of(history.uri()))))) {
-      client.send(
-          HttpRequest.newBuilder(balancer.uri().resolve("/internal/append"))
-              .header("Parley-Service-Secret", "real")
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-      assertEquals("real", history.received.remove().headers().get("Parley-Service-Secret"));
-    }
-  }
-
-  @Test
   void keepsHeadersOfOneConnectionOnIt() throws Exception {
     HttpResponse<String> answer = get("/me");
     assertEquals("auth", answer.headers().firstValue("X-Backend").orElseThrow());

@@ -56,16 +56,18 @@ class ServiceRolesIT {
   }
 
   @Test
-  void tablesOfAFormerVersionAreHandedOver() throws Exception {
+  void tablesAndFunctionsOfAFormerVersionAreHandedOver() throws Exception {
     try (LocalPostgres postgres = launch();
         Connection owner = DriverManager.getConnection(postgres.jdbcUrl(), "parley", PASSWORD)) {
       execute(owner, "CREATE TABLE auth.accounts (id bigint GENERATED ALWAYS AS IDENTITY, x int)");
+      execute(owner, "CREATE FUNCTION auth.one() RETURNS int LANGUAGE sql AS 'SELECT 1'");
     }
     Files.delete(folder.resolve("postgres/parley.roles"));
     try (LocalPostgres postgres = launch();
         Connection auth = connect(postgres, ServiceRole.AUTH)) {
       execute(auth, "INSERT INTO auth.accounts (x) VALUES (1)");
       execute(auth, "ALTER TABLE auth.accounts ADD COLUMN y int");
+      execute(auth, "DROP FUNCTION auth.one()");
       try (Statement statement = auth.createStatement();
           ResultSet row = statement.executeQuery("SELECT count(*) FROM auth.accounts")) {
         row.next();

@@ -94,6 +94,11 @@ class TakeoverIT {
             "SELECT username, folded_name, password_hash, created_at FROM auth.accounts ORDER BY"
                 + " id"));
     assertEquals(
+        List.of("ada", "robert"),
+        rows(
+            "SELECT username FROM auth.accounts_outbox JOIN auth.accounts a ON a.id = account_id"
+                + " ORDER BY username"));
+    assertEquals(
         List.of(
             "global|1|ada|first|2024-05-03 10:00:00.000001+00",
             "global|2|robert|earlier|2024-05-03 11:00:00+00",

@@ -20,6 +20,7 @@ class BoundariesTest {
   private static final List<String> MODULES =
       List.of(
           "chat-protocol",
+          "chat-client",
           "http-conventions",
           "session-auth",
           "message-tracing",
@@ -37,15 +38,24 @@ class BoundariesTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("dev.parley.protocol", List.of()),
+          Map.entry("dev.parley.client", List.of()),
           Map.entry("dev.parley.http", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.session", List.of("dev.parley.protocol", "dev.parley.http")),
           Map.entry("dev.parley.tracing", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.name", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.schema", List.of("dev.parley.protocol", "dev.parley.http")),
-          Map.entry("dev.parley.stack", List.of("dev.parley.protocol", "dev.parley.name")),
-          Map.entry("dev.parley.chaos", List.of("dev.parley.protocol", "dev.parley.stack")),
-          Map.entry("dev.parley.bench", List.of("dev.parley.protocol", "dev.parley.stack")),
-          Map.entry("dev.parley.fuzz", List.of("dev.parley.protocol", "dev.parley.stack")),
+          Map.entry(
+              "dev.parley.stack",
+              List.of("dev.parley.protocol", "dev.parley.client", "dev.parley.name")),
+          Map.entry(
+              "dev.parley.chaos",
+              List.of("dev.parley.protocol", "dev.parley.client", "dev.parley.stack")),
+          Map.entry(
+              "dev.parley.bench",
+              List.of("dev.parley.protocol", "dev.parley.client", "dev.parley.stack")),
+          Map.entry(
+              "dev.parley.fuzz",
+              List.of("dev.parley.protocol", "dev.parley.client", "dev.parley.stack")),
           Map.entry(
               "dev.parley.auth",
               List.of(

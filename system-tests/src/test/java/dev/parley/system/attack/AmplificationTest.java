@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.raw.RawFrame;
+import dev.parley.client.raw.RawSocket;
 import dev.parley.fuzz.check.Memory;
-import dev.parley.fuzz.wire.Frame;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.system.stack.Bystander;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.ServiceMetrics;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.RawWebSocket;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
-import dev.parley.testing.TestingHttp;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -123,9 +123,9 @@ class AmplificationTest {
     ServiceProcess gateway = stack.gatewayProcess(0);
     byte[] pings = pings();
     Memory before = Memory.of(List.of(gateway));
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), eve.token())) {
       for (int batch = 0; batch < BATCHES; batch++) {
-        socket.sendRaw(pings);
+        socket.write(pings);
       }
       assertEquals(List.of(), Memory.of(List.of(gateway)).since(before));
     }
@@ -137,17 +137,17 @@ class AmplificationTest {
     ServiceMetrics gateway = new ServiceMetrics(List.of(stack.gatewayProcess(0)));
     long before = gateway.closedFor("too_slow");
     byte[] pings = pings();
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), eve.token())) {
       for (int batch = 0; gateway.closedFor("too_slow") == before; batch++) {
         assertTrue(batch < BATCHES, "it may leave as many pongs unread as it likes");
-        socket.sendRaw(pings);
+        socket.write(pings);
       }
       assertEquals(TOO_SLOW, socket.closed().code());
     }
   }
 
   private static byte[] pings() {
-    byte[] ping = new Frame(Frame.FIN | Frame.PING, new byte[125]).bytes();
+    byte[] ping = new RawFrame(RawFrame.FIN | RawFrame.PING, new byte[125]).bytes();
     ByteBuffer pings = ByteBuffer.allocate(PINGS_IN_A_BATCH * ping.length);
     while (pings.hasRemaining()) {
       pings.put(ping);
@@ -157,16 +157,16 @@ class AmplificationTest {
 
   @Test
   void aMessageThatBeginsWithNothingIsOneMessage() {
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), eve.token())) {
       String said = "after nothing " + eve.username();
-      socket.send(Frame.TEXT, new byte[0]);
-      socket.send(Frame.FIN | Frame.PING, new byte[0]);
-      socket.send(Frame.CONTINUATION, new byte[0]);
+      socket.send(RawFrame.TEXT, new byte[0]);
+      socket.send(RawFrame.FIN | RawFrame.PING, new byte[0]);
+      socket.send(RawFrame.CONTINUATION, new byte[0]);
       socket.send(
-          Frame.FIN | Frame.CONTINUATION,
+          RawFrame.FIN | RawFrame.CONTINUATION,
           "{\"content\":\"%s\"}".formatted(said).getBytes(StandardCharsets.UTF_8));
       bystander.socket().awaitChat(said);
-      socket.send(RawWebSocket.TEXT, "{\"content\":\"next\"}".getBytes(StandardCharsets.UTF_8));
+      socket.send(RawFrame.WHOLE_TEXT, "{\"content\":\"next\"}".getBytes(StandardCharsets.UTF_8));
       bystander.socket().awaitChat("next");
     }
   }
@@ -185,13 +185,13 @@ class AmplificationTest {
 
   @Test
   void aMessageOfManyEmptyPartsIsOneMessage() {
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), eve.token())) {
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), eve.token())) {
       String said = "in many parts " + eve.username();
-      socket.send(Frame.TEXT, ("{\"content\":\"" + said).getBytes(StandardCharsets.UTF_8));
+      socket.send(RawFrame.TEXT, ("{\"content\":\"" + said).getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 20_000; i++) {
-        socket.send(Frame.CONTINUATION, new byte[0]);
+        socket.send(RawFrame.CONTINUATION, new byte[0]);
       }
-      socket.send(Frame.FIN | Frame.CONTINUATION, "\"}".getBytes(StandardCharsets.UTF_8));
+      socket.send(RawFrame.FIN | RawFrame.CONTINUATION, "\"}".getBytes(StandardCharsets.UTF_8));
       bystander.socket().awaitChat(said);
     }
   }
@@ -208,7 +208,7 @@ class AmplificationTest {
             .write("POST /login HTTP/1.1\r\nHo".getBytes(StandardCharsets.US_ASCII));
         slow.add(socket);
       }
-      new TestingHttp(stack.edge()).get("/users").expect(401);
+      Http.at(stack.edge()).get("/users").expect(401);
       eve.me().get("/users").expect(200);
     } finally {
       for (Socket socket : slow) {

@@ -2,6 +2,7 @@ package dev.parley.system.attack;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import dev.parley.client.http.RefusedException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ final class AtOnce {
   private static <T> void run(Consumer<T> attack, T one) {
     try {
       attack.accept(one);
-    } catch (AssertionError failure) {
+    } catch (AssertionError | RefusedException failure) {
       throw new AssertionError(one + ": " + failure.getMessage(), failure);
     }
   }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
 import java.net.URI;
 import java.util.List;
@@ -64,7 +64,7 @@ class AuthorisationAttacksTest {
             String.format(Locale.ROOT, "dm-%d-%d", bob.id(), ada.id()),
             theirs.replaceFirst("dm-", "dm-+"));
     for (String spelling : spellings) {
-      TestingAnswer answer = eve.me().get("/conversations/" + spelling + "/messages");
+      HttpAnswer answer = eve.me().get("/conversations/" + spelling + "/messages");
       assertTrue(answer.status() >= 400 && answer.status() < 500, spelling + ": " + answer);
       assertFalse(answer.body().contains(secret), spelling);
     }
@@ -72,16 +72,16 @@ class AuthorisationAttacksTest {
 
   @Test
   void aStrangerCannotTellAConversationFromNone() {
-    TestingAnswer existing = eve.me().get("/conversations/" + theirs + "/messages").expect(404);
+    HttpAnswer existing = eve.me().get("/conversations/" + theirs + "/messages").expect(404);
     String none = String.format(Locale.ROOT, "dm-%d-9007199254740990", ada.id());
-    TestingAnswer nothing = eve.me().get("/conversations/" + none + "/messages").expect(404);
+    HttpAnswer nothing = eve.me().get("/conversations/" + none + "/messages").expect(404);
     assertEquals(nothing.body(), existing.body());
   }
 
   @Test
   void theNameOfAUserShowsOnlyWhatOneHasWithThem() {
     for (TestingAccount other : List.of(ada, bob)) {
-      TestingAnswer answer = eve.me().get("/messages/direct/" + other.username()).expect(200);
+      HttpAnswer answer = eve.me().get("/messages/direct/" + other.username()).expect(200);
       assertEquals("[]", answer.body());
     }
   }
@@ -89,7 +89,7 @@ class AuthorisationAttacksTest {
   @Test
   void aCursorOfSomebodyElseListsOnesOwnConversations() {
     for (String cursor : List.of("9007199254740991-" + ada.id(), "1-1", theirs)) {
-      TestingAnswer answer = eve.me().get("/conversations?before=" + cursor);
+      HttpAnswer answer = eve.me().get("/conversations?before=" + cursor);
       assertFalse(answer.body().contains(secret) || answer.body().contains(theirs), answer.body());
     }
   }
@@ -189,8 +189,8 @@ class AuthorisationAttacksTest {
       int status = eve.me().delete("/sessions/" + spelling.formatted(id)).status();
       assertTrue(status >= 400 && status < 500, spelling + ": " + status);
     }
-    TestingAnswer existing = eve.me().delete("/sessions/" + id).expect(404);
-    TestingAnswer nothing = eve.me().delete("/sessions/9007199254740990").expect(404);
+    HttpAnswer existing = eve.me().delete("/sessions/" + id).expect(404);
+    HttpAnswer nothing = eve.me().delete("/sessions/9007199254740990").expect(404);
     assertEquals(nothing.body(), existing.body());
     ada.me().get("/me").expect(200);
   }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +26,12 @@ class CrossSiteAttacksTest {
 
   private final RunningStack stack;
   private final TestingAccount ada;
-  private final TestingHttp withCookie;
+  private final Http withCookie;
 
   CrossSiteAttacksTest(RunningStack stack) {
     this.stack = stack;
     ada = TestingAccount.register(stack.edge(), "ada");
-    withCookie = new TestingHttp(stack.edge()).with("Cookie", "parley_session=" + ada.token());
+    withCookie = Http.at(stack.edge()).with("Cookie", "parley_session=" + ada.token());
   }
 
   @AfterEach
@@ -49,7 +49,7 @@ class CrossSiteAttacksTest {
     "Sec-Fetch-Site, nonsense"
   })
   void noRequestOfAnotherSiteChangesAnything(String header, String value) {
-    TestingHttp evil = withCookie.with(header, value);
+    Http evil = withCookie.with(header, value);
     evil.post("/logout").expect(403);
     evil.delete("/sessions").expect(403);
     evil.delete("/sessions/1").expect(403);
@@ -60,7 +60,7 @@ class CrossSiteAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
   void aFormIsNoWayRound(String type) {
-    TestingHttp evil = withCookie.with("Origin", STRANGER).with("Content-Type", type);
+    Http evil = withCookie.with("Origin", STRANGER).with("Content-Type", type);
     assertEquals(403, evil.post("/logout").status());
     assertEquals(403, evil.delete("/sessions").status());
   }
@@ -96,7 +96,7 @@ class CrossSiteAttacksTest {
     assertFalse(preflight.toLowerCase(Locale.ROOT).contains("access-control-"), preflight);
   }
 
-  private static void assertNoCors(TestingAnswer answer) {
+  private static void assertNoCors(HttpAnswer answer) {
     answer
         .headers()
         .map()
@@ -107,7 +107,7 @@ class CrossSiteAttacksTest {
 
   @Test
   void thePageIsFramedByNobodyAndRunsOnlyItsOwnScripts() {
-    String policy = new TestingHttp(stack.edge()).get("/").header("Content-Security-Policy");
+    String policy = Http.at(stack.edge()).get("/").header("Content-Security-Policy");
     assertTrue(policy.contains("frame-ancestors 'none'"), policy);
     assertTrue(policy.contains("default-src 'none'"), policy);
     assertFalse(policy.contains("unsafe"), policy);

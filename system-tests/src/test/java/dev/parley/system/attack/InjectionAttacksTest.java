@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.ServiceLogs;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
-import dev.parley.testing.TestingHttp;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class InjectionAttacksTest {
         "$1"
       })
   void aSearchForUsersIsNoSqlAndNoPattern(String query) {
-    TestingAnswer found = ada.me().get("/users?query=" + encoded(query)).expect(200);
+    HttpAnswer found = ada.me().get("/users?query=" + encoded(query)).expect(200);
     assertEquals("[]", found.body());
     ada.me().get("/messages/direct/" + encoded(query).replace("%25", "p")).expect(404);
     assertEquals(List.of(), logs.trouble());
@@ -98,7 +98,7 @@ class InjectionAttacksTest {
   void aLineBreakInAPathMakesNoHeader(String path) {
     for (URI address :
         List.of(stack.edge(), stack.auth(0).uri(), stack.history(0).uri(), stack.gateway(0))) {
-      TestingAnswer answer = new TestingHttp(address).bearing(ada.token()).get(path);
+      HttpAnswer answer = Http.at(address).bearing(ada.token()).get(path);
       assertEquals("", answer.header("X-Injected"), address + path);
       assertTrue(answer.status() < 500, address + path + ": " + answer);
     }
@@ -108,11 +108,11 @@ class InjectionAttacksTest {
   @Test
   void aHeaderThatIsShownLaterIsNoMarkup() {
     String name = "<img src=x onerror=alert(1)>";
-    new TestingHttp(stack.edge())
+    Http.at(stack.edge())
         .with("User-Agent", name)
         .post("/login", Map.of("username", ada.username(), "password", ada.password()))
         .expect(200);
-    TestingAnswer sessions = ada.me().get("/sessions").expect(200);
+    HttpAnswer sessions = ada.me().get("/sessions").expect(200);
     assertTrue(sessions.body().contains("onerror"), sessions.body());
     assertTrue(sessions.header("Content-Type").startsWith("application/json"));
     assertEquals("nosniff", sessions.header("X-Content-Type-Options"));
@@ -121,7 +121,7 @@ class InjectionAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"/me", "/messages/global", "/conversations", "/users", "/sessions"})
   void whatOnlyOneUserMaySeeIsKeptByNoCache(String path) {
-    TestingAnswer answer = ada.me().get(path).expect(200);
+    HttpAnswer answer = ada.me().get(path).expect(200);
     assertEquals("no-store", answer.header("Cache-Control"));
     assertEquals("nosniff", answer.header("X-Content-Type-Options"));
     assertTrue(answer.header("Content-Type").startsWith("application/json"), path);
@@ -131,7 +131,7 @@ class InjectionAttacksTest {
   void nobodyWritesALineIntoTheLogs() {
     String mark = "forged" + RandomLetters.of(8);
     String line = "x\r\n2026-01-01 00:00:00,000 ERROR [dev.parley] " + mark;
-    TestingHttp http = new TestingHttp(stack.edge());
+    Http http = Http.at(stack.edge());
     http.post("/login", Map.of("username", line, "password", line)).expect(401);
     http.post("/register", Map.of("username", line, "password", line)).expect(400);
     http.bearing(mark).get("/users?query=" + encoded(line)).expect(401);

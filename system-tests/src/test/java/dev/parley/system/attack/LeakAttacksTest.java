@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class LeakAttacksTest {
         .publicAddresses()
         .forEach(
             address -> {
-              TestingAnswer answer = new TestingHttp(address).get(path);
+              HttpAnswer answer = Http.at(address).get(path);
               for (String banner : List.of("Server", "X-Powered-By", "Via", "X-AspNet-Version")) {
                 assertEquals("", answer.header(banner), address + path);
               }
@@ -49,7 +49,7 @@ class LeakAttacksTest {
         .publicAddresses()
         .forEach(
             address -> {
-              TestingAnswer answer = new TestingHttp(address).get(path);
+              HttpAnswer answer = Http.at(address).get(path);
               String where = address + path + ": " + answer.status();
               assertEquals("nosniff", answer.header("X-Content-Type-Options"), where);
               assertEquals("no-referrer", answer.header("Referrer-Policy"), where);
@@ -75,7 +75,7 @@ class LeakAttacksTest {
         "/health"
       })
   void whatIsForOperatorsIsNotOnThePublicPorts(String path) {
-    stack.publicAddresses().forEach(address -> new TestingHttp(address).get(path).expect(404));
+    stack.publicAddresses().forEach(address -> Http.at(address).get(path).expect(404));
   }
 
   @ParameterizedTest
@@ -94,12 +94,12 @@ class LeakAttacksTest {
         "/secrets.json"
       })
   void noFileIsServedThatIsNotOfThePage(String path) {
-    stack.publicAddresses().forEach(address -> new TestingHttp(address).get(path).expect(404));
+    stack.publicAddresses().forEach(address -> Http.at(address).get(path).expect(404));
   }
 
   @Test
   void aStrangerCannotTellWhichPathsExistByTheirRefusals() {
-    TestingHttp stranger = new TestingHttp(stack.edge());
+    Http stranger = Http.at(stack.edge());
     for (String path : List.of("/sessions/1", "/sessions/999999999")) {
       assertEquals(stranger.delete("/sessions/1").expect(401).body(), stranger.delete(path).body());
     }
@@ -115,17 +115,17 @@ class LeakAttacksTest {
   @Test
   void aStrangerIsToldTheSameAboutEveryUser() {
     TestingAccount ada = TestingAccount.register(stack.edge(), "ada");
-    TestingHttp stranger = new TestingHttp(stack.edge());
-    TestingAnswer existing = stranger.get("/messages/direct/" + ada.username()).expect(401);
+    Http stranger = Http.at(stack.edge());
+    HttpAnswer existing = stranger.get("/messages/direct/" + ada.username()).expect(401);
     assertEquals(existing.body(), stranger.get("/messages/direct/nobody-here").expect(401).body());
   }
 
   @Test
   void whatIsRefusedSaysSoInOneForm() {
-    TestingHttp stranger = new TestingHttp(stack.edge());
+    Http stranger = Http.at(stack.edge());
     for (String path :
         List.of("/me", "/users", "/sessions", "/conversations", "/messages/global")) {
-      TestingAnswer answer = stranger.get(path).expect(401);
+      HttpAnswer answer = stranger.get(path).expect(401);
       assertTrue(answer.json().has("detail") && answer.json().has("code"), answer.toString());
       assertEquals(2, answer.json().size(), answer.toString());
     }

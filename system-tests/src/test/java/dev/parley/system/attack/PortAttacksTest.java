@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.ServiceLogs;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingHttp;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +149,7 @@ class PortAttacksTest {
   @Test
   void anInternalPortAsksForTheSecret() {
     for (URI port : List.of(stack.auth(0).managementUri(), stack.history(0).managementUri())) {
-      new TestingHttp(port).post("/internal/anything", "{}").expect(401);
+      Http.at(port).post("/internal/anything", "{}").expect(401);
       assertEquals(404, withSecret(port).post("/internal/anything", "{}").status());
     }
   }
@@ -175,7 +175,7 @@ class PortAttacksTest {
   /** Every path that the auth and the history service say they have, their variables filled. */
   private Stream<String> described() {
     return Stream.of(stack.auth(0), stack.history(0))
-        .map(service -> new TestingHttp(service.managementUri()))
+        .map(service -> Http.at(service.managementUri()))
         .map(http -> http.get("/q/openapi?format=json").expect(200).json())
         .flatMap(document -> document.path("paths").propertyStream())
         .map(path -> path.getKey().replaceAll("\\{[^}]*}", "1"));
@@ -185,8 +185,8 @@ class PortAttacksTest {
     return path.startsWith("/internal/");
   }
 
-  private TestingHttp withSecret(URI port) {
-    return new TestingHttp(port).with("Parley-Service-Secret", secret());
+  private Http withSecret(URI port) {
+    return Http.at(port).with("Parley-Service-Secret", secret());
   }
 
   private String secret() {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
 import dev.parley.testing.TestingHandshake;
-import dev.parley.testing.TestingHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +37,12 @@ class SessionAttacksTest {
   private static final int SESSION_INVALID = 4001;
 
   private final RunningStack stack;
-  private final TestingHttp http;
+  private final Http http;
   private final TestingAccount ada;
 
   SessionAttacksTest(RunningStack stack) {
     this.stack = stack;
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
     ada = TestingAccount.register(stack.edge(), "ada");
   }
 
@@ -104,7 +104,7 @@ class SessionAttacksTest {
   @Test
   void aLoginNeverTakesOverATokenThatWasThereBefore() {
     String planted = "P".repeat(43);
-    TestingAnswer answer =
+    HttpAnswer answer =
         http.with("Cookie", "parley_session=" + planted)
             .post(
                 "/login",
@@ -121,7 +121,7 @@ class SessionAttacksTest {
     String tossed = "parley_session=" + eve.token();
     String own = "__Host-parley_session=" + ada.token();
     for (URI service : List.of(stack.auth(0).uri(), stack.history(0).uri())) {
-      TestingHttp tls = new TestingHttp(service).with("X-Forwarded-Proto", "https");
+      Http tls = Http.at(service).with("X-Forwarded-Proto", "https");
       String path = service.equals(stack.auth(0).uri()) ? "/me" : "/conversations";
       tls.with("Cookie", tossed).get(path).expect(401);
       tls.with("Cookie", tossed + "; " + own).get(path).expect(200);
@@ -166,7 +166,7 @@ class SessionAttacksTest {
   void aTokenOfOneUserNeverAnswersForAnother() {
     TestingAccount bob = TestingAccount.register(stack.edge(), "bob");
     assertNotEquals(ada.id(), bob.id());
-    TestingAnswer me = ada.me().with("Cookie", "parley_session=" + bob.token()).get("/me");
+    HttpAnswer me = ada.me().with("Cookie", "parley_session=" + bob.token()).get("/me");
     assertEquals(ada.id(), me.expect(200).json().get("id").longValue());
   }
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 @WithStack
 class SignInAttacksTest {
 
-  private final TestingHttp http;
+  private final Http http;
   private final TestingAccount ada;
   private final RunningStack stack;
 
   SignInAttacksTest(RunningStack stack) {
     this.stack = stack;
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
     ada = TestingAccount.register(stack.edge(), "ada");
   }
 
@@ -59,7 +59,7 @@ class SignInAttacksTest {
 
   @Test
   void nobodyIsThereBeforeSomebodyRegisters() {
-    TestingHttp eve = new TestingHttp(stack.auth(0).uri()).with("X-Forwarded-For", "203.0.113.20");
+    Http eve = Http.at(stack.auth(0).uri()).with("X-Forwarded-For", "203.0.113.20");
     for (String name : List.of("admin", "administrator", "root", "parley", "system", "debug")) {
       for (String password : List.of(name, "password", "123456", "")) {
         eve.post("/login", Map.of("username", name, "password", password)).expect(401);
@@ -98,8 +98,8 @@ class SignInAttacksTest {
   /** Else another site could log a browser in as somebody else, and read what is written. */
   @Test
   void anotherSiteGetsNoCookieSet() {
-    TestingHttp evil = http.with("Origin", "https://elsewhere.example");
-    TestingAnswer answer = evil.post("/login", cookieLogin()).expect(403);
+    Http evil = http.with("Origin", "https://elsewhere.example");
+    HttpAnswer answer = evil.post("/login", cookieLogin()).expect(403);
     assertEquals("", answer.header("Set-Cookie"));
     http.with("Sec-Fetch-Site", "cross-site").post("/login", cookieLogin()).expect(403);
   }
@@ -124,8 +124,8 @@ class SignInAttacksTest {
 
   @Test
   void theAnswerDoesNotTellWhetherANameExists() {
-    TestingAnswer wrong = logIn("a guess of mine").expect(401);
-    TestingAnswer unknown =
+    HttpAnswer wrong = logIn("a guess of mine").expect(401);
+    HttpAnswer unknown =
         http.post(
                 "/login",
                 Map.of("username", "x-" + RandomLetters.of(8), "password", "a guess of mine"))
@@ -134,7 +134,7 @@ class SignInAttacksTest {
     assertEquals(wrong.headers().map().keySet(), unknown.headers().map().keySet());
   }
 
-  private TestingAnswer logIn(String password) {
+  private HttpAnswer logIn(String password) {
     return http.post("/login", Map.of("username", ada.username(), "password", password));
   }
 

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.ServiceLogs;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadBodiesTest {
 
   private final RunningStack stack;
-  private final TestingHttp http;
+  private final Http http;
   private final ServiceLogs logs;
 
   BadBodiesTest(RunningStack stack) {
     this.stack = stack;
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
     logs = new ServiceLogs(stack);
   }
 
@@ -41,7 +41,7 @@ class BadBodiesTest {
   @ValueSource(strings = {"/register", "/login"})
   void aBodyOver64KiBIsTooLarge(String path) {
     String body = "{\"username\":\"ada\",\"password\":\"" + "x".repeat(70_000) + "\"}";
-    TestingAnswer answer = http.post(path, body).expect(413);
+    HttpAnswer answer = http.post(path, body).expect(413);
     assertClean(answer);
     assertEquals("body_too_large", answer.json().get("code").asText());
   }
@@ -89,7 +89,7 @@ class BadBodiesTest {
         "abcdefghijabcdefghijabcdefghijabc"
       })
   void aNameWithMarkupControlOrMixedCharactersIsRefused(String escapedName) {
-    TestingAnswer answer =
+    HttpAnswer answer =
         http.post(
                 "/register",
                 "{\"username\":\"" + escapedName + "\",\"password\":\"correct horse\"}")
@@ -104,7 +104,7 @@ class BadBodiesTest {
     String rest = RandomLetters.of(8);
     TestingAccount.registerAs(stack.edge(), "paul-" + rest);
     for (String likeIt : List.of("PAUL-", "Paul-", "pauI-", "pau1-", "\uFF50aul-")) {
-      TestingAnswer answer = register(likeIt + rest, "correct horse").expect(400);
+      HttpAnswer answer = register(likeIt + rest, "correct horse").expect(400);
       assertEquals("Username already exists", answer.detail(), likeIt);
     }
   }
@@ -112,7 +112,7 @@ class BadBodiesTest {
   @Test
   void aPasswordHasAtMost128Characters() {
     register("ada-" + RandomLetters.of(8), "x".repeat(128)).expect(200);
-    TestingAnswer answer = register("ada-" + RandomLetters.of(8), "x".repeat(129)).expect(400);
+    HttpAnswer answer = register("ada-" + RandomLetters.of(8), "x".repeat(129)).expect(400);
     assertEquals("password_invalid", answer.json().get("code").asText());
   }
 
@@ -143,7 +143,7 @@ class BadBodiesTest {
       })
   void anOddQuestionIsTheClientsFault(String path) {
     TestingAccount ada = TestingAccount.register(stack.edge(), "ada");
-    TestingAnswer answer = ada.me().get(path);
+    HttpAnswer answer = ada.me().get(path);
     assertTrue(answer.status() >= 400 && answer.status() < 500, path + ": " + answer);
     assertClean(answer);
   }
@@ -156,11 +156,11 @@ class BadBodiesTest {
     assertClean(http.with("Cookie", "parley_session=\"; a=b").get("/users").expect(401));
   }
 
-  private TestingAnswer register(String username, String password) {
+  private HttpAnswer register(String username, String password) {
     return http.post("/register", Map.of("username", username, "password", password));
   }
 
-  private static void assertClean(TestingAnswer answer) {
+  private static void assertClean(HttpAnswer answer) {
     for (String trace : List.of("Exception", "\tat ", "dev.parley", "io.quarkus", "org.postgres")) {
       assertFalse(answer.body().contains(trace), answer.toString());
     }

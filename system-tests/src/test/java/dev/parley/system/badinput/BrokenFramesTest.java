@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.raw.RawFrame;
+import dev.parley.client.raw.RawSocket;
+import dev.parley.client.socket.ClosedSocket;
 import dev.parley.system.stack.Bystander;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.ClosedSocket;
-import dev.parley.testing.RawWebSocket;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import java.nio.charset.StandardCharsets;
@@ -51,16 +52,16 @@ class BrokenFramesTest {
   @ParameterizedTest
   @ValueSource(ints = {70_000, 200_000, 4_000_000})
   void anOversizedFrameEndsItsConnection(int size) {
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), ada.token())) {
-      socket.send(RawWebSocket.TEXT, message(size));
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), ada.token())) {
+      socket.send(RawFrame.WHOLE_TEXT, message(size));
       assertEndedWith(Set.of(TOO_BIG, LOST), socket.closed());
     }
   }
 
   @Test
   void soItDoesThroughTheEdge() {
-    try (RawWebSocket socket = RawWebSocket.open(stack.edge(), ada.token())) {
-      socket.send(RawWebSocket.TEXT, message(70_000));
+    try (RawSocket socket = RawSocket.open(stack.edge(), ada.token())) {
+      socket.send(RawFrame.WHOLE_TEXT, message(70_000));
       assertEndedWith(Set.of(TOO_BIG, LOST), socket.closed());
     }
   }
@@ -76,8 +77,8 @@ class BrokenFramesTest {
 
   @Test
   void aFrameThatIsNotMaskedEndsItsConnection() {
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), ada.token())) {
-      socket.sendUnmasked(RawWebSocket.TEXT, message(100));
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), ada.token())) {
+      socket.write(new RawFrame(RawFrame.WHOLE_TEXT, message(100)).bytesWithoutMask());
       assertEndedWith(Set.of(PROTOCOL_ERROR, LOST), socket.closed());
     }
   }
@@ -85,7 +86,7 @@ class BrokenFramesTest {
   @ParameterizedTest
   @ValueSource(ints = {0x83, 0x8B, 0x80, 0x09, 0x91, 0xA1, 0xC1})
   void aFrameOfNoKnownKindEndsItsConnection(int firstByte) {
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), ada.token())) {
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), ada.token())) {
       socket.send(firstByte, message(100));
       assertEndedWith(Set.of(PROTOCOL_ERROR, LOST), socket.closed());
     }
@@ -93,7 +94,7 @@ class BrokenFramesTest {
 
   @Test
   void aCloseFrameWithGarbageEndsItsConnection() {
-    try (RawWebSocket socket = RawWebSocket.open(stack.gateway(0), ada.token())) {
+    try (RawSocket socket = RawSocket.open(stack.gateway(0), ada.token())) {
       socket.send(0x88, new byte[] {0x00});
       assertEndedWith(Set.of(PROTOCOL_ERROR, LOST, NO_STATUS, 1007), socket.closed());
     }

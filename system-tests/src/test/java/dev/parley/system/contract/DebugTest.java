@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
-import dev.parley.testing.TestingHttp;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class DebugTest {
 
   private final RunningStack stack;
-  private final TestingHttp http;
+  private final Http http;
 
   DebugTest(RunningStack stack) {
     this.stack = stack;
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
   }
 
   @Test

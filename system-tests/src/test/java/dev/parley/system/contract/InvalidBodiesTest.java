@@ -3,9 +3,9 @@ package dev.parley.system.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.TestingHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithStack
 class InvalidBodiesTest {
 
-  private final TestingHttp http;
+  private final Http http;
 
   InvalidBodiesTest(RunningStack stack) {
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
   }
 
   @ParameterizedTest

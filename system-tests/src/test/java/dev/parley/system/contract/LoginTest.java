@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 @WithStack
 class LoginTest {
 
-  private final TestingHttp http;
+  private final Http http;
   private final TestingAccount ada;
 
   LoginTest(RunningStack stack) {
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
     ada = TestingAccount.register(stack.edge(), "ada");
   }
 
   @Test
   void answersATokenTheUserAndWhenItExpires() {
-    TestingAnswer answer = logIn(ada.username(), ada.password()).expect(200);
+    HttpAnswer answer = logIn(ada.username(), ada.password()).expect(200);
     JsonNode login = answer.json();
     Wire.assertFields(login, "message", "session_token", "user", "expires_at");
     assertEquals("Login successful", login.get("message").asText());
@@ -42,8 +42,8 @@ class LoginTest {
 
   @Test
   void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {
-    TestingAnswer wrongPassword = logIn(ada.username(), "wrong password").expect(401);
-    TestingAnswer unknownName = logIn("nobody-here", ada.password()).expect(401);
+    HttpAnswer wrongPassword = logIn(ada.username(), "wrong password").expect(401);
+    HttpAnswer unknownName = logIn("nobody-here", ada.password()).expect(401);
     assertEquals("Invalid username or password", wrongPassword.detail());
     assertEquals(wrongPassword.body(), unknownName.body());
   }
@@ -59,7 +59,7 @@ class LoginTest {
 
   @Test
   void logoutSaysYesToEveryTokenKnownOrNot() {
-    for (TestingHttp someone : new TestingHttp[] {ada.me(), ada.me(), http.bearing("garbage")}) {
+    for (Http someone : new Http[] {ada.me(), ada.me(), http.bearing("garbage")}) {
       JsonNode answer = someone.post("/logout").expect(200).json();
       Wire.assertFields(answer, "message");
       assertEquals("Logged out successfully", answer.get("message").asText());
@@ -71,7 +71,7 @@ class LoginTest {
     assertEquals("No session token provided", http.post("/logout").expect(401).detail());
   }
 
-  private TestingAnswer logIn(String username, String password) {
+  private HttpAnswer logIn(String username, String password) {
     return http.post("/login", Map.of("username", username, "password", password));
   }
 }

@@ -3,25 +3,25 @@ package dev.parley.system.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /}, and what is nowhere. */
 @WithStack
 class PageTest {
 
-  private final TestingHttp http;
+  private final Http http;
 
   PageTest(RunningStack stack) {
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
   }
 
   @Test
   void theRootIsTheWebPageAndIsNotCached() {
-    TestingAnswer page = http.get("/").expect(200);
+    HttpAnswer page = http.get("/").expect(200);
     assertTrue(page.header("Content-Type").startsWith("text/html"), page.header("Content-Type"));
     assertTrue(page.body().contains("<html"), page.body());
     assertTrue(!page.header("Cache-Control").contains("immutable"), page.header("Cache-Control"));

@@ -2,11 +2,11 @@ package dev.parley.system.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithStack
 class ProtectedPathsTest {
 
-  private final TestingHttp http;
+  private final Http http;
 
   ProtectedPathsTest(RunningStack stack) {
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class ProtectedPathsTest {
     assertRefused("Invalid or expired session", "session_invalid", ada.me().get(path));
   }
 
-  private static void assertRefused(String detail, String code, TestingAnswer answer) {
+  private static void assertRefused(String detail, String code, HttpAnswer answer) {
     answer.expect(401);
     Wire.assertFields(answer.json(), "detail", "code");
     assertEquals(detail, answer.detail());

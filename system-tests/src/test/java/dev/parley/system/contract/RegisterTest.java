@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithStack
 class RegisterTest {
 
-  private final TestingHttp http;
+  private final Http http;
 
   RegisterTest(RunningStack stack) {
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
   }
 
   @Test
@@ -56,7 +56,7 @@ class RegisterTest {
     "abc, short, Password must be at least 6 characters"
   })
   void checksInTheOrderOfTheContract(String username, String password, String detail) {
-    TestingAnswer answer = register(username, password).expect(400);
+    HttpAnswer answer = register(username, password).expect(400);
     assertEquals(detail, answer.detail());
   }
 
@@ -66,12 +66,12 @@ class RegisterTest {
     assertEquals(
         "Password must be at least 6 characters",
         register(ada.username(), "short").expect(400).detail());
-    TestingAnswer answer = register(ada.username(), "secret").expect(400);
+    HttpAnswer answer = register(ada.username(), "secret").expect(400);
     assertEquals("Username already exists", answer.detail());
     assertEquals("username_taken", answer.json().get("code").asText());
   }
 
-  private TestingAnswer register(String username, String password) {
+  private HttpAnswer register(String username, String password) {
     return http.post("/register", Map.of("username", username, "password", password));
   }
 }

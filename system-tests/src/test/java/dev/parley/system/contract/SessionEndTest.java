@@ -2,9 +2,9 @@ package dev.parley.system.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.client.socket.ClosedSocket;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.ClosedSocket;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import dev.parley.testing.TestingHandshake;

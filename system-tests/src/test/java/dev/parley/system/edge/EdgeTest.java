@@ -3,9 +3,9 @@ package dev.parley.system.edge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.TestingHttp;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +81,7 @@ class EdgeTest {
 
   @Test
   void theServiceSecretOfAClientDoesNotHelp() {
-    TestingHttp http =
-        new TestingHttp(stack.edge()).with("Parley-Service-Secret", "a guess of 16 characters");
+    Http http = Http.at(stack.edge()).with("Parley-Service-Secret", "a guess of 16 characters");
     http.post("/internal/sessions/verify", "{\"token_hashes\":[]}").expect(404);
     http.get("/internal/conversations?user_id=1").expect(404);
     http.get("/users").expect(401);
@@ -91,7 +90,7 @@ class EdgeTest {
   @Test
   void theServicesThemselvesRefuseStrangersToo() {
     stack.services().stream()
-        .map(service -> new TestingHttp(service.uri()))
+        .map(service -> Http.at(service.uri()))
         .map(http -> http.with("Parley-Service-Secret", "a guess of 16 characters"))
         .forEach(
             http -> {

@@ -2,9 +2,9 @@ package dev.parley.system.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.frame.ServerFrame;
+import dev.parley.client.socket.ClosedSocket;
 import dev.parley.system.stack.RunningStack;
-import dev.parley.testing.ClosedSocket;
 import dev.parley.testing.Eventually;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.ResumingClient;
@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -28,20 +27,17 @@ final class Crowd implements AutoCloseable {
   /** For a recovery; a promise with a limit of its own is tested against that. */
   static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final RunningStack stack;
   private final List<ResumingClient> clients;
-  private final Queue<JsonNode> acks = new ConcurrentLinkedQueue<>();
+  private final Queue<ServerFrame.Ack> acks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger talking = new AtomicInteger();
   private volatile boolean hushed;
 
-  private Crowd(RunningStack stack, List<ResumingClient> clients) {
-    this.stack = stack;
+  private Crowd(List<ResumingClient> clients) {
     this.clients = clients;
   }
 
   static Crowd of(int size, RunningStack stack) {
-    return new Crowd(
-        stack, IntStream.range(0, size).mapToObj(number -> client(number, stack)).toList());
+    return new Crowd(IntStream.range(0, size).mapToObj(number -> client(number, stack)).toList());
   }
 
   private static ResumingClient client(int number, RunningStack stack) {
@@ -60,7 +56,7 @@ final class Crowd implements AutoCloseable {
     client.send(RandomLetters.of(20)).thenAccept(ack -> said(client, ack));
   }
 
-  private void said(ResumingClient client, JsonNode ack) {
+  private void said(ResumingClient client, ServerFrame.Ack ack) {
     acks.add(ack);
     if (!hushed) {
       sayNext(client);
@@ -105,12 +101,11 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Errors that a client should not have to see, or could do nothing about. */
-  List<JsonNode> finalErrors() {
-    Predicate<JsonNode> isFinal = error -> !error.hasNonNull("retry_after_ms");
-    return errors().stream().filter(isFinal).toList();
+  List<ServerFrame.Refused> finalErrors() {
+    return errors().stream().filter(error -> error.retryAfterMs() == null).toList();
   }
 
-  List<JsonNode> errors() {
+  List<ServerFrame.Refused> errors() {
     return clients.stream().flatMap(client -> client.errors().stream()).toList();
   }
 
@@ -120,7 +115,7 @@ final class Crowd implements AutoCloseable {
    */
   void assertEverybodyHasEverythingOnce(Duration limit) {
     long first = clients.stream().mapToLong(ResumingClient::start).max().orElseThrow() + 1;
-    StoredMessages stored = StoredMessages.after(first - 1, clients.getFirst().account(), stack);
+    StoredMessages stored = StoredMessages.after(first - 1, clients.getFirst().account());
     stored.assertDense();
     stored.assertHolds(acks);
     for (ResumingClient client : clients) {

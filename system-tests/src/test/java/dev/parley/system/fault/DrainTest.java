@@ -3,6 +3,8 @@ package dev.parley.system.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.stack.ServiceProcess;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.ServiceLogs;
@@ -10,8 +12,6 @@ import dev.parley.system.stack.WithFaultStack;
 import dev.parley.testing.Eventually;
 import dev.parley.testing.ResumingClient;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
-import dev.parley.testing.TestingHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ class DrainTest {
   void anAuthServiceThatStopsUnderLoadIsNotNoticed() {
     TestingAccount account = TestingAccount.register(stack.edge(), "caller");
     CompletableFuture<Void> stop = stop(stack.auth(0));
-    List<TestingAnswer> answers = new ArrayList<>();
+    List<HttpAnswer> answers = new ArrayList<>();
     while (!stop.isDone() || answers.size() < 50) {
       answers.add(account.me().get("/me"));
       answers.add(
@@ -142,8 +142,8 @@ class DrainTest {
         TestingAccount.register(stack.edge(), name), List.of(gateway, stack.gateway(1)));
   }
 
-  private static TestingAnswer health(ServiceProcess service) {
-    return new TestingHttp(service.managementUri()).get("/q/health/ready");
+  private static HttpAnswer health(ServiceProcess service) {
+    return Http.at(service.managementUri()).get("/q/health/ready");
   }
 
   /** SIGTERM, without waiting. */

@@ -2,10 +2,10 @@ package dev.parley.system.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithFaultStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class SessionFaultTest {
         TestingChatClient stays = other.secondProtocol(stack.gateway(1))) {
       List.of(one, two, stays).forEach(client -> client.await("presence"));
       end.run();
-      TestingAnswer logout = ada.me().post("/logout");
+      HttpAnswer logout = ada.me().post("/logout");
       logout.expect(200);
       begin.run();
       assertEquals(4001, one.closeCode());

@@ -3,38 +3,29 @@ package dev.parley.system.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.system.stack.RunningStack;
+import dev.parley.client.frame.Event;
+import dev.parley.client.frame.ServerFrame;
+import dev.parley.client.http.EventPage;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingHttp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The global conversation after a place, as the history service tells it. */
-record StoredMessages(long after, List<JsonNode> messages) {
+record StoredMessages(long after, List<ServerFrame.Logged> messages) {
 
-  private static final int PAGE = 200;
-
-  static StoredMessages after(long place, TestingAccount reader, RunningStack stack) {
-    TestingHttp http = new TestingHttp(stack.edge()).bearing(reader.token());
-    List<JsonNode> messages = new ArrayList<>();
-    JsonNode page;
+  static StoredMessages after(long place, TestingAccount reader) {
+    List<ServerFrame.Logged> messages = new ArrayList<>();
+    EventPage page;
     long last = place;
     do {
-      page =
-          http.get(
-                  String.format(
-                      Locale.ROOT, "/conversations/global/messages?after=%d&limit=%d", last, PAGE))
-              .expect(200)
-              .json();
-      page.get("messages").forEach(messages::add);
-      last = messages.isEmpty() ? place : messages.getLast().get("seq").longValue();
-    } while (page.get("has_more").booleanValue());
+      page = reader.session().eventsAfter("global", last);
+      messages.addAll(page.events());
+      last = messages.isEmpty() ? place : messages.getLast().seq();
+    } while (page.hasMore());
     return new StoredMessages(place, messages);
   }
 
@@ -47,28 +38,33 @@ record StoredMessages(long after, List<JsonNode> messages) {
     return linesAfter(after, messages);
   }
 
-  static List<String> linesAfter(long place, List<JsonNode> messages) {
+  static List<String> linesAfter(long place, List<ServerFrame.Logged> messages) {
     return messages.stream()
-        .filter(message -> message.get("seq").longValue() > place)
-        .map(message -> message.get("seq") + " " + message.get("content").asText())
+        .filter(message -> message.seq() > place)
+        .map(message -> message.seq() + " " + content(message))
         .toList();
+  }
+
+  /** Of a message; something else is itself. */
+  private static String content(ServerFrame.Logged logged) {
+    return logged.event() instanceof Event.Posted posted
+        ? posted.content()
+        : logged.event().toString();
   }
 
   void assertDense() {
     assertEquals(
         LongStream.rangeClosed(after + 1, last()).boxed().toList(),
-        messages.stream().map(message -> message.get("seq").longValue()).toList());
-    List<String> contents =
-        messages.stream().map(message -> message.get("content").asText()).toList();
+        messages.stream().map(ServerFrame.Logged::seq).toList());
+    List<String> contents = messages.stream().map(StoredMessages::content).toList();
     assertEquals(contents.size(), new HashSet<>(contents).size(), "stored twice");
   }
 
-  void assertHolds(Collection<JsonNode> acks) {
+  void assertHolds(Collection<ServerFrame.Ack> acks) {
     Set<Long> places = new HashSet<>();
-    for (JsonNode ack : acks) {
-      long place = ack.get("seq").longValue();
-      assertTrue(places.add(place), "acknowledged twice: " + ack);
-      assertTrue(place <= last(), "acknowledged but not stored: " + ack);
+    for (ServerFrame.Ack ack : acks) {
+      assertTrue(places.add(ack.seq()), "acknowledged twice: " + ack);
+      assertTrue(ack.seq() <= last(), "acknowledged but not stored: " + ack);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -101,7 +102,26 @@ class AccessJourneyTest {
     page.keyboard().press("Tab");
     page.keyboard().press("Escape");
     assertThat(chat.field()).isFocused();
-    assertThat(page.getByRole(AriaRole.LOG)).hasAttribute("aria-live", "polite");
     visitors.assertNoComplaints();
+  }
+
+  /**
+   * Not the log itself: it would be read again with every edit, reaction and page of older
+   * messages.
+   */
+  @Test
+  void aScreenReaderIsToldEachNewMessageOnceAndNothingElse() {
+    TestingAccount bob = visitors.account("bob");
+    ChatPage adas = visitors.logIn(ada);
+    ChatPage bobs = visitors.logIn(bob);
+    adas.finds(bob.username());
+    bobs.finds(ada.username());
+    bobs.says("hello there");
+    Locator told =
+        adas.page()
+            .getByRole(AriaRole.STATUS)
+            .filter(new Locator.FilterOptions().setHasText("hello there"));
+    assertThat(told).hasText(bob.username() + ": hello there");
+    assertThat(adas.page().getByRole(AriaRole.LOG)).hasAttribute("aria-live", "off");
   }
 }

@@ -8,11 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingHttp;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,9 +52,7 @@ class AccountJourneyTest {
   void aPasswordIsCountedInCharactersAndNeverCutInSilence() {
     String emoji = "😀".repeat(100);
     String name = "ada-" + RandomLetters.of(8);
-    new TestingHttp(address)
-        .post("/register", Map.of("username", name, "password", emoji))
-        .expect(200);
+    Http.at(address).post("/register", Map.of("username", name, "password", emoji)).expect(200);
     ChatPage page = visitors.open("ada");
     page.button("Create account").click();
     page.submits("Create account", name + "x", "p".repeat(200));

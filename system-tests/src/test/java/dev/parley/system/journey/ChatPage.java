@@ -26,6 +26,10 @@ final class ChatPage implements AutoCloseable {
 
   static final double LIMIT_MS = Duration.ofSeconds(20).toMillis();
 
+  private static final Locator.GetByLabelOptions EXACTLY =
+      new Locator.GetByLabelOptions().setExact(true);
+  private static final Pattern CONVERSATIONS = Pattern.compile("^(Rooms|Direct messages)$");
+
   private final String name;
   private final BrowserContext context;
   private final Page page;
@@ -187,12 +191,17 @@ final class ChatPage implements AutoCloseable {
     assertThat(message(text)).hasCount(0);
   }
 
+  /** Once the moment is over in which a deletion can be undone. */
+  void seesNoLonger(String text) {
+    assertThat(message(text)).hasCount(0, new HasCountOptions().setTimeout(LIMIT_MS));
+  }
+
   void seesOnce(String text) {
     assertThat(message(text)).hasCount(1, new HasCountOptions().setTimeout(LIMIT_MS));
   }
 
   Locator row(String name) {
-    return page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Conversations"))
+    return page.getByRole(AriaRole.LIST, new GetByRoleOptions().setName(CONVERSATIONS))
         .getByRole(
             AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
   }
@@ -200,6 +209,70 @@ final class ChatPage implements AutoCloseable {
   Locator message(String text) {
     return page.getByRole(AriaRole.LOG)
         .getByText(text, new Locator.GetByTextOptions().setExact(true));
+  }
+
+  /** The whole message, with its reactions and marks. */
+  Locator line(String text) {
+    return page.getByRole(AriaRole.LOG)
+        .getByRole(AriaRole.ARTICLE)
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.getByText(text, new Page.GetByTextOptions().setExact(true))));
+  }
+
+  /** From the menu of a message. */
+  void chooses(String action, String text) {
+    line(text).hover();
+    line(text)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More actions"))
+        .click();
+    page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(action).setExact(true))
+        .click();
+  }
+
+  /** What the log says of the room. */
+  void seesInLog(String text) {
+    visible(page.getByRole(AriaRole.LOG).getByText(text));
+  }
+
+  void opensRoom(String room) {
+    row(room).click();
+    visible(page.getByLabel("Message to " + room));
+  }
+
+  void createsRoom(String room, Visibility visibility, String... members) {
+    button("Create a room").first().click();
+    Locator form = page.getByRole(AriaRole.FORM, new GetByRoleOptions().setName("Create a room"));
+    form.getByLabel("Name", EXACTLY).fill(room);
+    form.getByLabel(visibility == Visibility.PUBLIC ? "Public:" : "Private:").check();
+    for (String member : members) {
+      form.getByLabel("People to add").fill(member);
+      form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(member).setExact(true))
+          .click();
+    }
+    form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create a room"))
+        .click();
+    visible(page.getByLabel("Message to " + room));
+  }
+
+  void joinsRoom(String room) {
+    button("Browse all rooms").click();
+    page.getByLabel("Name of a room").fill(room);
+    button("Join " + room).click();
+    visible(page.getByLabel("Message to " + room));
+  }
+
+  void removes(String username) {
+    button("Members").click();
+    button("Remove " + username).click();
+    assertThat(button("Remove " + username)).hasCount(0);
+    page.keyboard().press("Escape");
+  }
+
+  /** Whom a room is for. */
+  enum Visibility {
+    PUBLIC,
+    PRIVATE
   }
 
   Locator field() {

@@ -1,10 +1,10 @@
 package dev.parley.system.journey;
 
 import com.microsoft.playwright.Browser;
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
-import dev.parley.testing.TestingHttp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +29,7 @@ class JourneyTest {
   }
 
   @Test
-  void twoPeopleRegisterSeeEachOtherAndChat() {
+  void twoPeopleRegisterSeeEachOtherChatAndKeepTheirHistoryOverAReload() {
     adas.register(ada, Visitors.PASSWORD);
     bobs.register(bob, Visitors.PASSWORD);
     adas.seesOnline(bob);
@@ -53,27 +53,22 @@ class JourneyTest {
     adas.seesTyping(bob);
     bobs.says("Yes!");
     adas.sees("Yes!");
-    visitors.assertNoComplaints();
-  }
 
-  @Test
-  void aReloadKeepsTheLoginAndTheHistory() {
-    adas.register(ada, Visitors.PASSWORD);
-    bobs.register(bob, Visitors.PASSWORD);
-    adas.says("before the reload of " + ada);
-    bobs.sees("before the reload of " + ada);
     adas.reload();
-    adas.sees("before the reload of " + ada);
+    adas.sees("Yes!");
+    adas.opensGlobal();
+    adas.sees("Good morning yourself, " + ada);
     adas.seesOnline(bob);
     bobs.seesOnline(ada);
     adas.says("after the reload of " + ada);
+    bobs.opensGlobal();
     bobs.sees("after the reload of " + ada);
     visitors.assertNoComplaints();
   }
 
   @Test
   void whoLogsOutIsAskedToLogInAndFindsEverythingAgain() {
-    new TestingHttp(stack.edge())
+    Http.at(stack.edge())
         .post("/register", Map.of("username", ada, "password", Visitors.PASSWORD))
         .expect(200);
     adas.logIn(ada, Visitors.PASSWORD);

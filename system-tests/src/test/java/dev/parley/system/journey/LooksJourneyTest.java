@@ -9,10 +9,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator.CheckOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -116,7 +116,7 @@ class LooksJourneyTest {
             "/|/static/bundle/.*|/favicon\\.svg|/icon-192\\.png|/manifest\\.webmanifest");
     kept.forEach(path -> assertTrue(shell.matcher((String) path).matches(), (String) path));
     assertTrue(kept.contains("/"), kept.toString());
-    TestingHttp http = new TestingHttp(stack.edge());
+    Http http = Http.at(stack.edge());
     http.get("/manifest.webmanifest")
         .expect(200)
         .json()

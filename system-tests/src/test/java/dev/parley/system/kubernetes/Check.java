@@ -11,16 +11,12 @@ interface Check {
       List.of(
           new SelectorCheck(),
           new PortCheck(),
-          new VolumeCheck(),
           new ReferenceCheck(),
-          new ResourcesCheck(),
           new HardeningCheck(),
-          new NetworkPolicyCheck(),
           new StopCheck(),
           new ProbeCheck(),
           new SpreadCheck(),
-          new AddressCheck(),
-          new IngressCheck());
+          new AddressCheck());
 
   /** A sentence for each mistake, beginning with {@link Resource#id()}. */
   Stream<String> findings(Manifests manifests);

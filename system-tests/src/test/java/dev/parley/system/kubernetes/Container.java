@@ -29,8 +29,4 @@ record Container(JsonNode json) {
         .map(json::path)
         .filter(JsonNode::isObject);
   }
-
-  Stream<JsonNode> mounts() {
-    return Json.list(json.path("volumeMounts"));
-  }
 }

@@ -64,6 +64,16 @@ class IngressRoutesTest {
     assertEquals(EDGE.of(path).orElseThrow(), UPSTREAMS.get(backend(path)), path);
   }
 
+  @Test
+  void everyPathLeadsToThePublicPort() {
+    assertEquals(
+        Set.of("http"),
+        ingresses()
+            .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
+            .map(path -> path.at("/backend/service/port/name").asText())
+            .collect(Collectors.toSet()));
+  }
+
   /** Each costs a hash: what nginx limits for an address, the annotations limit as well. */
   @Test
   void whatNginxLimitsTheIngressLimitsToo() throws IOException {

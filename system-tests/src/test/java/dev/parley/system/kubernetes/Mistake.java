@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A change of one place in one resource, and what should be said of it.
  *
- * @param pointer to the place; "-" is behind the last element of a list
- * @param value JSON; nothing takes away what is there
+ * @param pointer to the place
+ * @param value JSON
  * @param found the resource in which it is found
  */
 record Mistake(String resource, String pointer, String value, String finding, String found) {
@@ -34,13 +33,7 @@ record Mistake(String resource, String pointer, String value, String finding, St
     JsonNode copy = into.json().deepCopy();
     JsonPointer place = JsonPointer.compile(pointer);
     String last = place.last().getMatchingProperty();
-    switch (copy.at(place.head())) {
-      case ArrayNode list when last.equals("-") -> list.add(parsed());
-      case ArrayNode list -> list.set(Integer.parseInt(last), parsed());
-      case ObjectNode object when value.isEmpty() -> object.remove(last);
-      case ObjectNode object -> object.set(last, parsed());
-      default -> throw new IllegalArgumentException(pointer);
-    }
+    ((ObjectNode) copy.at(place.head())).set(last, parsed());
     return new Resource(copy);
   }
 

@@ -1,22 +1,27 @@
 package dev.parley.system.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.system.kubernetes.Installation.Overlay;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may call whom inside the namespace is what ARCHITECTURE.md says, and no more. */
 class NetworkPathsTest {
 
   private static final Set<String> AMONG_SERVICES =
       Set.of(
+          "auth-service -> history-service:internal",
           "chat-gateway -> auth-service:internal",
           "chat-gateway -> history-service:internal",
           "history-service -> auth-service:internal");
@@ -56,6 +61,24 @@ class NetworkPathsTest {
     Manifests manifests = installation.render(Overlay.PRODUCTION);
     assertEquals(Set.of("http"), portsFor("ingress", manifests));
     assertEquals(Set.of("internal"), portsFor("monitoring", manifests));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotAllowedIsDenied(Overlay overlay) {
+    assertTrue(
+        installation
+            .render(overlay)
+            .ofKind("NetworkPolicy")
+            .map(policy -> policy.at("/spec"))
+            .anyMatch(NetworkPathsTest::deniesEverything));
+  }
+
+  private static boolean deniesEverything(JsonNode policy) {
+    return policy.path("podSelector").isEmpty()
+        && Json.texts(policy.path("policyTypes")).toList().containsAll(List.of("Ingress", "Egress"))
+        && !policy.has("ingress")
+        && !policy.has("egress");
   }
 
   private static Set<String> portsFor(String role, Manifests manifests) {

@@ -30,12 +30,4 @@ record Pods(Resource owner) {
   boolean hasPort(JsonNode port) {
     return containers().anyMatch(container -> container.hasPort(port));
   }
-
-  /** What a volume is called, its claims included. */
-  Stream<String> volumes() {
-    return Stream.concat(
-        Json.list(spec().path("volumes")).map(volume -> volume.path("name").asText()),
-        Json.list(owner.at("/spec/volumeClaimTemplates"))
-            .map(claim -> claim.at("/metadata/name").asText()));
-  }
 }

@@ -2,8 +2,6 @@ package dev.parley.system.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.Stream;
 
 /**
  * A label selector: {@code {"matchLabels": …, "matchExpressions": …}}. One without either selects
@@ -33,23 +31,6 @@ record Selector(JsonNode json) {
       case "DoesNotExist" -> label.isMissingNode();
       default -> false;
     };
-  }
-
-  /**
-   * The selectors that this one is made of: one for each value of an "In", since a value that
-   * matches nothing is a mistake beside one that does.
-   */
-  Stream<Selector> alternatives() {
-    JsonNode values = json.at("/matchExpressions/0/values");
-    return values.size() < 2
-        ? Stream.of(this)
-        : Json.list(values).map(value -> withFirstValues(MAPPER.createArrayNode().add(value)));
-  }
-
-  private Selector withFirstValues(JsonNode values) {
-    JsonNode copy = json.deepCopy();
-    ((ObjectNode) copy.at("/matchExpressions/0")).set("values", values);
-    return new Selector(copy);
   }
 
   @Override

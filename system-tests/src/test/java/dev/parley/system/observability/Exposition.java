@@ -1,7 +1,7 @@
 package dev.parley.system.observability;
 
+import dev.parley.client.http.Http;
 import dev.parley.stack.ServiceProcess;
-import dev.parley.testing.TestingHttp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ record Exposition(List<String> lines) {
   static Exposition of(Collection<ServiceProcess> services) {
     return new Exposition(
         services.stream()
-            .flatMap(it -> new TestingHttp(it.managementUri()).get("/q/metrics").body().lines())
+            .flatMap(it -> Http.at(it.managementUri()).get("/q/metrics").body().lines())
             .toList());
   }
 

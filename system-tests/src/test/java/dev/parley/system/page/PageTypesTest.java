@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** The bundler strips the page's types without a look; here TypeScript's compiler checks them. */
 class PageTypesTest {
 
-  private static final Path GATEWAY = Path.of("..", "chat-gateway");
+  private static final Path PAGE = Path.of("..", "web-page");
+  private static final Path LIT = Path.of("..", "chat-gateway", "node_modules", "lit");
 
   private static TypeScriptCompiler compiler;
 
@@ -18,17 +19,17 @@ class PageTypesTest {
   static void unpack() {
     compiler = TypeScriptCompiler.unpackInto(Path.of("target", "typescript").toAbsolutePath());
     assertTrue(
-        Files.exists(GATEWAY.resolve("node_modules/lit/index.d.ts")),
+        Files.exists(LIT.resolve("index.d.ts")),
         "the types of Lit come with the gateway's bundle: package chat-gateway first");
   }
 
   @Test
   void thePageAndItsTestsAreWellTyped() {
-    compiler.check(GATEWAY, "tsconfig.json");
+    compiler.check(PAGE, "tsconfig.json");
   }
 
   @Test
   void theLivePartOfThePageNeedsNoBrowser() {
-    compiler.check(GATEWAY, "tsconfig.live.json");
+    compiler.check(PAGE, "tsconfig.live.json");
   }
 }

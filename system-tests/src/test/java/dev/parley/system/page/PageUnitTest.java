@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Runs the tests of the page's live part, which are under {@code chat-gateway/src/test/web}. */
+/** Runs the tests of the page's live part, which are under {@code web-page/src/test/web}. */
 class PageUnitTest {
 
   @Test
   void everyTestOfTheLivePartPasses() {
     BundledNode.run(
-        Path.of("..", "chat-gateway"),
+        Path.of("..", "web-page"),
         List.of("--test", "--test-reporter=spec", "src/test/web/**/*.test.ts"));
   }
 }

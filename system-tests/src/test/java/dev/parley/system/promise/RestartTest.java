@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
-import dev.parley.testing.TestingHttp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +39,8 @@ class RestartTest {
 
     stack.restart();
 
-    TestingHttp asAda = new TestingHttp(stack.edge()).bearing(ada.token());
-    TestingHttp asBob = new TestingHttp(stack.edge()).bearing(bob.token());
+    Http asAda = Http.at(stack.edge()).bearing(ada.token());
+    Http asBob = Http.at(stack.edge()).bearing(bob.token());
     assertEquals(globalBefore, asBob.get("/messages/global").expect(200).json());
     JsonNode direct = asBob.get("/messages/direct/" + ada.username()).expect(200).json();
     assertEquals(List.of(toBob), direct.findValuesAsText("content"));

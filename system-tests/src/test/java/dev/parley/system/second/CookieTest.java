@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
+import dev.parley.client.http.HttpAnswer;
+import dev.parley.client.socket.ClosedSocket;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
-import dev.parley.testing.ClosedSocket;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
 import dev.parley.testing.TestingHandshake;
-import dev.parley.testing.TestingHttp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,18 +23,18 @@ class CookieTest {
   private static final String STRANGER = "https://evil.example";
 
   private final RunningStack stack;
-  private final TestingHttp http;
+  private final Http http;
   private final TestingAccount ada;
 
   CookieTest(RunningStack stack) {
     this.stack = stack;
-    http = new TestingHttp(stack.edge());
+    http = Http.at(stack.edge());
     ada = TestingAccount.register(stack.edge(), "ada");
   }
 
   @Test
   void loginSetsTheCookieWhenAskedAndKeepsTheTokenOutOfTheBody() {
-    TestingAnswer answer = logInWithCookie();
+    HttpAnswer answer = logInWithCookie();
     assertFalse(answer.json().has("session_token"), answer.body());
     assertEquals("Login successful", answer.json().get("message").asText());
     String cookie = answer.header("Set-Cookie");
@@ -75,8 +75,8 @@ class CookieTest {
 
   @Test
   void anotherSiteChangesNothingWithTheCookie() {
-    TestingHttp evil = cookie(ada.token()).with("Origin", STRANGER);
-    TestingAnswer refused = evil.delete("/sessions").expect(403);
+    Http evil = cookie(ada.token()).with("Origin", STRANGER);
+    HttpAnswer refused = evil.delete("/sessions").expect(403);
     assertEquals("origin_not_allowed", refused.json().get("code").asText());
     evil.post("/logout").expect(403);
     cookie(ada.token()).with("Sec-Fetch-Site", "cross-site").post("/logout").expect(403);
@@ -85,7 +85,7 @@ class CookieTest {
 
   @Test
   void logoutClearsTheCookie() {
-    TestingAnswer answer =
+    HttpAnswer answer =
         cookie(ada.token())
             .with("Origin", stack.edge().toString().replaceAll("/$", ""))
             .with("Sec-Fetch-Site", "same-origin")
@@ -96,17 +96,17 @@ class CookieTest {
     ada.me().get("/me").expect(401);
   }
 
-  private TestingAnswer logInWithCookie() {
+  private HttpAnswer logInWithCookie() {
     Map<String, Object> fields =
         Map.of("username", ada.username(), "password", ada.password(), "cookie", true);
     return http.post("/login", fields).expect(200);
   }
 
-  private static String tokenOf(TestingAnswer login) {
+  private static String tokenOf(HttpAnswer login) {
     return login.header("Set-Cookie").replaceAll("^parley_session=([^;]*);.*$", "$1");
   }
 
-  private TestingHttp cookie(String token) {
+  private Http cookie(String token) {
     return http.with("Cookie", "parley_session=" + token);
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.system.contract.Wire;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
-import dev.parley.testing.TestingAnswer;
 import dev.parley.testing.TestingChatClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class OwnSessionsTest {
   @Test
   void allOthersAreEndedAtOnce() {
     laptop.onAnotherDevice();
-    TestingAnswer answer = laptop.me().delete("/sessions").expect(200);
+    HttpAnswer answer = laptop.me().delete("/sessions").expect(200);
     assertEquals(2, answer.json().get("ended").intValue());
     phone.me().get("/me").expect(401);
     laptop.me().get("/me").expect(200);
@@ -94,7 +94,7 @@ class OwnSessionsTest {
     TestingAccount.logIn(laptop.http(), laptop.username(), "battery staple");
   }
 
-  private TestingAnswer change(String current, String next) {
+  private HttpAnswer change(String current, String next) {
     return laptop.me().post("/password", Map.of("current_password", current, "new_password", next));
   }
 }

@@ -1,7 +1,7 @@
 package dev.parley.system.stack;
 
+import dev.parley.client.http.Http;
 import dev.parley.stack.ServiceProcess;
-import dev.parley.testing.TestingHttp;
 import java.util.Collection;
 import java.util.function.Predicate;
 
@@ -40,7 +40,7 @@ public record ServiceMetrics(Collection<ServiceProcess> services) {
   }
 
   private static long sum(ServiceProcess service, Predicate<String> wanted) {
-    String metrics = new TestingHttp(service.managementUri()).get("/q/metrics").body();
+    String metrics = Http.at(service.managementUri()).get("/q/metrics").body();
     return (long)
         metrics
             .lines()

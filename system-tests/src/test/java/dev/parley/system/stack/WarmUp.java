@@ -1,5 +1,6 @@
 package dev.parley.system.stack;
 
+import dev.parley.client.http.RefusedException;
 import dev.parley.testing.Eventually;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
@@ -29,7 +30,7 @@ final class WarmUp {
       sayHello(account, gateway);
       account.me().get("/messages/global").expect(200);
       return true;
-    } catch (AssertionError | UncheckedIOException notYet) {
+    } catch (AssertionError | RefusedException | UncheckedIOException notYet) {
       return false;
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.client.http.Http;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackException;
 import dev.parley.stack.StackOptions;
@@ -16,7 +17,6 @@ import dev.parley.stack.state.DataFolder;
 import dev.parley.stack.state.DatabaseAccess;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
-import dev.parley.testing.TestingHttp;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -77,7 +77,7 @@ class ImportTest {
     assertEquals(List.of(3L, 4L), List.of(result.users(), result.messages()));
     assertTrue(result.changes().toString().contains("user 3 \"carl\""), result.toString());
     try (LocalStack stack = LocalStack.start(options)) {
-      TestingHttp http = new TestingHttp(stack.address());
+      Http http = Http.at(stack.address());
       wrongPasswordsStayWrong(http);
       TestingAccount ada = TestingAccount.logIn(http, "ada", "adas old password");
       TestingAccount bob = TestingAccount.logIn(http, "bob", "bobs pässword");
@@ -128,12 +128,12 @@ class ImportTest {
     return Base64.getEncoder().encodeToString(saltAndDigest);
   }
 
-  private static void wrongPasswordsStayWrong(TestingHttp http) {
+  private static void wrongPasswordsStayWrong(Http http) {
     http.post("/login", Map.of("username", "ada", "password", "bobs pässword")).expect(401);
   }
 
   /** A login is refused as any other, until the operator gives a password. */
-  private static void whoHasNoPasswordGetsOne(TestingHttp http, DataFolder data) {
+  private static void whoHasNoPasswordGetsOne(Http http, DataFolder data) {
     for (String guess : List.of("", "carls password", BCRYPT)) {
       http.post("/login", Map.of("username", "carl", "password", guess)).expect(401);
     }

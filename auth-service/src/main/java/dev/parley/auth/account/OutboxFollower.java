@@ -1,0 +1,94 @@
+package dev.parley.auth.account;
+
+import dev.parley.auth.history.HistoryReplicas;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the history service of the accounts in the outbox, batch by batch, each at least once. All
+ * replicas do this; each takes other rows. After a failure it pauses, longer each time.
+ */
+@ApplicationScoped
+class OutboxFollower {
+
+  private static final Logger LOG = Logger.getLogger(OutboxFollower.class);
+
+  private static final int MAX_BATCHES = 100;
+
+  private final AccountOutbox outbox;
+  private final HistoryReplicas history;
+  private final OutboxConfig config;
+  private final OutboxPause pause = new OutboxPause();
+  private volatile Optional<Long> oldestSince = Optional.empty();
+
+  @Inject
+  OutboxFollower(
+      AccountOutbox outbox, HistoryReplicas history, OutboxConfig config, MeterRegistry metrics) {
+    this.outbox = outbox;
+    this.history = history;
+    this.config = config;
+    metrics.gauge("parley.outbox.age.seconds", this, it -> it.age().toMillis() / 1000.0);
+  }
+
+  @Scheduled(
+      every = "${parley.outbox.send-every:2s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void follow() {
+    try {
+      look();
+      if (oldestSince.isPresent() && pause.isOver()) {
+        sendAll();
+        look();
+        pause.end();
+      }
+    } catch (RuntimeException failure) {
+      LOG.logf(
+          pause.isOn() ? Logger.Level.DEBUG : Logger.Level.WARN,
+          "The history service was not told of all accounts; trying again: %s",
+          failure);
+      pause.lengthen();
+    }
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    oldestSince =
+        QuarkusTransaction.requiringNew().call(outbox::age).map(age -> now - age.toNanos());
+  }
+
+  private void sendAll() {
+    for (int i = 0; i < MAX_BATCHES; i++) {
+      if (!QuarkusTransaction.requiringNew().call(this::sendSome)) {
+        return;
+      }
+    }
+  }
+
+  /** True if there may be more. A failure leaves the rows in the outbox. */
+  private boolean sendSome() {
+    AccountOutbox.Batch batch = outbox.oldest();
+    if (batch.isEmpty()) {
+      return false;
+    }
+    if (!batch.accounts().isEmpty()) {
+      history.load(batch.accounts(), config.answerWithin()).await().indefinitely();
+    }
+    outbox.remove(batch);
+    return batch.isFull();
+  }
+
+  /** How long the first account has been waiting, also while the database is away. */
+  private Duration age() {
+    return oldestSince
+        .map(since -> Duration.ofNanos(System.nanoTime() - since))
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.parley.chaos.client;
+
+import dev.parley.chaos.evidence.ClientEvent;
+import dev.parley.chaos.evidence.ClientLog;
+import dev.parley.client.ChatClient;
+import dev.parley.client.ClientOptions;
+import dev.parley.client.Destination;
+import dev.parley.client.Protocol;
+import dev.parley.client.frame.ClientFrame;
+import dev.parley.client.http.RefusedException;
+import dev.parley.client.http.Session;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * One device of a user: it logs in, stays connected for as long as it is wanted, and writes down
+ * what it sees. Thread-safe.
+ */
+public final class Device {
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(8);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LOGIN_RETRY = Duration.ofMillis(700);
+  private static final int MOST_UNACKNOWLEDGED = 40;
+
+  private final String name;
+  private final Account account;
+  private final Protocol protocol;
+  private final Surroundings surroundings;
+  private final Journal journal;
+  private final ChatClient client;
+  private final Set<Integer> endRequested = new HashSet<>();
+  private final Map<String, Login> logins = new HashMap<>();
+  private boolean away;
+  private boolean probed;
+  private volatile Login login;
+
+  public Device(
+      String name, Account account, Protocol protocol, Surroundings surroundings, Random random) {
+    this.name = name;
+    this.account = account;
+    this.protocol = protocol;
+    this.surroundings = surroundings;
+    this.journal = new Journal(name, account, protocol);
+    this.client =
+        new ChatClient(
+            surroundings.threads(),
+            new ClientOptions(
+                protocol,
+                CONNECT_LIMIT,
+                FIRST_PAUSE,
+                LONGEST_PAUSE,
+                MOST_UNACKNOWLEDGED,
+                new Random(random.nextLong())),
+            () -> surroundings.parley().http().address(),
+            new Witness(this, protocol, surroundings, journal));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public ClientLog log() {
+    return journal.log();
+  }
+
+  /** Logs in, again and again until it succeeds, and connects. */
+  public void start() {
+    surroundings.threads().blocking().execute(this::logIn);
+  }
+
+  private void logIn() {
+    try {
+      Session session = surroundings.parley().logIn(account.username(), account.password());
+      long sessionId = session.me().sessionId();
+      client.exclusively(() -> connectAs(session, sessionId));
+    } catch (UncheckedIOException | RefusedException e) {
+      surroundings.threads().later(LOGIN_RETRY, this::logIn);
+    }
+  }
+
+  private void connectAs(Session session, long sessionId) {
+    login = new Login(logins.size() + 1, session, sessionId);
+    logins.put(session.token(), login);
+    probed = false;
+    if (!away) {
+      client.connectAs(session);
+    }
+  }
+
+  /**
+   * The server does not want it any more. After the end of its session, a client tries its old
+   * token once more: it must not open.
+   */
+  void rejected(Login former, boolean sessionIsOver) {
+    boolean mayProbe = endRequested.contains(former.number()) && !probed;
+    if (sessionIsOver && !mayProbe) {
+      surroundings.threads().blocking().execute(this::logIn);
+      return;
+    }
+    probed = probed || sessionIsOver;
+    client.insist();
+  }
+
+  /** Which of its logins made this session. */
+  Login loginOf(Session session) {
+    return logins.get(session.token());
+  }
+
+  /**
+   * @param content unique in the run; serves as {@code client_id}
+   */
+  public void say(String content, Destination to) {
+    switch (protocol) {
+      case FIRST -> client.sendOnce(to.firstProtocolMessage(content));
+      case SECOND -> client.send(to.message(content, content));
+    }
+  }
+
+  public void type(Destination to) {
+    client.sendOnce(new ClientFrame.Typing(to.recipient(), true));
+  }
+
+  /** Breaks the connection, as a lost network does; it comes back by itself. */
+  public void drop() {
+    client.drop();
+  }
+
+  /** Its person closes it. */
+  public void goAway() {
+    client.exclusively(
+        () -> {
+          away = true;
+          journal.add(new ClientEvent.WentAway(now(), client.connections()));
+          client.disconnect();
+        });
+  }
+
+  public void comeBack() {
+    client.exclusively(
+        () -> {
+          away = false;
+          journal.add(new ClientEvent.CameBack(now(), client.connections()));
+          client.connectAs(login.session());
+        });
+  }
+
+  /** Asks for the end of this client's session, by itself or from another device of the user. */
+  public void endSession(Optional<Device> from) {
+    client.exclusively(
+        () -> {
+          if (isUsable() && from.map(Device::isUsable).orElse(true)) {
+            Login ending = login;
+            endRequested.add(ending.number());
+            int connection = client.connections();
+            journal.add(new ClientEvent.EndRequested(now(), connection, ending.number()));
+            surroundings
+                .threads()
+                .blocking()
+                .execute(
+                    new SessionEnd(
+                        surroundings, journal, connection, ending, from.map(other -> other.login)));
+          }
+        });
+  }
+
+  /** Whether it is connected, and was greeted. */
+  public boolean isUsable() {
+    return client.isGreeted();
+  }
+
+  public Set<String> shownOnline() {
+    return client.online();
+  }
+
+  public int unacknowledged() {
+    return client.unanswered();
+  }
+
+  private long now() {
+    return surroundings.clock().now();
+  }
+}

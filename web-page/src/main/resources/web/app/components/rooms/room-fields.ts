@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from "lit";
+import type { Visibility } from "../../live/events.ts";
+import { t } from "../../texts/texts.ts";
+
+/** Characters of a room's name. */
+export const MOST_NAME = 64;
+
+export function visibilityChoice(chosen: Visibility, choose: (visibility: Visibility) => void): TemplateResult {
+  return radioChoice("visibility", t.rooms.visibility, { public: t.rooms.isPublic, private: t.rooms.isPrivate }, chosen, choose);
+}
+
+/** One of a few. */
+export function radioChoice<T extends string>(
+  name: string,
+  legend: string,
+  choices: Readonly<Record<T, string>>,
+  chosen: T,
+  choose: (choice: T) => void,
+): TemplateResult {
+  const each = (Object.entries(choices) as [T, string][]).map(
+    ([value, label]) => html`
+      <label><input type="radio" name=${name} .checked=${value === chosen} @change=${() => choose(value)} />${label}</label>
+    `,
+  );
+  return html`<fieldset><legend>${legend}</legend>${each}</fieldset>`;
+}
