@@ -100,7 +100,7 @@ public class Conversations {
 
   private Optional<Joined> joinEntry(UserId user, ConversationEntry entry) {
     boolean existed = byId.containsKey(entry.conversation());
-    Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq(), entry.name());
+    Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq());
     joined.ifPresent(it -> committed(it.conversation(), entry.lastSeq()));
     if (!existed && joined.isPresent()) {
       firstLook.at(joined.get().conversation());
@@ -114,7 +114,7 @@ public class Conversations {
    */
   private record Joined(Conversation conversation, boolean anew) {}
 
-  private Optional<Joined> join(UserId user, ConversationId id, Sequence start, String name) {
+  private Optional<Joined> join(UserId user, ConversationId id, Sequence start) {
     Optional<LocalUser> found = local(user);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -128,25 +128,25 @@ public class Conversations {
       if (known != null && local.has(known)) {
         return Optional.of(new Joined(known, false));
       }
-      Conversation joined = retained(id, start, name);
+      Conversation joined = retained(id, start);
       local.add(joined);
       return Optional.of(new Joined(joined, true));
     }
   }
 
-  private Conversation retained(ConversationId id, Sequence start, String name) {
+  private Conversation retained(ConversationId id, Sequence start) {
     return byId.compute(
         id,
         (any, known) -> {
-          Conversation conversation = known == null ? begin(id, start, name) : known;
+          Conversation conversation = known == null ? begin(id, start) : known;
           conversation.retain();
           return conversation;
         });
   }
 
-  private Conversation begin(ConversationId id, Sequence start, String name) {
+  private Conversation begin(ConversationId id, Sequence start) {
     return new Conversation(
-        id, start, name, connections, recent, firstProtocol, progress, event -> follow(id, event));
+        id, start, connections, recent, firstProtocol, progress, event -> follow(id, event));
   }
 
   private void follow(ConversationId id, RelayedEvent event) {
@@ -165,7 +165,7 @@ public class Conversations {
   }
 
   private void joinIfLocal(UserId user, ConversationId id, Sequence firstTold) {
-    join(user, id, firstTold.previous(), null)
+    join(user, id, firstTold.previous())
         .filter(Joined::anew)
         .ifPresent(joined -> tell(connections.of(user).stream(), joined.conversation(), firstTold));
   }

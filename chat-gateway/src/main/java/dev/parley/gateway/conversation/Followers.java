@@ -38,16 +38,8 @@ class Followers {
               conversations
                   .find(conversation)
                   .ifPresent(it -> conversations.left(new UserId(event.subject()), it)));
-    } else if (event.is(EventType.ROOM_CHANGED)) {
-      conversations.find(conversation).ifPresent(it -> rename(it, event));
     } else if (event.is(EventType.ADDED) && conversation instanceof ConversationId.Inbox inbox) {
       timers.after(AT_ONCE, timer -> added(inbox, event));
-    }
-  }
-
-  private void rename(Conversation conversation, RelayedEvent event) {
-    if (body(event) instanceof EventBody.RoomChanged changed) {
-      conversation.rename(changed.name());
     }
   }
 
