@@ -128,7 +128,7 @@ class PicturesTest {
   }
 
   private static void takeMenu(Page page, Album album) {
-    Locator menu = page.locator("conversation-header button");
+    Locator menu = page.locator("conversation-header .menu");
     ChatPage.visible(page.getByRole(AriaRole.LOG));
     if (menu.isVisible()) {
       menu.click();
