@@ -78,7 +78,7 @@ class InternalPortTest {
       socket.setSoTimeout(10_000);
       String head =
           """
-          POST /internal/messages HTTP/1.1\r
+          POST /internal/commands HTTP/1.1\r
           Host: x\r
           Content-Type: application/json\r
           Content-Length: 1000000\r

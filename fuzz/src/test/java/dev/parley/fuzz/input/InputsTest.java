@@ -20,7 +20,7 @@ class InputsTest {
           new Operation(Door.AUTH, "GET", "/users", List.of("query", "limit"), false),
           new Operation(
               Door.HISTORY, "GET", "/conversations/{conversation}/messages", List.of(), false),
-          new Operation(Door.HISTORY, "POST", "/internal/messages", List.of(), true));
+          new Operation(Door.HISTORY, "POST", "/internal/commands", List.of(), true));
 
   @Test
   void theSameSeedAndNumberGiveTheSameInput() {

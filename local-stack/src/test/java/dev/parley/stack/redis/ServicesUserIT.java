@@ -34,7 +34,7 @@ class ServicesUserIT {
       assertAnswer(socket, "AUTH " + user[0] + " for-tests-only", "-WRONGPASS");
       assertAnswer(socket, "AUTH " + user[0] + " " + user[1], "+OK");
       assertAnswer(socket, "SET parley:session:x y PX 1000 NX", "+OK");
-      assertAnswer(socket, "PUBLISH parley:messages hello", ":0");
+      assertAnswer(socket, "PUBLISH parley:events hello", ":0");
       assertAnswer(socket, "EVAL \"return redis.call('TIME')[1] * 0\" 1 parley:strikes:x", ":0");
       assertAnswer(socket, "CLIENT KILL ID 4711", ":0");
       assertAnswer(socket, "EVAL \"return redis.call('GET', 'other')\" 0", "-ERR");

@@ -59,7 +59,7 @@ class InjectionAttacksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\r\n*3\r\n$7\r\nPUBLISH\r\n$15\r\nparley:messages\r\n$1\r\nx\r\n",
+        "\r\n*3\r\n$7\r\nPUBLISH\r\n$13\r\nparley:events\r\n$1\r\nx\r\n",
         "+OK\r\n-ERR\r\n:1\r\n$-1\r\n",
         "first line\nsecond line\n\n\nfifth line",
         "{\"type\":\"chat\",\"content\":\"within\"}",

@@ -41,15 +41,15 @@ class PortAttacksTest {
       List.of(
           "/internal",
           "/internal/",
-          "/internal;a=b/messages",
-          "/internal/messages;a=b",
-          "/%69nternal/messages",
-          "//internal/messages",
-          "/./internal/messages",
-          "/users/../internal/messages",
-          "/users/%2e%2e/internal/messages",
-          "/INTERNAL/messages",
-          "/internal%2Fmessages",
+          "/internal;a=b/commands",
+          "/internal/commands;a=b",
+          "/%69nternal/commands",
+          "//internal/commands",
+          "/./internal/commands",
+          "/users/../internal/commands",
+          "/users/%2e%2e/internal/commands",
+          "/INTERNAL/commands",
+          "/internal%2Fcommands",
           "/internal/users/lookup;");
 
   private static final String TO_HTTP_2 =
@@ -102,7 +102,7 @@ class PortAttacksTest {
     paths.addAll(SPELLINGS);
     described().filter(PortAttacksTest::isInternal).forEach(paths::add);
     assertTrue(paths.contains("/internal/sessions/verify"), paths.toString());
-    assertTrue(paths.contains("/internal/messages"), paths.toString());
+    assertTrue(paths.contains("/internal/commands"), paths.toString());
     for (ServiceProcess service : stack.services()) {
       for (String path : paths) {
         METHODS.forEach(method -> assertNotFound(service.uri(), method, path));

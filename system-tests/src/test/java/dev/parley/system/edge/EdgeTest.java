@@ -29,13 +29,13 @@ class EdgeTest {
         "/internal",
         "/internal/",
         "/internal/sessions/verify",
-        "/internal/messages",
-        "//internal/messages",
-        "/./internal/messages",
+        "/internal/commands",
+        "//internal/commands",
+        "/./internal/commands",
         "/users/../internal/sessions/verify",
         "/users/%2e%2e/internal/sessions/verify",
         "/users/..%2finternal/sessions/verify",
-        "/messages/..;/internal/messages",
+        "/messages/..;/internal/commands",
         "/%69nternal/sessions/verify",
         "/%2569nternal/sessions/verify",
         "/internal;a=b/sessions/verify",
@@ -67,9 +67,9 @@ class EdgeTest {
         "/\\internal\\messages",
         "\\internal\\messages",
         "/users/%5c..%5cinternal",
-        "http://127.0.0.1/internal/messages",
-        "/internal/messages#/users",
-        "/users?/../internal/messages"
+        "http://127.0.0.1/internal/commands",
+        "/internal/commands#/users",
+        "/users?/../internal/commands"
       })
   void evenSpellingsThatNoClientUsesReachNothing(String path) throws IOException {
     String answer = request("POST", path);
@@ -94,7 +94,7 @@ class EdgeTest {
         .map(http -> http.with("Parley-Service-Secret", "a guess of 16 characters"))
         .forEach(
             http -> {
-              int status = http.post("/internal/messages", "{}").status();
+              int status = http.post("/internal/commands", "{}").status();
               assertFalse(status < 400 || status >= 500, http.address() + " said " + status);
               http.get("/q/health").expect(404);
             });

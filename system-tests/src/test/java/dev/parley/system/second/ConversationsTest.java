@@ -44,7 +44,24 @@ class ConversationsTest {
   void mineAreListedWithTheirLastMessage() {
     JsonNode mine = bob.me().get("/conversations").expect(200).json().at("/conversations/0");
     Wire.assertFields(
-        mine, "conversation", "with", "last_seq", "read_seq", "unread", "last_message");
+        mine,
+        "conversation",
+        "kind",
+        "name",
+        "with",
+        "role",
+        "first_seq",
+        "last_seq",
+        "read_seq",
+        "unread",
+        "mentions",
+        "notify",
+        "archived",
+        "last_message");
+    assertEquals("direct", mine.get("kind").asText());
+    assertEquals(ada.username(), mine.get("name").asText());
+    assertEquals(1, mine.get("first_seq").intValue());
+    assertEquals(5, mine.get("unread").intValue());
     assertEquals(conversation, mine.get("conversation").asText());
     assertEquals(ada.id(), mine.at("/with/id").longValue());
     assertEquals(5, mine.get("last_seq").intValue());
@@ -58,6 +75,7 @@ class ConversationsTest {
     JsonNode message = page.at("/messages/0");
     Wire.assertFields(
         message,
+        "type",
         "conversation",
         "seq",
         "sender_id",
@@ -66,8 +84,14 @@ class ConversationsTest {
         "is_global",
         "content",
         "client_id",
-        "timestamp");
+        "timestamp",
+        "content_seq",
+        "edited_at",
+        "pinned",
+        "reactions");
     assertEquals(5, message.get("seq").intValue());
+    assertEquals(5, message.get("content_seq").intValue());
+    assertTrue(message.get("edited_at").isNull(), message.toString());
     assertEquals("c-5", message.get("client_id").asText());
     assertTrue(message.get("timestamp").asText().endsWith("Z"));
     assertTrue(

@@ -43,8 +43,8 @@ class ResumeTest {
     try (TestingChatClient back =
         ada.secondProtocol(stack.gateway(1), Map.of("global", seen, direct, 0L))) {
       back.await("welcome");
-      JsonNode global = awaitResumed(back, "global");
-      JsonNode directly = awaitResumed(back, direct);
+      JsonNode global = awaitComplete(back, "global");
+      JsonNode directly = awaitComplete(back, direct);
       assertEquals(seen + 20, global.get("last_seq").longValue());
       assertEquals(1, directly.get("last_seq").longValue());
       assertEquals(missed, contents(back, "global"));
@@ -61,7 +61,7 @@ class ResumeTest {
     }
     String notes = "dm-" + ada.id() + "-" + ada.id();
     try (TestingChatClient back = ada.secondProtocol(stack.gateway(0), Map.of(notes, 0L))) {
-      JsonNode resumed = back.await("resumed");
+      JsonNode resumed = awaitResumed(back, notes);
       assertFalse(resumed.get("complete").booleanValue(), resumed.toString());
       long reached = resumed.get("last_seq").longValue();
       JsonNode page =
@@ -89,7 +89,7 @@ class ResumeTest {
     try (TestingChatClient adas = ada.secondProtocol(stack.gateway(0));
         TestingChatClient carols = carol.secondProtocol(stack.gateway(0), Map.of(theirs, 0L))) {
       send(adas, "secret", bob.username());
-      assertEquals("not_found", carols.await("resumed").get("code").asText());
+      assertEquals("not_found", awaitResumed(carols, theirs).get("code").asText());
       assertEquals(List.of(), contents(carols, theirs));
     }
   }
@@ -99,14 +99,17 @@ class ResumeTest {
     return client.await("ack").get("seq").longValue();
   }
 
-  private static JsonNode awaitResumed(TestingChatClient client, String conversation) {
-    JsonNode resumed =
-        client.await(
-            TestingChatClient.isOfType("resumed")
-                .and(frame -> frame.path("conversation").asText().equals(conversation)),
-            "resumed " + conversation);
+  private static JsonNode awaitComplete(TestingChatClient client, String conversation) {
+    JsonNode resumed = awaitResumed(client, conversation);
     assertTrue(resumed.get("complete").booleanValue(), resumed.toString());
     return resumed;
+  }
+
+  private static JsonNode awaitResumed(TestingChatClient client, String conversation) {
+    return client.await(
+        TestingChatClient.isOfType("resumed")
+            .and(frame -> frame.path("conversation").asText().equals(conversation)),
+        "resumed " + conversation);
   }
 
   private static List<String> contents(TestingChatClient client, String conversation) {

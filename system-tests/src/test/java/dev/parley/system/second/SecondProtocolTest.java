@@ -44,6 +44,8 @@ class SecondProtocolTest {
           "type",
           "user",
           "session_id",
+          "version",
+          "epoch",
           "heartbeat_ms",
           "server_time",
           "limits",
@@ -54,9 +56,26 @@ class SecondProtocolTest {
       assertTrue(welcome.get("session_id").isIntegralNumber(), welcome.toString());
       assertTrue(welcome.get("heartbeat_ms").intValue() > 0, welcome.toString());
       Wire.assertIsNow(Wire.socketTime(welcome.get("server_time")));
-      assertEquals("global", welcome.at("/conversations/0/conversation").asText());
-      Wire.assertFields(
-          welcome.at("/conversations/0"), "conversation", "last_seq", "read_seq", "unread");
+      assertEquals(
+          Set.of("global", "inbox-" + ada.id()),
+          Set.copyOf(welcome.get("conversations").findValuesAsText("conversation")));
+      welcome
+          .get("conversations")
+          .forEach(
+              entry ->
+                  Wire.assertFields(
+                      entry,
+                      "conversation",
+                      "kind",
+                      "name",
+                      "role",
+                      "first_seq",
+                      "last_seq",
+                      "read_seq",
+                      "unread",
+                      "mentions",
+                      "notify",
+                      "archived"));
       assertTrue(names(presence.get("full")).contains(ada.username()), presence.toString());
     }
   }
@@ -102,7 +121,10 @@ class SecondProtocolTest {
       assertEquals(conversation, second.get("conversation").asText());
       assertEquals(2, second.get("seq").intValue());
       assertEquals(conversation, adas.await("ack").get("conversation").asText());
-      assertEquals("c-1", adas.await("chat_sent").get("client_id").asText());
+      JsonNode own = adas.awaitChat("one");
+      assertEquals("c-1", own.get("client_id").asText());
+      assertEquals(bob.username(), own.get("recipient").asText());
+      assertEquals(List.of(), adas.frames("chat_sent"));
     }
   }
 
@@ -156,10 +178,13 @@ class SecondProtocolTest {
       laptop.awaitChat("to both");
       phone.awaitChat("to both");
       laptop.chat("c-2", "answer", bob.username());
-      assertEquals("answer", phone.await("chat_sent").get("content").asText());
+      assertEquals("c-2", phone.awaitChat("answer").get("client_id").asText());
+      laptop.awaitChat("answer");
       assertEquals("c-2", laptop.await("ack").get("client_id").asText());
       bobs.awaitChat("answer");
       assertEquals(List.of(), phone.frames("ack"));
+      assertEquals(2, phone.frames("chat").size(), phone.frames().toString());
+      assertEquals(2, laptop.frames("chat").size(), laptop.frames().toString());
     }
   }
 

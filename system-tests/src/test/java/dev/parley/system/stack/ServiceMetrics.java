@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 public record ServiceMetrics(Collection<ServiceProcess> services) {
 
   private static final String INTERNAL = "uri=\"/internal/";
-  private static final String APPEND = "uri=\"/internal/messages\"";
+  private static final String APPEND = "uri=\"/internal/commands\"";
   private static final String FEED = "uri=\"/internal/feed\"";
 
   /** What gateways have asked of history services, beside the appends and the regular feed. */
