@@ -1,6 +1,7 @@
 package dev.parley.bench.client;
 
 import dev.parley.client.Destination;
+import dev.parley.client.frame.Command;
 import dev.parley.client.frame.FrameWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class ChatMessage {
 
   private ChatMessage(Destination to, int contentLength) {
     String content = new String(Content.template(contentLength), StandardCharsets.US_ASCII);
-    String text = FrameWriter.write(to.message(CLIENT_ID, content));
+    String text = FrameWriter.write(new Command.Chat(CLIENT_ID, content, to.recipient()));
     this.json = text.getBytes(StandardCharsets.US_ASCII);
     this.idAt = text.indexOf(CLIENT_ID) + CLIENT_ID.length() - ID_WIDTH;
     this.contentAt = text.indexOf(content);

@@ -76,10 +76,12 @@ final class Inbox {
   }
 
   private void chat(ByteBuf bytes, int start, int length) {
-    if (crowd.isOfParley()) {
-      sequences.seen(chats.conversation(bytes, start, length), chats.seq(bytes, start, length));
-    }
     boolean isCopy = bytes.getByte(start + BEHIND_CHAT) == '_';
+    if (crowd.isOfParley()) {
+      long conversation = chats.conversation(bytes, start, length);
+      sequences.seen(conversation, chats.seq(bytes, start, length));
+      isCopy |= conversation != ChatReader.GLOBAL && isOwn(bytes, start, length);
+    }
     if (!isCopy && crowd.takesTimes()) {
       crowd.latencies().delivered(chats, bytes, start, length, received(), readAt);
     }
