@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +52,8 @@ public final class StubHistory implements QuarkusTestResourceLifecycleManager {
         call -> {
           List<JsonNode> accounts =
               JSON.readTree(call.getRequestBody()).get("accounts").valueStream().toList();
-          answer(call, "PUT", () -> batches.add(accounts), "{\"stored\":%d}", accounts.size());
+          answer(
+              call, "PUT", () -> batches.add(accounts), "{\"stored\":" + accounts.size() + "}");
         });
     server.start();
     return Map.of(
@@ -66,7 +66,7 @@ public final class StubHistory implements QuarkusTestResourceLifecycleManager {
         "true");
   }
 
-  private void answer(HttpExchange call, String method, Runnable act, String body, Object... values)
+  private void answer(HttpExchange call, String method, Runnable act, String body)
       throws IOException {
     permits.acquireUninterruptibly();
     permits.release();
@@ -75,7 +75,7 @@ public final class StubHistory implements QuarkusTestResourceLifecycleManager {
     if (answered == 200 && call.getRequestMethod().equals(method)) {
       act.run();
     }
-    byte[] bytes = String.format(Locale.ROOT, body, values).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().add("Content-Type", "application/json");
     call.sendResponseHeaders(answered, bytes.length);
     call.getResponseBody().write(bytes);

@@ -45,14 +45,14 @@ class FloorProcessIT {
 
   @Test
   void whatOneSendsComesToEverybody() {
-    Trial.Yield yield = closedLoop(floor.door(), true, crowd -> ToEverybody.of(crowd, 8));
+    Trial.Yield yield = closedLoop(floor.door(), Trial.ALL, crowd -> ToEverybody.of(crowd, 8));
     assertTrue(yield.messages() > 0);
     assertEquals(1.0, (double) yield.deliveries() / (yield.messages() * CLIENTS), 0.5);
   }
 
   @Test
   void whatOneSendsDirectlyComesToOneOther() {
-    Trial.Yield yield = closedLoop(floor.directDoor(), false, crowd -> new ToOneAnother(crowd, 20));
+    Trial.Yield yield = closedLoop(floor.directDoor(), 1, crowd -> new ToOneAnother(crowd, 20));
     assertTrue(yield.deliveries() > 0);
     assertEquals(1.0, (double) yield.deliveries() / yield.messages(), 0.5);
   }
@@ -62,17 +62,17 @@ class FloorProcessIT {
     try (Crowd crowd = Crowd.empty(loop, floor.door())) {
       crowd.grow(CLIENTS, LIMIT);
       OpenLoop load = new OpenLoop(crowd, ToEverybody.of(crowd, 1), 100);
-      new Trial(crowd, floor.processes(), true, true, SHORT, Duration.ofSeconds(1)).under(load);
+      new Trial(crowd, floor.processes(), Trial.ALL, true, SHORT, Duration.ofSeconds(1)).under(load);
       assertEquals(120.0, (double) load.sent(), 60.0);
       assertTrue(load.stopwatch().millis(99) > 0);
     }
   }
 
   private static Trial.Yield closedLoop(
-      Door door, boolean getsAll, Function<Crowd, Sending> sending) {
+      Door door, int copies, Function<Crowd, Sending> sending) {
     try (Crowd crowd = Crowd.empty(loop, door)) {
       crowd.grow(CLIENTS, LIMIT);
-      return new Trial(crowd, floor.processes(), getsAll, false, SHORT, SHORT)
+      return new Trial(crowd, floor.processes(), copies, false, SHORT, SHORT)
           .under(new ClosedLoop(crowd, sending.apply(crowd), 8));
     }
   }

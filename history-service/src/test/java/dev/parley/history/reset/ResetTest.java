@@ -1,5 +1,8 @@
 package dev.parley.history.reset;
 
+import java.util.List;
+import dev.parley.protocol.ConversationEntry;
+import dev.parley.protocol.ConversationId;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,8 +30,11 @@ class ResetTest {
     gateway.append(ada.toAll("before"), ada.to(ada, "before"));
     gateway.resetEverything();
     ada.get("/messages/global").body("$", empty());
-    assertEquals(1, gateway.conversationsOf(ada).size());
-    assertEquals(new Sequence(1), gateway.append(ada.toAll("after")).getFirst().seq());
+    assertEquals(
+        List.of(new ConversationId.Inbox(ada.user().id()), ConversationId.GLOBAL),
+        gateway.conversationsOf(ada).stream().map(ConversationEntry::conversation).toList());
+    gateway.append(ada.toAll("after"));
+    assertEquals(new Sequence(1), gateway.entryOf(ada, ConversationId.GLOBAL).lastSeq());
   }
 
   @Test
