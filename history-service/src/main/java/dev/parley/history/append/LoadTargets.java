@@ -66,7 +66,7 @@ record LoadTargets(Rows rows, Ledger ledger) {
           SELECT FROM history.reactions r
           WHERE r.conversation_id = different.conversation_id AND r.seq = different.seq
             AND r.emoji = different.emoji
-          LIMIT ?) AS first_users) AS users
+          LIMIT ?) AS reacting) AS users
       FROM different WHERE emoji IS NOT NULL
       """;
 
