@@ -349,6 +349,27 @@ test("what another device has read is read here", async () => {
   equal(chat.unreadInAll, 0);
 });
 
+test("what another device marks as unread is unread here, and stays so while it is open", async () => {
+  const { chat, clock, server } = await start();
+  server.say(chatFrame(4));
+  chat.seen("global", null);
+  clock.pass(10_000);
+  server.say({ type: "read", conversation: "global", seq: 2 });
+  equal(chat.unreadInAll, 2);
+  chat.seen("global", null);
+  equal(chat.unreadInAll, 2);
+});
+
+test("an older mark of another device, which crossed one's own, changes nothing", async () => {
+  const { chat, clock, server } = await start();
+  server.say(chatFrame(4));
+  chat.seen("global", null);
+  server.say({ type: "read", conversation: "global", seq: 2 });
+  clock.pass(1_000);
+  server.say({ type: "read", conversation: "global", seq: 2 });
+  equal(chat.unreadInAll, 0);
+});
+
 test("a session that ended ends the chat", async () => {
   const { chat, server } = await start();
   server.close(4001);

@@ -51,14 +51,14 @@ export function eventsIn(frames: readonly { type: string }[]): EventFrame[] {
 
 /** The pinned messages, as they are now. */
 export async function readPins(conversation: ConversationId): Promise<readonly ChatFrame[] | null> {
-  const answer = await get<{ pins?: readonly ChatFrame[]; messages?: readonly ChatFrame[] }>(`/conversations/${conversation}/pins`);
-  return answer.ok ? (answer.value.pins ?? answer.value.messages ?? []) : null;
+  const answer = await get<{ pins: readonly ChatFrame[] }>(`/conversations/${conversation}/pins`);
+  return answer.ok ? answer.value.pins : null;
 }
 
 /** An earlier text of a message. */
 export interface Revision {
   readonly content: string;
-  readonly timestamp: string;
+  readonly written_at: string;
 }
 
 export async function readRevisions(conversation: ConversationId, seq: number): Promise<readonly Revision[] | null> {

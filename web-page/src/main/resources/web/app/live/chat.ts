@@ -105,6 +105,7 @@ export class Chat {
       commands: this.#commands,
       delivery: this.#delivery,
       resumption: this.#resumption,
+      markMoved: (conversation, seq) => this.#markMoved(conversation, seq),
       wasRead: this.#surroundings.wasRead,
       catchUp: (conversation) => void this.#catchUp(conversation),
       arrived: this.#surroundings.arrived,
@@ -217,10 +218,26 @@ export class Chat {
   markUnread(conversation: ConversationId, seq: number): void {
     this.#readMark.stop();
     this.#keptUnread = conversation;
-    this.positions.markUnread(conversation, seq);
-    this.#tellSilent(conversation, seq);
+    this.#unread(conversation, seq);
     this.#socket.send({ type: "unread", conversation, seq });
     this.#changed();
+  }
+
+  /** It falls only where another device said so, and not where it has not yet heard what was read here. */
+  #markMoved(conversation: ConversationId, seq: number): void {
+    if (seq >= this.positions.of(conversation).read_seq) {
+      this.positions.read(conversation, seq);
+    } else if (!this.#readMark.isOnItsWay(conversation)) {
+      this.#keptUnread = this.#opened === conversation ? conversation : this.#keptUnread;
+      this.#unread(conversation, seq + 1);
+    }
+    this.#surroundings.wasRead();
+    this.#changed();
+  }
+
+  #unread(conversation: ConversationId, seq: number): void {
+    this.positions.markUnread(conversation, seq);
+    this.#tellSilent(conversation, seq);
   }
 
   /** What the timeline knows of the places from `seq` on, which count again. */

@@ -15,7 +15,6 @@ export type ServerFrame =
   | AckFrame
   | TypingFrame
   | ReadFrame
-  | UnreadFrame
   | ResumedFrame
   | ErrorFrame
   | PongFrame;
@@ -101,16 +100,9 @@ export interface TypingFrame {
   conversation: ConversationId;
 }
 
-/** Another device of this user has read so far. */
+/** Another device of this user has read so far, or wants everything after it to be unread again. */
 export interface ReadFrame {
   type: "read";
-  conversation: ConversationId;
-  seq: number;
-}
-
-/** Another device of this user has marked it as unread from there on. */
-export interface UnreadFrame {
-  type: "unread";
   conversation: ConversationId;
   seq: number;
 }
@@ -173,7 +165,6 @@ const UNPLACED: ReadonlySet<string> = new Set<Unplaced["type"]>([
   "ack",
   "typing",
   "read",
-  "unread",
   "resumed",
   "error",
   "pong",

@@ -33,6 +33,8 @@ export interface Parts {
   readonly typists: Typists;
   readonly delivery: Delivery;
   readonly resumption: Resumption;
+  /** Another device of this user moved a read mark. */
+  readonly markMoved: (conversation: ConversationId, seq: number) => void;
   /** This user has read something elsewhere. */
   readonly wasRead: () => void;
   /** Something may be missing there. */
@@ -58,7 +60,7 @@ export class Incoming {
   }
 
   received(frame: ServerFrame): void {
-    const { people, positions, typists, wasRead, changed } = this.#parts;
+    const { people, positions, typists, markMoved, changed } = this.#parts;
     switch (frame.type) {
       case "welcome":
         return this.#welcomed(frame);
@@ -75,12 +77,7 @@ export class Incoming {
       case "typing":
         return typists.heard(frame);
       case "read":
-        positions.read(frame.conversation, frame.seq);
-        wasRead();
-        return changed();
-      case "unread":
-        positions.markUnread(frame.conversation, frame.seq);
-        return changed();
+        return markMoved(frame.conversation, frame.seq);
       case "resumed":
         return this.#resumed(frame);
       case "error":

@@ -36,7 +36,19 @@ public final class ChatSocket {
                 end(new ClosedSocket(ClosedSocket.LOST, String.valueOf(failure.getMessage())));
               }
             })
-        .thenApply(open -> this);
+        .thenApply(
+            open -> {
+              begin(open);
+              return this;
+            });
+  }
+
+  /** By whichever the JDK calls first. */
+  private synchronized void begin(WebSocket opened) {
+    if (written == null) {
+      socket = opened;
+      written = CompletableFuture.completedFuture(opened);
+    }
   }
 
   /** The subprotocol that the server chose, or the empty string. */
@@ -109,10 +121,7 @@ public final class ChatSocket {
 
     @Override
     public void onOpen(WebSocket opened) {
-      synchronized (ChatSocket.this) {
-        socket = opened;
-        written = CompletableFuture.completedFuture(opened);
-      }
+      begin(opened);
       if (ended.get()) {
         opened.abort();
         return;

@@ -1,7 +1,6 @@
 package dev.parley.gateway.append;
 
 import dev.parley.gateway.connection.Failures;
-import dev.parley.gateway.conversation.Conversation;
 import dev.parley.gateway.conversation.Conversations;
 import dev.parley.gateway.frame.EventFrames;
 import dev.parley.gateway.frame.FrameEncoder;
@@ -102,7 +101,7 @@ class AppendSettlement {
     return publish;
   }
 
-  /** A post's own event is not sent back, since everything that it has is known here. */
+  /** Outside of rooms a post's event is not sent back: everything that it has is known here. */
   private List<Event> eventsOf(Command command, Receipt.Stored stored) {
     return stored.events().isEmpty() && command.act() instanceof Act.Post(var content)
         ? List.of(
@@ -116,16 +115,10 @@ class AppendSettlement {
                     content.value(),
                     command.other() == null ? null : command.other().username(),
                     stored.conversation() instanceof ConversationId.Global,
-                    roomName(stored.conversation()),
+                    null,
                     stored.seq(),
                     false)))
         : stored.events();
-  }
-
-  private String roomName(ConversationId conversation) {
-    return conversation instanceof ConversationId.Room
-        ? conversations.find(conversation).map(Conversation::name).orElse(null)
-        : null;
   }
 
   /** It may be of an earlier attempt, whose gateway heard nothing of its commit. */

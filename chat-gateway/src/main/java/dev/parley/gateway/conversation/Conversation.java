@@ -37,27 +37,23 @@ public final class Conversation {
   private final ConversationOrder order;
   private final MembershipChanges changes;
   private volatile Audience[] audiences = NONE;
-  private volatile String name;
 
   /** Guarded by the map that this conversation is in. */
   private int localMembers;
 
   /**
    * @param start after which its events are delivered here
-   * @param name of a room; null elsewhere
    * @param follower is told of every event after it was delivered; must not block
    */
   Conversation(
       ConversationId id,
       Sequence start,
-      String name,
       Connections connections,
       RecentEvents recent,
       FirstProtocol firstProtocol,
       Progress progress,
       Consumer<RelayedEvent> follower) {
     this.id = id;
-    this.name = name;
     this.connections = connections;
     this.recent = recent;
     this.firstProtocol = firstProtocol;
@@ -69,15 +65,6 @@ public final class Conversation {
 
   public ConversationId id() {
     return id;
-  }
-
-  /** A room's name as far as it is known here; null elsewhere. */
-  public String name() {
-    return name;
-  }
-
-  void rename(String newName) {
-    name = newName;
   }
 
   ConversationOrder order() {
@@ -228,6 +215,11 @@ public final class Conversation {
   /** For each event loop the connections that get the events live. */
   public List<Audience> audiences() {
     return List.of(audiences);
+  }
+
+  /** Whether its events up to this one were delivered here, or none will be any more. */
+  public boolean hasReached(Sequence seq) {
+    return order.whileAt(delivered -> order.hasEnded() || !seq.isAfter(delivered));
   }
 
   /** Whether this user was a member here and left, as far as the order has come. */

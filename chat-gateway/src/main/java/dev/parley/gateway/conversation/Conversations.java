@@ -98,11 +98,13 @@ public class Conversations {
     return joinEntry(user, room).map(Joined::conversation);
   }
 
+  /** That there is more is known before anybody asks whether the user has {@link #left}. */
   private Optional<Joined> joinEntry(UserId user, ConversationEntry entry) {
-    boolean existed = byId.containsKey(entry.conversation());
-    Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq(), entry.name());
+    Optional<Conversation> known = find(entry.conversation());
+    known.ifPresent(it -> committed(it, entry.lastSeq()));
+    Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq());
     joined.ifPresent(it -> committed(it.conversation(), entry.lastSeq()));
-    if (!existed && joined.isPresent()) {
+    if (known.isEmpty() && joined.isPresent()) {
       firstLook.at(joined.get().conversation());
       tellOther(user, joined.get().conversation(), entry.lastSeq().next());
     }
@@ -114,7 +116,7 @@ public class Conversations {
    */
   private record Joined(Conversation conversation, boolean anew) {}
 
-  private Optional<Joined> join(UserId user, ConversationId id, Sequence start, String name) {
+  private Optional<Joined> join(UserId user, ConversationId id, Sequence start) {
     Optional<LocalUser> found = local(user);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -128,25 +130,25 @@ public class Conversations {
       if (known != null && local.has(known)) {
         return Optional.of(new Joined(known, false));
       }
-      Conversation joined = retained(id, start, name);
+      Conversation joined = retained(id, start);
       local.add(joined);
       return Optional.of(new Joined(joined, true));
     }
   }
 
-  private Conversation retained(ConversationId id, Sequence start, String name) {
+  private Conversation retained(ConversationId id, Sequence start) {
     return byId.compute(
         id,
         (any, known) -> {
-          Conversation conversation = known == null ? begin(id, start, name) : known;
+          Conversation conversation = known == null ? begin(id, start) : known;
           conversation.retain();
           return conversation;
         });
   }
 
-  private Conversation begin(ConversationId id, Sequence start, String name) {
+  private Conversation begin(ConversationId id, Sequence start) {
     return new Conversation(
-        id, start, name, connections, recent, firstProtocol, progress, event -> follow(id, event));
+        id, start, connections, recent, firstProtocol, progress, event -> follow(id, event));
   }
 
   private void follow(ConversationId id, RelayedEvent event) {
@@ -165,7 +167,7 @@ public class Conversations {
   }
 
   private void joinIfLocal(UserId user, ConversationId id, Sequence firstTold) {
-    join(user, id, firstTold.previous(), null)
+    join(user, id, firstTold.previous())
         .filter(Joined::anew)
         .ifPresent(joined -> tell(connections.of(user).stream(), joined.conversation(), firstTold));
   }
@@ -252,17 +254,29 @@ public class Conversations {
             });
   }
 
-  /** The user left this conversation, unless they have come back. */
-  void left(UserId user, Conversation conversation) {
-    local(user)
-        .ifPresent(
+  /**
+   * The user left this conversation, unless they have come back. Returns false if that cannot be
+   * told yet: what is known to exist, and is not here, may be their return, and whoever heard of it
+   * counts on their membership.
+   */
+  boolean left(UserId user, Conversation conversation) {
+    return local(user)
+        .map(
             local -> {
               synchronized (local) {
-                if (conversation.hasLeft(user) && local.remove(conversation)) {
+                if (!conversation.hasLeft(user)) {
+                  return true;
+                }
+                if (conversation.order().missing().isPresent()) {
+                  return false;
+                }
+                if (local.remove(conversation)) {
                   release(conversation);
                 }
+                return true;
               }
-            });
+            })
+        .orElse(true);
   }
 
   private void release(Conversation conversation) {

@@ -4,6 +4,7 @@ import dev.parley.gateway.connection.Connection;
 import dev.parley.gateway.connection.Connections;
 import dev.parley.gateway.conversation.Conversation;
 import dev.parley.gateway.conversation.Conversations;
+import dev.parley.gateway.history.ConversationLists;
 import dev.parley.gateway.history.HistoryReplicas;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
@@ -29,12 +30,18 @@ import java.util.function.Function;
 class LookAtAll {
 
   private final HistoryReplicas history;
+  private final ConversationLists lists;
   private final Conversations conversations;
   private final Connections connections;
   private UserId lastUser = new UserId(1);
 
-  LookAtAll(HistoryReplicas history, Conversations conversations, Connections connections) {
+  LookAtAll(
+      HistoryReplicas history,
+      ConversationLists lists,
+      Conversations conversations,
+      Connections connections) {
     this.history = history;
+    this.lists = lists;
     this.conversations = conversations;
     this.connections = connections;
   }
@@ -79,14 +86,19 @@ class LookAtAll {
     conversations.committed(ConversationId.parse(conversation), last);
   }
 
+  /** Each of them, also where not all fit into one answer. */
   private Uni<Void> atUsers(List<UserId> users) {
-    return inBatches(
-        users,
-        ListConversations.MAX_USERS,
-        batch ->
-            history
-                .ask(service -> service.conversations(new ListConversations.Request(batch)))
-                .invoke(answer -> answer.conversations().values().forEach(this::found)));
+    return inBatches(users, ListConversations.MAX_USERS, this::atBatch);
+  }
+
+  private Uni<?> atBatch(List<UserId> users) {
+    List<Uni<ConversationLists.Found>> looks =
+        users.stream().map(user -> lists.of(user).invoke(this::found)).toList();
+    return Uni.join().all(looks).andFailFast();
+  }
+
+  private void found(ConversationLists.Found found) {
+    found(found.entries());
   }
 
   private void found(List<ConversationEntry> entries) {

@@ -11,8 +11,10 @@ import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.event.EventType;
 import dev.parley.protocol.relay.RelayedEvent;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What clients of the first protocol see of the events: messages in global and in direct
@@ -23,11 +25,16 @@ import java.util.Optional;
 public class FirstProtocol {
 
   private final ObjectMapper json;
-  private final Presence presence;
+  private final Predicate<UserId> isConnected;
 
+  @Inject
   FirstProtocol(ObjectMapper json, Presence presence) {
+    this(json, presence::isConnected);
+  }
+
+  FirstProtocol(ObjectMapper json, Predicate<UserId> isConnected) {
     this.json = json;
-    this.presence = presence;
+    this.isConnected = isConnected;
   }
 
   /** Whether every client of the first protocol gets the same frame as the others. */
@@ -77,7 +84,7 @@ public class FirstProtocol {
     try {
       ObjectNode frame = (ObjectNode) json.readTree(event.json());
       frame.put("type", "chat_sent");
-      frame.put("delivered", presence.isConnected(conversation.other(sender)));
+      frame.put("delivered", isConnected.test(conversation.other(sender)));
       return json.writeValueAsString(frame);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A frame is always JSON", e);

@@ -1,14 +1,12 @@
 package dev.parley.gateway.resume;
 
-import dev.parley.gateway.connection.Closing;
-import dev.parley.gateway.connection.Connection;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -16,15 +14,24 @@ import org.jboss.logging.Logger;
  * Does things for a connection one after the other, and nothing before the connection begins. A
  * connection for which nothing is to be done costs nothing here. Beyond {@value #MAX_WAITING}
  * waiting jobs the connection is closed, and the client comes back. Thread-safe.
+ *
+ * @param <C> what a connection is
  */
-@Singleton
-class JobQueues {
+final class JobQueues<C> {
 
   static final int MAX_WAITING = 1_000;
 
   private static final Logger LOG = Logger.getLogger(JobQueues.class);
 
-  private final Map<Connection, Jobs> queues = new ConcurrentHashMap<>();
+  private final Map<C, Jobs> queues = new ConcurrentHashMap<>();
+  private final Consumer<C> close;
+
+  /**
+   * @param close closes a connection that cannot be kept up to date
+   */
+  JobQueues(Consumer<C> close) {
+    this.close = close;
+  }
 
   /**
    * Something to do for a connection. It is told whether it had to wait: then what it is for may
@@ -42,14 +49,14 @@ class JobQueues {
   }
 
   /** The connection has opened: what is to be done for it waits. */
-  void hold(Connection connection) {
+  void hold(C connection) {
     Jobs jobs = new Jobs();
     jobs.held = true;
     queues.put(connection, jobs);
   }
 
   /** This is the first job of the connection; those that wait follow. */
-  void begin(Connection connection, Job job) {
+  void begin(C connection, Job job) {
     queues.compute(
         connection,
         (any, known) -> {
@@ -61,7 +68,7 @@ class JobQueues {
     run(connection);
   }
 
-  void add(Connection connection, Job job) {
+  void add(C connection, Job job) {
     Jobs added =
         queues.compute(
             connection,
@@ -71,7 +78,7 @@ class JobQueues {
               return jobs;
             });
     if (added.waiting.size() > MAX_WAITING) {
-      connection.close(Closing.UNAVAILABLE);
+      close.accept(connection);
       forget(connection);
     } else {
       run(connection);
@@ -79,11 +86,11 @@ class JobQueues {
   }
 
   /** The connection has closed. */
-  void forget(Connection connection) {
+  void forget(C connection) {
     queues.remove(connection);
   }
 
-  private void run(Connection connection) {
+  private void run(C connection) {
     Optional<Waiting> next = next(connection);
     while (next.isPresent()) {
       Running running = new Running(connection);
@@ -96,7 +103,7 @@ class JobQueues {
     }
   }
 
-  private Optional<Waiting> next(Connection connection) {
+  private Optional<Waiting> next(C connection) {
     Waiting[] next = new Waiting[1];
     queues.computeIfPresent(
         connection,
@@ -113,17 +120,17 @@ class JobQueues {
 
   /** A job that ends at once is followed by a loop, any other by a call: no stack grows. */
   private final class Running {
-    private final Connection connection;
+    private final C connection;
     private boolean over;
     private boolean waitedFor;
 
-    Running(Connection connection) {
+    Running(C connection) {
       this.connection = connection;
     }
 
     void failed(Throwable failure) {
       LOG.warnf("%s could not be kept up to date: %s", connection, failure.getMessage());
-      connection.close(Closing.UNAVAILABLE);
+      close.accept(connection);
       ended();
     }
 

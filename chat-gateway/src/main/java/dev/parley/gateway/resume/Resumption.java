@@ -41,7 +41,7 @@ public class Resumption {
 
   private static final Logger LOG = Logger.getLogger(Resumption.class);
 
-  private final JobQueues jobs;
+  private final JobQueues<Connection> jobs;
   private final Progress progress;
   private final CatchingUp catchingUp;
   private final Conversations conversations;
@@ -53,7 +53,7 @@ public class Resumption {
   private final Counter broken;
 
   Resumption(
-      JobQueues jobs,
+      JobQueues<Connection> jobs,
       Progress progress,
       CatchingUp catchingUp,
       Conversations conversations,

@@ -193,7 +193,12 @@ public class TestingHistory {
         event.conversation(),
         event.seq(),
         event.timestamp(),
-        command.act() instanceof Act.Post ? List.of() : List.of(event));
+        isPlain(command) ? List.of() : List.of(event));
+  }
+
+  private static boolean isPlain(Command command) {
+    return command.act() instanceof Act.Post
+        && !(command.conversation() instanceof ConversationId.Room);
   }
 
   private Optional<Event> duplicateOf(Command command) {

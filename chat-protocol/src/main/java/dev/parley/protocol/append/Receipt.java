@@ -26,7 +26,7 @@ public sealed interface Receipt {
    * @param seq of its event, or of its first one
    * @param timestamp the time of the commit's statement by the database's clock, microseconds
    * @param events all that it made, in all logs, in the order in which each log has them; left out
-   *     for a post, whose only event its sender knows already
+   *     for a post outside of rooms, of whose only event the gateway knows everything
    */
   record Stored(
       ConversationId conversation,

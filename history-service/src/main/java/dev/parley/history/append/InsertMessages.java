@@ -96,7 +96,7 @@ record InsertMessages(Connection connection) {
     Sequence seq = new Sequence(row.getLong("seq"));
     Instant time = row.getObject("created_at", OffsetDateTime.class).toInstant();
     return firstConversation == null
-        ? new Receipt.Stored(post.command().conversation(), seq, time, List.of())
+        ? new Receipt.Stored(post.command().conversation(), seq, time, post.eventsAt(seq, time))
         : new Receipt.Duplicate(ConversationId.parse(firstConversation), seq, time);
   }
 

@@ -27,7 +27,7 @@ final class PostRights {
 
   private static final String ROOMS =
       """
-      SELECT asked.conversation_id, asked.user_id, r.visibility, r.who_may_post, r.archived, m.role
+      SELECT asked.conversation_id, asked.user_id, r.name, r.visibility, r.who_may_post, r.archived, m.role
       FROM (SELECT DISTINCT * FROM unnest(?::bigint[], ?::bigint[]) AS a (conversation_id, user_id)) AS asked
       JOIN history.rooms r ON r.conversation_id = asked.conversation_id
       LEFT JOIN history.members m
@@ -36,6 +36,7 @@ final class PostRights {
 
   private final Map<ConversationId, Locked> locked;
   private final Map<Seat, ErrorCode> refusals = new HashMap<>();
+  private final Map<Long, String> roomNames = new HashMap<>();
 
   /** A user at a conversation. */
   private record Seat(long conversationId, UserId user) {}
@@ -52,7 +53,7 @@ final class PostRights {
       if (command.act() instanceof Act.Post act) {
         Locked conversation = locked.get(command.conversation());
         Long id = conversation == null ? null : conversation.id();
-        posts.add(new PlainPost(command, act, id, refusal(command, id)));
+        posts.add(new PlainPost(command, act, id, roomNames.get(id), refusal(command, id)));
       }
     }
     return posts;
@@ -82,6 +83,7 @@ final class PostRights {
 
   private void remember(ResultSet row) throws SQLException {
     String role = row.getString("role");
+    roomNames.put(row.getLong("conversation_id"), row.getString("name"));
     Seat seat = new Seat(row.getLong("conversation_id"), new UserId(row.getLong("user_id")));
     new RoomRules(
             Visibility.parse(row.getString("visibility")),

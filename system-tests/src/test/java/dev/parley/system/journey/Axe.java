@@ -17,13 +17,23 @@ final class Axe {
   /** What is serious or worse, one finding a line. */
   static List<?> findings(Page page) {
     page.evaluate(SCRIPT);
+    return run(page, "{}");
+  }
+
+  /** The same for what a theme can change, where {@link #findings} has looked before. */
+  static List<?> findingsOfColours(Page page) {
+    return run(page, "{ runOnly: ['color-contrast', 'link-in-text-block'] }");
+  }
+
+  private static List<?> run(Page page, String options) {
     return (List<?>)
         page.evaluate(
             """
-            async () => (await axe.run()).violations
+            async () => (await axe.run(%s)).violations
                 .filter(({ impact }) => impact === "serious" || impact === "critical")
                 .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(node => node.target).join(" ")}`)
-            """);
+            """
+                .formatted(options));
   }
 
   private static String read() {

@@ -11,11 +11,15 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import dev.parley.testing.TestingAccount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -48,15 +52,41 @@ final class ChatPage implements AutoCloseable {
     page.onPageError(complaints::add);
   }
 
-  static ChatPage open(Browser browser, URI address, String name) {
-    return open(browser, address, name, new NewContextOptions());
-  }
-
   static ChatPage open(Browser browser, URI address, String name, NewContextOptions options) {
     ChatPage chat = new ChatPage(name, browser.newContext(options));
     chat.context.setDefaultTimeout(LIMIT_MS);
     chat.page.navigate(address.toString());
     return chat;
+  }
+
+  /** In the session of this account, as a browser keeps one that logged in before. */
+  static ChatPage openAs(
+      Browser browser, URI address, TestingAccount account, NewContextOptions options) {
+    ChatPage chat = new ChatPage(account.username(), browser.newContext(options));
+    chat.context.setDefaultTimeout(LIMIT_MS);
+    chat.context.addCookies(
+        List.of(
+            new Cookie("parley_session", account.token())
+                .setUrl(address.toString())
+                .setHttpOnly(true)
+                .setSameSite(SameSiteAttribute.LAX)));
+    chat.page.addInitScript(remembering(account));
+    chat.page.navigate(address.toString());
+    return chat;
+  }
+
+  /** Once: whoever logs out stays logged out. */
+  private static String remembering(TestingAccount account) {
+    return String.format(
+        Locale.ROOT,
+        """
+        if (sessionStorage.getItem("remembered") === null) {
+          sessionStorage.setItem("remembered", "");
+          localStorage.setItem("parley.logged-in", '{"id":%d,"username":"%s"}');
+        }
+        """,
+        account.id(),
+        account.username());
   }
 
   /** The same login in one more tab of the same browser. */

@@ -45,9 +45,11 @@ final class Visitors implements AfterTestExecutionCallback, AfterEachCallback {
     return open(name, new NewContextOptions());
   }
 
+  /** With a session of its own that began elsewhere: what the form does has tests of its own. */
   ChatPage logIn(TestingAccount account, NewContextOptions options) {
-    ChatPage page = open(account.username(), options);
-    page.logIn(account.username(), account.password());
+    ChatPage page = ChatPage.openAs(browser, address, account.onAnotherDevice(), options);
+    pages.add(page);
+    page.awaitChat();
     return page;
   }
 

@@ -27,9 +27,9 @@ export class MessageRevisions extends LitElement {
     return html`
       <dialog-box .heading=${t.actions.revisionsTitle}>
         <ol aria-label=${t.actions.revisionsTitle}>
-          ${this.revisions.map(({ content: text, timestamp }) => html`
+          ${this.revisions.map(({ content: text, written_at }) => html`
             <li class="row">
-              <div class="name"><small>${momentOf(instantOf(timestamp))}</small>${contentTemplate(text)}</div>
+              <div class="name"><small>${momentOf(instantOf(written_at))}</small>${contentTemplate(text)}</div>
             </li>
           `)}
         </ol>

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Visibility } from "../../live/events.ts";
 import { t } from "../../texts/texts.ts";
 
@@ -9,7 +10,7 @@ export function visibilityChoice(chosen: Visibility, choose: (visibility: Visibi
   return radioChoice("visibility", t.rooms.visibility, { public: t.rooms.isPublic, private: t.rooms.isPrivate }, chosen, choose);
 }
 
-/** One of a few. */
+/** One of a few. A form that is reset forgets which. */
 export function radioChoice<T extends string>(
   name: string,
   legend: string,
@@ -19,7 +20,7 @@ export function radioChoice<T extends string>(
 ): TemplateResult {
   const each = (Object.entries(choices) as [T, string][]).map(
     ([value, label]) => html`
-      <label><input type="radio" name=${name} .checked=${value === chosen} @change=${() => choose(value)} />${label}</label>
+      <label><input type="radio" name=${name} .checked=${live(value === chosen)} @change=${() => choose(value)} />${label}</label>
     `,
   );
   return html`<fieldset><legend>${legend}</legend>${each}</fieldset>`;

@@ -35,6 +35,7 @@ export class RoomMembers extends LitElement {
   @state() private isOpen = false;
 
   @query("dialog-box") private dialog!: DialogBox;
+  @query("#query") private field!: HTMLInputElement;
 
   private readonly list = new Listing<Member>(this, (text, after) => findMembers(this.room.id, text, after));
 
@@ -102,6 +103,7 @@ export class RoomMembers extends LitElement {
   show(): void {
     this.isOpen = true;
     this.problem = "";
+    this.field.value = "";
     this.dialog.show();
     void this.list.find("");
   }

@@ -65,10 +65,10 @@ export class RoomSettingsView extends LitElement {
     return html`
       <form aria-label=${t.rooms.settings} novalidate @submit=${this.submitted}>
         <label for="name">${t.rooms.name}</label>
-        <input id="name" name="name" autocomplete="off" .value=${name} />
+        <input id="name" name="name" autocomplete="off" value=${name} />
         <p class="hint">${t.rooms.nameHint}</p>
         <label for="topic">${t.rooms.topic}</label>
-        <input id="topic" name="topic" autocomplete="off" .value=${topic} />
+        <input id="topic" name="topic" autocomplete="off" value=${topic} />
         <p class="hint"></p>
         ${visibilityChoice(this.visibility, (visibility) => (this.visibility = visibility))}
         ${radioChoice("posters", t.rooms.whoMayPost, posters, this.whoMayPost, (posts) => (this.whoMayPost = posts))}
@@ -79,7 +79,9 @@ export class RoomSettingsView extends LitElement {
 
   show(): void {
     const { visibility, whoMayPost } = this.room;
+    this.renderRoot.querySelector("form")?.reset();
     Object.assign(this, { visibility, whoMayPost, said: "", problem: "", isOpen: true });
+    this.requestUpdate();
     this.dialog.show();
   }
 
