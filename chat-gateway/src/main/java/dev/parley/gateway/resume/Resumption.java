@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -150,10 +151,7 @@ public class Resumption {
         cursors.keySet().stream().filter(asked -> !known.contains(asked)).toList();
     return oneAfterTheOther(
             entries, entry -> resume(connection, entry, cursors.get(entry.conversation()), budget))
-        .chain(
-            () ->
-                oneAfterTheOther(
-                    others, other -> resumeOther(connection, other, cursors.get(other), budget)));
+        .chain(() -> resumeOthers(connection, others, cursors, budget));
   }
 
   /**
@@ -175,15 +173,34 @@ public class Resumption {
         catchUps.announced(connection, entry.conversation(), cursor, entry.lastSeq(), budget));
   }
 
-  /** One that is not among the latest, or not this user's. */
-  private Uni<Void> resumeOther(
-      Connection connection, ConversationId asked, Sequence cursor, ResumeBudget budget) {
-    if (!mayBeOf(connection.userId(), asked)) {
-      return tellNotFound(connection, asked);
+  /** The history service is asked for all of them together: there may be more than a thousand. */
+  private Uni<Void> resumeOthers(
+      Connection connection,
+      List<ConversationId> others,
+      Map<ConversationId, Sequence> cursors,
+      ResumeBudget budget) {
+    if (others.isEmpty()) {
+      return Uni.createFrom().voidItem();
     }
-    return single
-        .find(connection.userId(), asked)
-        .chain(found -> resumeOther(connection, asked, found, cursor, budget));
+    return Uni.join()
+        .all(others.stream().map(other -> find(connection, other)).toList())
+        .andFailFast()
+        .chain(
+            found ->
+                oneAfterTheOther(
+                    IntStream.range(0, others.size()).boxed().toList(),
+                    i -> {
+                      ConversationId other = others.get(i);
+                      return resumeOther(
+                          connection, other, found.get(i), cursors.get(other), budget);
+                    }));
+  }
+
+  /** One that is not among the latest, or not this user's. */
+  private Uni<Optional<ConversationEntry>> find(Connection connection, ConversationId asked) {
+    return mayBeOf(connection.userId(), asked)
+        ? single.find(connection.userId(), asked)
+        : Uni.createFrom().item(Optional.empty());
   }
 
   private Uni<Void> resumeOther(

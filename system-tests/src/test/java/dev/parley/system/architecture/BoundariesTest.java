@@ -3,6 +3,7 @@ package dev.parley.system.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which part may know which; read from the compiled classes of every module. */
 class BoundariesTest {
@@ -108,6 +110,41 @@ class BoundariesTest {
         .dependOnClassesThat()
         .resideInAnyPackage(others)
         .allowEmptyShould(true)
+        .check(PARLEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"protocol", "client", "auth", "history", "gateway"})
+  void thePackagesOfAPartAreFreeOfCycles(String part) {
+    slices().matching("dev.parley." + part + ".(*)..").should().beFreeOfCycles().check(PARLEY);
+  }
+
+  /** Connections know nothing of conversations, and those nothing of how their events travel. */
+  @Test
+  void whatAGatewayDoesWithConversationsIsBuiltUponThem() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.parley.gateway.connection..", "dev.parley.gateway.frame..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.parley.gateway.conversation..",
+            "dev.parley.gateway.firstprotocol..",
+            "dev.parley.gateway.history..",
+            "dev.parley.gateway.redis..")
+        .check(PARLEY);
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.parley.gateway.conversation..", "dev.parley.gateway.connection..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.parley.gateway.append..",
+            "dev.parley.gateway.relay..",
+            "dev.parley.gateway.feed..",
+            "dev.parley.gateway.resume..",
+            "dev.parley.gateway.ephemeral..",
+            "dev.parley.gateway.socket..")
         .check(PARLEY);
   }
 

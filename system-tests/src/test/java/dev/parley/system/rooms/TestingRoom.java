@@ -1,10 +1,12 @@
 package dev.parley.system.rooms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.client.frame.ConversationState;
+import dev.parley.client.http.HttpAnswer;
 import dev.parley.client.http.Rooms;
+import dev.parley.testing.Eventually;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
+import dev.parley.testing.TestingChatClient;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,16 +21,20 @@ record TestingRoom(long id, String name) {
     return of("public", owner, members);
   }
 
+  /** As a client would: a server that is busy is asked again, for the same room. */
   private static TestingRoom of(
       String visibility, TestingAccount owner, TestingAccount... members) {
     List<Long> ids = Stream.of(members).map(TestingAccount::id).toList();
     String name = "room-of-" + RandomLetters.of(10);
-    ConversationState room =
-        owner
-            .session()
-            .rooms()
-            .create(new Rooms.NewRoom(RandomLetters.of(12), name, "", visibility, ids));
-    return new TestingRoom(number(room.conversation()), name);
+    Rooms.NewRoom request =
+        new Rooms.NewRoom(RandomLetters.of(12), name, "", visibility, ids);
+    HttpAnswer room =
+        Eventually.get(
+            "a new room",
+            TestingChatClient.LIMIT,
+            () -> owner.me().post("/rooms", request),
+            answer -> answer.status() != 503);
+    return new TestingRoom(number(room.expect(201).json().get("conversation").asText()), name);
   }
 
   static long number(String conversation) {
