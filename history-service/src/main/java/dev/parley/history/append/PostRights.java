@@ -97,7 +97,8 @@ final class PostRights {
     UserId sender = command.sender().id();
     return switch (command.conversation()) {
       case ConversationId.Global global -> null;
-      case ConversationId.Direct direct -> conversationId == null ? ErrorCode.NOT_FOUND : null;
+      case ConversationId.Direct direct ->
+          conversationId == null || !direct.isBetween(sender) ? ErrorCode.NOT_FOUND : null;
       case ConversationId.Room room ->
           conversationId == null
               ? ErrorCode.NOT_FOUND

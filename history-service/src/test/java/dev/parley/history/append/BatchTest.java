@@ -117,6 +117,22 @@ class BatchTest {
   }
 
   @Test
+  void nobodyPostsIntoAConversationOfOthersThatTheSameBatchOpens() {
+    List<Receipt> posts =
+        gateway.append(ada.to(bob, "hi"), cyd.post(ada.with(bob), "me too"), bob.to(ada, "hello"));
+    assertEquals(ErrorCode.NOT_FOUND, Receipts.refusal(posts.get(1)));
+    List<Receipt> mixed =
+        gateway.append(
+            ada.to(bob, "and"),
+            cyd.post(ada.with(bob), "me too"),
+            cyd.does(ada.with(bob), new Act.React(new Sequence(1), new Emoji("👍"), true)));
+    assertEquals(ErrorCode.NOT_FOUND, Receipts.refusal(mixed.get(1)));
+    assertEquals(ErrorCode.NOT_FOUND, Receipts.refusal(mixed.get(2)));
+    assertEquals(
+        List.of("hi", "hello", "and"), Frames.contents(gateway.read(ada.with(bob), 1, 500)));
+  }
+
+  @Test
   void whoeverIsRemovedFirstPostsNothing() {
     List<Receipt> receipts =
         gateway.append(
