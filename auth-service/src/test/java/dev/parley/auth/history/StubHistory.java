@@ -52,8 +52,7 @@ public final class StubHistory implements QuarkusTestResourceLifecycleManager {
         call -> {
           List<JsonNode> accounts =
               JSON.readTree(call.getRequestBody()).get("accounts").valueStream().toList();
-          answer(
-              call, "PUT", () -> batches.add(accounts), "{\"stored\":" + accounts.size() + "}");
+          answer(call, "PUT", () -> batches.add(accounts), "{\"stored\":" + accounts.size() + "}");
         });
     server.start();
     return Map.of(

@@ -62,14 +62,14 @@ class FloorProcessIT {
     try (Crowd crowd = Crowd.empty(loop, floor.door())) {
       crowd.grow(CLIENTS, LIMIT);
       OpenLoop load = new OpenLoop(crowd, ToEverybody.of(crowd, 1), 100);
-      new Trial(crowd, floor.processes(), Trial.ALL, true, SHORT, Duration.ofSeconds(1)).under(load);
+      new Trial(crowd, floor.processes(), Trial.ALL, true, SHORT, Duration.ofSeconds(1))
+          .under(load);
       assertEquals(120.0, (double) load.sent(), 60.0);
       assertTrue(load.stopwatch().millis(99) > 0);
     }
   }
 
-  private static Trial.Yield closedLoop(
-      Door door, int copies, Function<Crowd, Sending> sending) {
+  private static Trial.Yield closedLoop(Door door, int copies, Function<Crowd, Sending> sending) {
     try (Crowd crowd = Crowd.empty(loop, door)) {
       crowd.grow(CLIENTS, LIMIT);
       return new Trial(crowd, floor.processes(), copies, false, SHORT, SHORT)

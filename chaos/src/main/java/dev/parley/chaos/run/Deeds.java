@@ -84,8 +84,7 @@ final class Deeds implements AutoCloseable {
   }
 
   private void post(Device device, Command.Post post) {
-    var unused =
-        device.perform(post).thenAccept(ack -> recent.add(device.account(), ack));
+    var unused = device.perform(post).thenAccept(ack -> recent.add(device.account(), ack));
   }
 
   private void actOn(Recent.Post post, int dice) {
@@ -117,8 +116,7 @@ final class Deeds implements AutoCloseable {
   private void react(Recent.Post post, Device device) {
     String emoji = EMOJI.get(random.nextInt(EMOJI.size()));
     boolean on = random.nextInt(3) > 0;
-    device.perform(
-        new Command.React(post.conversation(), text(device), post.seq(), emoji, on));
+    device.perform(new Command.React(post.conversation(), text(device), post.seq(), emoji, on));
   }
 
   private Optional<Device> by(Account account) {

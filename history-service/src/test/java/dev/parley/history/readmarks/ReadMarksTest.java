@@ -1,6 +1,5 @@
 package dev.parley.history.readmarks;
 
-import dev.parley.protocol.ConversationId;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.redis.ReadMarkMoved;
 import dev.parley.protocol.redis.RedisNames;
@@ -78,7 +78,7 @@ class ReadMarksTest {
     return gateway
         .put(
             "/internal/conversations/" + ada.with(bob) + "/read",
-            "{\"user_id\":%s,\"seq\":%d,\"back\":true}".formatted(bob.user().id(), seq))
+            "{\"user_id\":" + bob.user().id() + ",\"seq\":" + seq + ",\"back\":true}")
         .then()
         .statusCode(200)
         .extract()

@@ -1,8 +1,5 @@
 package dev.parley.history.reset;
 
-import java.util.List;
-import dev.parley.protocol.ConversationEntry;
-import dev.parley.protocol.ConversationId;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationEntry;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Sequence;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
