@@ -21,13 +21,9 @@ public record Destination(String conversation, String recipient) {
     return new Destination("room-" + id, null);
   }
 
-  /**
-   * A message to here. Servers do not have {@code post} yet, so it is a {@code chat}; once they
-   * have, this is the one line that changes: {@code new Command.Post(conversation, clientId,
-   * content)}.
-   */
+  /** A message to here. */
   public Command message(String clientId, String content) {
-    return new Command.Chat(clientId, content, recipient);
+    return new Command.Post(conversation, clientId, content);
   }
 
   /** The same in the first protocol, which knows neither rooms nor {@code client_id}. */

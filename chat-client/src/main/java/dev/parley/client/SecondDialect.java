@@ -2,7 +2,6 @@ package dev.parley.client;
 
 import dev.parley.client.frame.ClientFrame;
 import dev.parley.client.frame.ConversationState;
-import dev.parley.client.frame.Event;
 import dev.parley.client.frame.ServerFrame;
 import dev.parley.client.socket.ClosedSocket;
 import dev.parley.client.socket.Handshake;
@@ -61,7 +60,7 @@ final class SecondDialect implements Dialect {
     heardAt = nanos;
     switch (frame) {
       case ServerFrame.Welcome welcome -> welcome(connection, welcome);
-      case ServerFrame.Logged event -> logged(connection, event, nanos);
+      case ServerFrame.Logged event -> timelines.live(connection, event, nanos);
       case ServerFrame.Ack ack -> outbox.acknowledged(ack);
       case ServerFrame.Refused refused -> outbox.refused(refused);
       case ServerFrame.Resumed resumed -> resumed(connection, resumed);
@@ -100,14 +99,6 @@ final class SecondDialect implements Dialect {
     timelines.begin(name, everGreeted ? before : known.lastSeq());
     if (everGreeted && known.lastSeq() > before) {
       timelines.page(connection, name, known.lastSeq());
-    }
-  }
-
-  private void logged(Connection connection, ServerFrame.Logged event, long nanos) {
-    timelines.live(connection, event, nanos);
-    if (event.event() instanceof Event.Joined joined
-        && joined.user().id() == connection.session().user().id()) {
-      timelines.restart(event.conversation(), event.seq());
     }
   }
 

@@ -21,7 +21,10 @@ final class Timeline {
     this.cursor = cursor;
   }
 
-  /** The place of the last event shown. */
+  /**
+   * The place of the last event shown. Whoever comes back to a room goes on from the {@code joined}
+   * about themselves: what lies between is read when somebody looks.
+   */
   long cursor() {
     return cursor;
   }
@@ -33,11 +36,6 @@ final class Timeline {
   void shown(long seq, boolean paged) {
     cursor = Math.max(cursor, seq);
     pagedUpTo = paged ? cursor : pagedUpTo;
-  }
-
-  /** The user has come back to a conversation: what lies between is read when somebody looks. */
-  void restartAt(long seq) {
-    cursor = seq;
   }
 
   /** The same events may come live as well: a page is read past the socket. */

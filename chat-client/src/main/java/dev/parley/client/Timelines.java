@@ -64,10 +64,6 @@ final class Timelines {
     return timelines.computeIfAbsent(name, any -> new Timeline(0));
   }
 
-  void restart(String name, long seq) {
-    timeline(name).restartAt(seq);
-  }
-
   /** An event that came on the socket. */
   void live(Connection connection, ServerFrame.Logged event, long nanos) {
     Timeline timeline = timeline(event.conversation());

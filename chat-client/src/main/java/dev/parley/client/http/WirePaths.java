@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 /** Paths and parts of answers. */
 final class WirePaths {
 
-  /** What a conversation's log is read from; {@code "events"} once servers have it. */
-  static final String LOG = "messages";
+  /** What a conversation's log is read from. */
+  static final String LOG = "events";
 
   private WirePaths() {}
 
