@@ -27,7 +27,7 @@ class BenchCommandTest {
         assertThrows(StackException.class, () -> BenchCommand.named("fan-out,moon"));
     assertEquals(
         "--rows does not know \"moon\". It knows: fan-out, saturation, latency, direct, append,"
-            + " connect, join-storm, slow-reader, gateways.",
+            + " connect, join-storm, slow-reader, gateways, rooms, many-rooms.",
         refused.getMessage());
   }
 

@@ -1,6 +1,6 @@
 package dev.parley.bench.client;
 
-import dev.parley.client.Destination;
+import dev.parley.client.frame.Command;
 import dev.parley.client.frame.FrameWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -11,6 +11,8 @@ public final class ChatMessage {
   private static final String CLIENT_ID = "b-000000000000";
   private static final int ID_WIDTH = CLIENT_ID.length() - 2;
   private static final int NAME_WIDTH = 5;
+  private static final String ROOM = "room-0000000";
+  private static final int ROOM_WIDTH = 7;
 
   /** Never the same twice in a run: Parley stores each only once. */
   private static long lastId;
@@ -19,18 +21,28 @@ public final class ChatMessage {
   private final int idAt;
   private final int contentAt;
   private final int recipientAt;
+  private final int roomAt;
 
-  private ChatMessage(Destination to, int contentLength) {
-    String content = new String(Content.template(contentLength), StandardCharsets.US_ASCII);
-    String text = FrameWriter.write(to.message(CLIENT_ID, content));
+  private ChatMessage(Command command, String content) {
+    String text = FrameWriter.write(command);
     this.json = text.getBytes(StandardCharsets.US_ASCII);
     this.idAt = text.indexOf(CLIENT_ID) + CLIENT_ID.length() - ID_WIDTH;
     this.contentAt = text.indexOf(content);
     this.recipientAt = text.lastIndexOf(Roster.NAME_PREFIX) + Roster.NAME_PREFIX.length();
+    this.roomAt = text.indexOf(ROOM) + ROOM.length() - ROOM_WIDTH;
+  }
+
+  private static ChatMessage to(String recipient, int contentLength) {
+    String content = content(contentLength);
+    return new ChatMessage(new Command.Chat(CLIENT_ID, content, recipient), content);
+  }
+
+  private static String content(int length) {
+    return new String(Content.template(length), StandardCharsets.US_ASCII);
   }
 
   public static ChatMessage toEverybody() {
-    return new ChatMessage(Destination.EVERYBODY, Content.LENGTH);
+    return to(null, Content.LENGTH);
   }
 
   /** To one user, whose number is filled in. */
@@ -40,7 +52,13 @@ public final class ChatMessage {
 
   /** With a content of another length, in bytes. */
   public static ChatMessage toOne(int contentLength) {
-    return new ChatMessage(Destination.direct(0, 0, nameOf(0)), contentLength);
+    return to(nameOf(0), contentLength);
+  }
+
+  /** To a room, whose number of {@value #ROOM_WIDTH} digits is filled in. */
+  public static ChatMessage toRoom() {
+    String content = content(Content.LENGTH);
+    return new ChatMessage(new Command.Post(ROOM, CLIENT_ID, content), content);
   }
 
   /** The bytes are good until the next call; on the event loop. */
@@ -52,6 +70,11 @@ public final class ChatMessage {
 
   public byte[] fill(long nanos, int sender, int recipient) {
     Digits.write(json, recipientAt, NAME_WIDTH, recipient);
+    return fill(nanos, sender);
+  }
+
+  public byte[] fillRoom(long nanos, int sender, long room) {
+    Digits.write(json, roomAt, ROOM_WIDTH, room);
     return fill(nanos, sender);
   }
 

@@ -8,6 +8,7 @@ final class ChatReader {
   static final long GLOBAL = 0;
 
   private static final int DIRECT_PREFIX = "dm-".length();
+  private static final int ROOM_PREFIX = "room-".length();
   private static final int LOW_SHIFT = 32;
 
   private final Marker seq = new Marker("\"seq\":");
@@ -18,11 +19,17 @@ final class ChatReader {
     return Digits.read(bytes, required(seq, bytes, start, length));
   }
 
-  /** {@link #GLOBAL}, or the two ids of a direct conversation as one number. */
+  /**
+   * {@link #GLOBAL}, or the two ids of a direct conversation as one number, or the negative id of a
+   * room.
+   */
   long conversation(ByteBuf bytes, int start, int length) {
     int at = required(conversation, bytes, start, length);
     if (bytes.getByte(at) == 'g') {
       return GLOBAL;
+    }
+    if (bytes.getByte(at) == 'r') {
+      return -Digits.read(bytes, at + ROOM_PREFIX);
     }
     int low = at + DIRECT_PREFIX;
     int high = Digits.end(bytes, low) + 1;

@@ -74,6 +74,11 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     return inbox.textFrames();
   }
 
+  /** Of the first frame, without its header. */
+  public double welcomeBytes() {
+    return inbox.welcomeBytes();
+  }
+
   /** Of the last message that came, without the frame's header. */
   public int lastMessageBytes() {
     return inbox.lastMessageBytes();

@@ -23,6 +23,7 @@ final class Inbox {
   private long receivedBefore;
   private long textFrames;
   private int lastMessageBytes;
+  private int welcomeBytes;
   private long readAt;
 
   Inbox(Client client, Crowd crowd) {
@@ -51,6 +52,10 @@ final class Inbox {
     return lastMessageBytes;
   }
 
+  int welcomeBytes() {
+    return welcomeBytes;
+  }
+
   /** Frames that are read now came at this time. */
   void beginRead() {
     readAt = crowd.takesTimes() ? Content.now() : 0;
@@ -71,15 +76,18 @@ final class Inbox {
     }
     if (!greeted) {
       greeted = true;
+      welcomeBytes = length;
       crowd.greeted();
     }
   }
 
   private void chat(ByteBuf bytes, int start, int length) {
-    if (crowd.isOfParley()) {
-      sequences.seen(chats.conversation(bytes, start, length), chats.seq(bytes, start, length));
-    }
     boolean isCopy = bytes.getByte(start + BEHIND_CHAT) == '_';
+    if (crowd.isOfParley()) {
+      long conversation = chats.conversation(bytes, start, length);
+      sequences.seen(conversation, chats.seq(bytes, start, length));
+      isCopy |= conversation > ChatReader.GLOBAL && isOwn(bytes, start, length);
+    }
     if (!isCopy && crowd.takesTimes()) {
       crowd.latencies().delivered(chats, bytes, start, length, received(), readAt);
     }

@@ -15,16 +15,19 @@ import java.util.function.ToLongFunction;
  * One measurement under load: a time that does not count, a time that does, then the end of what is
  * in flight and the look whether everybody got everything.
  *
- * @param getsAll whether every client gets every message; else one gets each
+ * @param copies how many clients get each message; {@link #ALL} for all of them
  * @param timed whether the time of each delivery is taken, which costs the load generator some
  */
 public record Trial(
     Crowd crowd,
     List<ServerProcess> servers,
-    boolean getsAll,
+    int copies,
     boolean timed,
     Duration warmUp,
     Duration measured) {
+
+  /** Every client gets every message. */
+  public static final int ALL = 0;
 
   private static final Duration LAST_DELIVERY_LIMIT = Duration.ofSeconds(20);
   private static final double NANOS_IN_SECOND = 1e9;
@@ -80,18 +83,17 @@ public record Trial(
 
   /** Places are dense and ascending at each client, so that equal counts mean the same messages. */
   private void requireAllDelivered(long sent) {
-    if (getsAll) {
+    if (copies == ALL) {
       crowd.await(
           () -> fewest(Client::received) >= sent, LAST_DELIVERY_LIMIT, () -> whoLacks(sent));
       if (-fewest(client -> -client.received()) > sent) {
         throw new VoidedException("a client got more messages than were sent");
       }
     } else {
-      long copies = crowd.isOfParley() ? 2 : 1;
       crowd.await(
           () -> crowd.received() == copies * sent,
           LAST_DELIVERY_LIMIT,
-          "not every direct message arrived exactly once");
+          "not every message arrived exactly once");
     }
   }
 

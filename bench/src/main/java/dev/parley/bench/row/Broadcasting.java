@@ -25,7 +25,7 @@ final class Broadcasting {
         server,
         time -> {
           var unused =
-              new Trial(crowd, server.processes(), true, false, Duration.ZERO, time)
+              new Trial(crowd, server.processes(), Trial.ALL, false, Duration.ZERO, time)
                   .under(new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight));
         });
   }
@@ -51,7 +51,7 @@ final class Broadcasting {
 
   private static Trial trial(Bench bench, Crowd crowd, Server server, boolean timed) {
     Scale scale = bench.scale();
-    return new Trial(crowd, server.processes(), true, timed, scale.warmUp(), scale.measured());
+    return new Trial(crowd, server.processes(), Trial.ALL, timed, scale.warmUp(), scale.measured());
   }
 
   private static Figures figures(Trial.Yield yield) {

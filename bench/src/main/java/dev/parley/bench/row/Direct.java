@@ -50,7 +50,7 @@ final class Direct implements Procedure {
         bench.parley(),
         time -> {
           var unused =
-              new Trial(crowd, bench.parley().processes(), false, false, Duration.ZERO, time)
+              new Trial(crowd, bench.parley().processes(), copies(crowd), false, Duration.ZERO, time)
                   .under(new ClosedLoop(crowd, pairs, bench.scale().deep()));
         });
   }
@@ -86,7 +86,13 @@ final class Direct implements Procedure {
 
   private static Trial trial(Bench bench, Crowd crowd, Server server, boolean timed) {
     Scale scale = bench.scale();
-    return new Trial(crowd, server.processes(), false, timed, scale.warmUp(), scale.measured());
+    return new Trial(
+        crowd, server.processes(), copies(crowd), timed, scale.warmUp(), scale.measured());
+  }
+
+  /** Parley sends a message back to its sender as well. */
+  private static int copies(Crowd crowd) {
+    return crowd.isOfParley() ? 2 : 1;
   }
 
   private static Figures figures(Trial.Yield yield) {

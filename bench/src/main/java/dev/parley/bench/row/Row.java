@@ -13,7 +13,9 @@ public enum Row {
   CONNECT,
   JOIN_STORM,
   SLOW_READER,
-  GATEWAYS;
+  GATEWAYS,
+  ROOMS,
+  MANY_ROOMS;
 
   /** As on the command line: {@code "fan-out"}. */
   @Override
@@ -36,6 +38,8 @@ public enum Row {
       case JOIN_STORM -> new JoinStorm();
       case SLOW_READER -> new SlowReader();
       case GATEWAYS -> new Gateways();
+      case ROOMS -> new Rooms();
+      case MANY_ROOMS -> new ManyRooms();
     };
   }
 

@@ -40,10 +40,15 @@ final class Accounts {
   }
 
   static Accounts insert(LocalPostgres postgres, int count) {
+    return insert(postgres, 0, count);
+  }
+
+  /** The first one has this number. */
+  static Accounts insert(LocalPostgres postgres, int first, int count) {
     SecureRandom random = new SecureRandom();
     List<SessionToken> tokens =
         Stream.generate(() -> SessionToken.generate(random)).limit(count).toList();
-    String[] names = IntStream.range(0, count).mapToObj(ChatMessage::nameOf).toArray(String[]::new);
+    String[] names = IntStream.range(first, first + count).mapToObj(ChatMessage::nameOf).toArray(String[]::new);
     String[] hashes = tokens.stream().map(token -> token.hash().value()).toArray(String[]::new);
     write(postgres, names, hashes);
     return new Accounts(tokens);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A Parley of whole processes, with a real and durable PostgreSQL. Clients connect to the gateways
@@ -83,9 +84,24 @@ public final class ParleyServer implements Server, AutoCloseable {
 
   @Override
   public Door door() {
+    return new GatewayDoor(addresses(), accounts, Dialect::ofNumber);
+  }
+
+  private List<InetSocketAddress> addresses() {
+    return stack.gateways().stream().map(ServiceProcess::uri).map(ParleyServer::address).toList();
+  }
+
+  /** Users of their own, all of the second protocol. */
+  public Door createUsers(int first, int count) {
     return new GatewayDoor(
-        stack.gateways().stream().map(ServiceProcess::uri).map(ParleyServer::address).toList(),
-        accounts);
+        addresses(), Accounts.insert(stack.postgres(), first, count), any -> Dialect.SECOND);
+  }
+
+  /** Users of their own in rooms of their own. */
+  public Door createRooms(RoomPlan plan) {
+    Door door = createUsers(plan.firstUser(), plan.users());
+    RoomTables.insert(stack.postgres(), plan);
+    return door;
   }
 
   private static InetSocketAddress address(URI uri) {
@@ -120,7 +136,9 @@ public final class ParleyServer implements Server, AutoCloseable {
   }
 
   /** Clients by turns, two and two, so that each gateway gets both protocols. */
-  private record GatewayDoor(List<InetSocketAddress> gateways, Accounts accounts) implements Door {
+  private record GatewayDoor(
+      List<InetSocketAddress> gateways, Accounts accounts, IntFunction<Dialect> dialects)
+      implements Door {
     @Override
     public InetSocketAddress address(int client) {
       return gateways.get(client / 2 % gateways.size());
@@ -133,7 +151,7 @@ public final class ParleyServer implements Server, AutoCloseable {
 
     @Override
     public Dialect dialect(int client) {
-      return Dialect.ofNumber(client);
+      return dialects.apply(client);
     }
 
     @Override
