@@ -3,14 +3,14 @@ package dev.parley.chaos.check;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.Evidence;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was acknowledged is stored, in the place that was named. A client of the first protocol
+ * What was acknowledged is stored, in the place that was named, unless there was nothing to do. A client of the first protocol
  * takes its own message coming back for that, see {@link ShownIsStoredCheck}.
  */
 final class AcknowledgedCheck implements Check {
@@ -21,6 +21,7 @@ final class AcknowledgedCheck implements Check {
     for (ClientLog client : evidence.clients()) {
       client
           .all(ClientEvent.Acknowledged.class)
+          .filter(ack -> ack.seq() > 0)
           .filter(ack -> !isStored(evidence, client, ack))
           .map(ack -> violation(evidence, client, ack))
           .forEach(violations::add);
@@ -35,7 +36,7 @@ final class AcknowledgedCheck implements Check {
         .isPresent();
   }
 
-  private static Optional<StoredMessage> found(Evidence evidence, ClientEvent.Acknowledged ack) {
+  private static Optional<StoredEvent> found(Evidence evidence, ClientEvent.Acknowledged ack) {
     return evidence.stored().at(ack.conversation(), ack.seq());
   }
 

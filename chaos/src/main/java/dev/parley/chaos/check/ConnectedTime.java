@@ -52,6 +52,8 @@ public record ConnectedTime(
         case ClientEvent.Acknowledged any -> {}
         case ClientEvent.Refused any -> {}
         case ClientEvent.Delivered any -> {}
+        case ClientEvent.Dropped any -> {}
+        case ClientEvent.LookedUp any -> {}
         case ClientEvent.Resumed any -> {}
         case ClientEvent.PresenceTold any -> {}
         case ClientEvent.EndRequested any -> {}

@@ -3,8 +3,9 @@ package dev.parley.chaos.check;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.Evidence;
+import dev.parley.chaos.evidence.Membership;
 import dev.parley.chaos.evidence.QuietPeriod;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
  *     got it
  * @param last the message that came last, or not at all; null where there was nothing to get
  */
-public record Convergence(ClientLog client, long tookNanoseconds, StoredMessage last) {
+public record Convergence(ClientLog client, long tookNanoseconds, StoredEvent last) {
 
   /** The client's time to connect and to hear of a conversation for the first time. */
   private static final long SETTLING = 1_000_000_000L;
@@ -29,12 +30,25 @@ public record Convergence(ClientLog client, long tookNanoseconds, StoredMessage 
         .forEach(shown -> shownAt.putIfAbsent(key(shown.conversation(), shown.seq()), shown.at()));
     long since = client.speaksSecond() ? Long.MIN_VALUE : connectedSince(client, quiet.from());
     Convergence worst = new Convergence(client, 0, null);
-    for (List<StoredMessage> messages : evidence.stored().conversations().values()) {
-      if (!messages.isEmpty() && client.isIn(messages.getFirst().conversation())) {
-        worst = later(worst, of(client, messages, shownAt, since, quiet.from()));
-      }
+    for (String conversation : evidence.stored().conversations().keySet()) {
+      List<StoredEvent> due = due(evidence, client, conversation);
+      worst = later(worst, of(client, due, shownAt, since, quiet.from()));
     }
     return worst;
+  }
+
+  /** Of a room whatever happened since its user came to stay; of the first protocol messages. */
+  private static List<StoredEvent> due(Evidence evidence, ClientLog client, String conversation) {
+    List<StoredEvent> log = evidence.stored().conversations().get(conversation);
+    if (!client.speaksSecond()) {
+      return client.isIn(conversation)
+          ? log.stream().filter(StoredEvent::isReadable).toList()
+          : List.of();
+    }
+    Membership membership = evidence.stored().membership(conversation, client.userId());
+    return client.isIn(conversation)
+        ? log
+        : log.stream().filter(event -> membership.holdsFrom(event.seq())).toList();
   }
 
   private static String key(String conversation, long seq) {
@@ -52,12 +66,12 @@ public record Convergence(ClientLog client, long tookNanoseconds, StoredMessage 
 
   private static Convergence of(
       ClientLog client,
-      List<StoredMessage> messages,
+      List<StoredEvent> events,
       Map<String, Long> shownAt,
       long since,
       long until) {
     Convergence worst = new Convergence(client, 0, null);
-    for (StoredMessage message : messages) {
+    for (StoredEvent message : events) {
       if (message.createdAt() >= since && message.createdAt() <= until) {
         Long shown = shownAt.get(key(message.conversation(), message.seq()));
         long took = shown == null ? Long.MAX_VALUE : Math.max(0, shown - until);

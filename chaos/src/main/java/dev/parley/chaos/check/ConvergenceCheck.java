@@ -4,7 +4,7 @@ import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.QuietPeriod;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,7 @@ public final class ConvergenceCheck implements Check {
   private static Violation violation(
       Evidence evidence, QuietPeriod quiet, Convergence convergence) {
     ClientLog client = convergence.client();
-    StoredMessage last = convergence.last();
+    StoredEvent last = convergence.last();
     List<String> lines = new ArrayList<>(LogExcerpt.rows(List.of(last).stream()).toList());
     lines.addAll(
         LogExcerpt.around(evidence, client, quiet.from(), LogExcerpt.in(last.conversation())));

@@ -1,7 +1,7 @@
 package dev.parley.chaos.check;
 
 import dev.parley.chaos.evidence.Evidence;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +13,9 @@ final class DensityCheck implements Check {
   @Override
   public List<Violation> of(Evidence evidence) {
     List<Violation> violations = new ArrayList<>();
-    for (List<StoredMessage> messages : evidence.stored().conversations().values()) {
+    for (List<StoredEvent> messages : evidence.stored().conversations().values()) {
       long expected = 1;
-      for (StoredMessage message : messages) {
+      for (StoredEvent message : messages) {
         if (message.seq() != expected) {
           violations.add(violation(message, expected));
           break;
@@ -26,7 +26,7 @@ final class DensityCheck implements Check {
     return violations;
   }
 
-  private static Violation violation(StoredMessage message, long expected) {
+  private static Violation violation(StoredEvent message, long expected) {
     return new Violation(
         "density",
         "G3",

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A client of the second protocol saw every message of its conversations once and in order, over
- * all its connections.
+ * A client of the second protocol saw every event of its conversations once and in order, over all
+ * its connections. What it sees of a room begins with its user's arrival, or with the first event.
  */
 final class ExactlyOnceCheck implements Check {
 
@@ -20,7 +20,6 @@ final class ExactlyOnceCheck implements Check {
     for (ClientLog client : evidence.clients()) {
       if (client.speaksSecond()) {
         evidence.stored().conversations().keySet().stream()
-            .filter(client::isIn)
             .flatMap(conversation -> of(evidence, client, conversation).stream())
             .forEach(violations::add);
       }
@@ -29,27 +28,41 @@ final class ExactlyOnceCheck implements Check {
   }
 
   private static Optional<Violation> of(Evidence evidence, ClientLog client, String conversation) {
-    List<ClientEvent.Delivered> shown =
-        client
-            .all(ClientEvent.Delivered.class)
-            .filter(message -> message.conversation().equals(conversation))
-            .toList();
     Run run = new Run(1);
     ClientEvent.Delivered first = null;
     Step firstStep = Step.NEXT;
-    for (ClientEvent.Delivered message : shown) {
-      Step step = run.take(message.seq());
-      if (step != Step.NEXT && first == null) {
-        first = message;
-        firstStep = step;
+    for (ClientEvent event : client.events()) {
+      if (event instanceof ClientEvent.Dropped drop && drop.conversation().equals(conversation)) {
+        run.pass(1);
+      }
+      if (event instanceof ClientEvent.Delivered shown
+          && shown.conversation().equals(conversation)) {
+        Step step = take(run, shown, client.userId());
+        if (step != Step.NEXT && first == null) {
+          first = shown;
+          firstStep = step;
+        }
       }
     }
     if (first != null) {
       return Optional.of(disorder(evidence, client, first, firstStep, run));
     }
     return run.next() > evidence.stored().lastSeq(conversation)
+            || !isInAtTheEnd(evidence, client, conversation)
         ? Optional.empty()
         : Optional.of(loss(evidence, client, conversation, run.next()));
+  }
+
+  private static Step take(Run run, ClientEvent.Delivered shown, long user) {
+    if (shown.isArrivalOf(user) && !shown.paged() && shown.seq() > run.next()) {
+      run.pass(shown.seq());
+    }
+    return run.take(shown.seq());
+  }
+
+  private static boolean isInAtTheEnd(Evidence evidence, ClientLog client, String conversation) {
+    return client.isIn(conversation)
+        || evidence.stored().membership(conversation, client.userId()).isMemberAtTheEnd();
   }
 
   private static Violation disorder(
@@ -59,7 +72,7 @@ final class ExactlyOnceCheck implements Check {
             ? ""
             : String.format(
                 Locale.ROOT,
-                " %d messages never came, the first is seq %d.",
+                " %d events never came, the first is seq %d.",
                 run.missing().size(),
                 run.missing().stream().mapToLong(Long::longValue).min().orElse(0));
     return new Violation(

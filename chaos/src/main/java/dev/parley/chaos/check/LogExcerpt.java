@@ -3,7 +3,7 @@ package dev.parley.chaos.check;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.Evidence;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +53,8 @@ final class LogExcerpt {
     return switch (event) {
       case ClientEvent.Delivered delivered -> matters.test(delivered);
       case ClientEvent.Resumed resumed -> matters.test(resumed);
+      case ClientEvent.Dropped dropped -> matters.test(dropped);
+      case ClientEvent.LookedUp any -> false;
       case ClientEvent.Sent sent -> matters.test(sent);
       case ClientEvent.Acknowledged acknowledged -> matters.test(acknowledged);
       case ClientEvent.Refused refused -> matters.test(refused);
@@ -97,7 +99,9 @@ final class LogExcerpt {
               shown.conversation(),
               shown.seq(),
               shown.sender(),
-              shown.content());
+              shown.content().isEmpty() ? shown.event() : shown.content());
+      case ClientEvent.Dropped dropped -> "dropped " + dropped.conversation();
+      case ClientEvent.LookedUp any -> "looked up";
       case ClientEvent.Resumed resumed ->
           String.format(
               Locale.ROOT,
@@ -126,6 +130,7 @@ final class LogExcerpt {
         switch (event) {
           case ClientEvent.Delivered shown -> shown.conversation().equals(conversation);
           case ClientEvent.Resumed resumed -> resumed.conversation().equals(conversation);
+          case ClientEvent.Dropped dropped -> dropped.conversation().equals(conversation);
           default -> false;
         };
   }
@@ -149,7 +154,7 @@ final class LogExcerpt {
         };
   }
 
-  static Stream<String> rows(Stream<StoredMessage> rows) {
+  static Stream<String> rows(Stream<StoredEvent> rows) {
     return rows.map(
         row ->
             String.format(
@@ -159,7 +164,7 @@ final class LogExcerpt {
                 row.seq(),
                 row.sender(),
                 row.clientId(),
-                row.content(),
+                row.content().isEmpty() ? row.event() : row.content(),
                 time(row.createdAt())));
   }
 }

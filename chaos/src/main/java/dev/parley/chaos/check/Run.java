@@ -31,6 +31,11 @@ final class Run {
     return Step.GAP;
   }
 
+  /** Nothing before this place is due any more. */
+  void pass(long place) {
+    next = place;
+  }
+
   /** The one after the last. */
   long next() {
     return next;

@@ -1,7 +1,8 @@
 package dev.parley.chaos.check;
 
 import dev.parley.chaos.evidence.Evidence;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
+import dev.parley.client.frame.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +16,15 @@ final class StoredOnceCheck implements Check {
   @Override
   public List<Violation> of(Evidence evidence) {
     List<Violation> violations = new ArrayList<>();
-    Map<String, StoredMessage> byId = new HashMap<>();
-    Map<String, StoredMessage> byContent = new HashMap<>();
-    for (StoredMessage message : evidence.stored().messages()) {
+    Map<String, StoredEvent> byId = new HashMap<>();
+    Map<String, StoredEvent> byContent = new HashMap<>();
+    for (StoredEvent message : evidence.stored().events()) {
       if (message.clientId().isEmpty()) {
         continue;
       }
-      StoredMessage first =
-          byId.putIfAbsent(message.senderId() + "/" + message.clientId(), message);
-      StoredMessage same = byContent.putIfAbsent(message.content(), message);
+      StoredEvent first =
+          byId.putIfAbsent(key(message), message);
+      StoredEvent same = message.content().isEmpty() ? null : byContent.putIfAbsent(message.content(), message);
       if (first != null) {
         violations.add(violation("client_id " + message.clientId(), first, message));
       } else if (same != null) {
@@ -33,7 +34,13 @@ final class StoredOnceCheck implements Check {
     return violations;
   }
 
-  private static Violation violation(String what, StoredMessage first, StoredMessage second) {
+  /** The messages of a sender have ids of their own, and so has everything else. */
+  private static String key(StoredEvent event) {
+    boolean isMessage = event.event() instanceof Event.Posted;
+    return event.senderId() + (isMessage ? "/" : "//") + event.clientId();
+  }
+
+  private static Violation violation(String what, StoredEvent first, StoredEvent second) {
     return new Violation(
         "stored once",
         "G4",

@@ -17,6 +17,9 @@ public final class Verification {
           new ShownIsStoredCheck(),
           new ExactlyOnceCheck(),
           new ConnectedRunCheck(),
+          new RemovalCheck(),
+          new OutdatedTextCheck(),
+          new PictureCheck(),
           new RefusalCheck());
 
   private static final List<Check> OF_TIME =

@@ -7,6 +7,8 @@ import dev.parley.client.ClientOptions;
 import dev.parley.client.Destination;
 import dev.parley.client.Protocol;
 import dev.parley.client.frame.ClientFrame;
+import dev.parley.client.frame.Command;
+import dev.parley.client.frame.ServerFrame;
 import dev.parley.client.http.RefusedException;
 import dev.parley.client.http.Session;
 import java.io.UncheckedIOException;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One device of a user: it logs in, stays connected for as long as it is wanted, and writes down
@@ -35,6 +39,7 @@ public final class Device {
   private final Protocol protocol;
   private final Surroundings surroundings;
   private final Journal journal;
+  private final Witness witness;
   private final ChatClient client;
   private final Set<Integer> endRequested = new HashSet<>();
   private final Map<String, Login> logins = new HashMap<>();
@@ -49,6 +54,7 @@ public final class Device {
     this.protocol = protocol;
     this.surroundings = surroundings;
     this.journal = new Journal(name, account, protocol);
+    this.witness = new Witness(this, protocol, surroundings, journal);
     this.client =
         new ChatClient(
             surroundings.threads(),
@@ -60,11 +66,15 @@ public final class Device {
                 MOST_UNACKNOWLEDGED,
                 new Random(random.nextLong())),
             () -> surroundings.parley().http().address(),
-            new Witness(this, protocol, surroundings, journal));
+            witness);
   }
 
   public String name() {
     return name;
+  }
+
+  public Protocol protocol() {
+    return protocol;
   }
 
   public Account account() {
@@ -120,12 +130,39 @@ public final class Device {
 
   /**
    * @param content unique in the run; serves as {@code client_id}
+   * @return the {@code ack}; the first protocol never has one
    */
-  public void say(String content, Destination to) {
+  public CompletableFuture<ServerFrame.Ack> say(String content, Destination to) {
     switch (protocol) {
       case FIRST -> client.sendOnce(to.firstProtocolMessage(content));
-      case SECOND -> client.send(to.message(content, content));
+      case SECOND -> {
+        return client.send(to.message(content, content));
+      }
     }
+    return new CompletableFuture<>();
+  }
+
+  /**
+   * Second protocol.
+   *
+   * @return the {@code ack}
+   */
+  public CompletableFuture<ServerFrame.Ack> perform(Command command) {
+    return client.send(command);
+  }
+
+  /** Asks over HTTP, until there is an answer; with the session that the device has then. */
+  public void request(String clientId, Consumer<Session> action) {
+    surroundings
+        .threads()
+        .blocking()
+        .execute(
+            new RoomRequest(surroundings, journal, () -> login.session(), clientId, action));
+  }
+
+  /** Reads what happened in the user's rooms before they came; waits for it. */
+  public void lookUp() {
+    new LookUp(login.session(), frame -> witness.lookedUp(client.connections(), frame)).all();
   }
 
   public void type(Destination to) {

@@ -1,6 +1,7 @@
 package dev.parley.chaos.client;
 
 import dev.parley.chaos.evidence.ClientEvent;
+import dev.parley.chaos.evidence.Posts;
 import dev.parley.client.ChatClient;
 import dev.parley.client.ChatListener;
 import dev.parley.client.Protocol;
@@ -70,13 +71,7 @@ final class Witness implements ChatListener {
       case ServerFrame.Ack ack -> journal.add(acknowledged(connection, at, ack));
       case ServerFrame.Refused refused -> journal.add(refused(connection, at, refused));
       case ServerFrame.Resumed resumed ->
-          journal.add(
-              new ClientEvent.Resumed(
-                  at,
-                  connection,
-                  Texts.once(resumed.conversation()),
-                  resumed.lastSeq(),
-                  resumed.complete()));
+          journal.add(resumed(connection, at, resumed));
       case ServerFrame.Presence presence -> journal.add(told(connection, at, presence));
       case ServerFrame.Unreadable any ->
           journal.add(new ClientEvent.Refused(at, connection, "", NO_JSON));
@@ -102,6 +97,14 @@ final class Witness implements ChatListener {
         ack.duplicate());
   }
 
+  private static ClientEvent resumed(int connection, long at, ServerFrame.Resumed resumed) {
+    String conversation = Texts.once(resumed.conversation());
+    return resumed.code() == null
+        ? new ClientEvent.Resumed(
+            at, connection, conversation, resumed.lastSeq(), resumed.complete())
+        : new ClientEvent.Dropped(at, connection, conversation);
+  }
+
   private static ClientEvent refused(int connection, long at, ServerFrame.Refused refused) {
     return new ClientEvent.Refused(
         at, connection, Texts.once(refused.clientId()), Texts.once(refused.code()));
@@ -124,35 +127,65 @@ final class Witness implements ChatListener {
 
   @Override
   public void shown(int connection, long nanos, ServerFrame.Logged frame, boolean paged) {
-    if (frame.event() instanceof Event.Posted posted) {
-      journal.add(
-          new ClientEvent.Delivered(
-              surroundings.clock().at(nanos),
-              connection,
-              Texts.once(frame.conversation()),
-              frame.seq(),
-              Texts.once(frame.sender()),
-              Texts.once(posted.content()),
-              paged));
-    }
+    journal.add(
+        new ClientEvent.Delivered(
+            surroundings.clock().at(nanos),
+            connection,
+            Texts.once(frame.conversation()),
+            frame.seq(),
+            sender(frame),
+            Texts.once(frame.sender()),
+            slim(frame),
+            paged));
+  }
+
+  /** Read at the end, past the client. */
+  void lookedUp(int connection, ServerFrame.Logged frame) {
+    journal.add(
+        new ClientEvent.LookedUp(
+            surroundings.clock().now(),
+            connection,
+            Texts.once(frame.conversation()),
+            frame.seq(),
+            sender(frame),
+            slim(frame)));
+  }
+
+  private static long sender(ServerFrame.Logged frame) {
+    return frame.senderId() == null ? 0 : frame.senderId();
+  }
+
+  private static Event slim(ServerFrame.Logged frame) {
+    return frame.event() instanceof Event.Posted posted
+        ? Posts.of(
+            posted.contentSeq() == null ? frame.seq() : posted.contentSeq(),
+            Texts.once(posted.content()),
+            posted.deleted())
+        : frame.event();
   }
 
   @Override
   public void sent(int connection, long nanos, ClientFrame frame, boolean again) {
     long at = surroundings.clock().at(nanos);
-    switch (frame) {
-      case Command.Chat chat ->
-          journal.add(sent(at, connection, chat.clientId(), chat.content(), again));
-      case Command.Post post ->
-          journal.add(sent(at, connection, post.clientId(), post.content(), again));
-      case Command other -> {}
-      case ClientFrame.Ephemeral any -> {}
+    if (frame instanceof Command command) {
+      journal.add(
+          new ClientEvent.Sent(
+              at,
+              connection,
+              Texts.once(command.clientId()),
+              Texts.once(content(command)),
+              again,
+              command));
     }
   }
 
-  private static ClientEvent sent(
-      long at, int connection, String clientId, String content, boolean again) {
-    return new ClientEvent.Sent(at, connection, Texts.once(clientId), Texts.once(content), again);
+  private static String content(Command command) {
+    return switch (command) {
+      case Command.Chat chat -> chat.content();
+      case Command.Post post -> post.content();
+      case Command.Edit edit -> edit.content();
+      default -> command.clientId();
+    };
   }
 
   @Override

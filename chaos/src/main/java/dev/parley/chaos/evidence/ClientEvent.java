@@ -1,5 +1,7 @@
 package dev.parley.chaos.evidence;
 
+import dev.parley.client.frame.ClientFrame;
+import dev.parley.client.frame.Event;
 import java.util.Set;
 
 /** What a client did or saw, in the order in which it happened to it. */
@@ -24,9 +26,12 @@ public sealed interface ClientEvent {
 
   /**
    * @param clientId empty in the first protocol
+   * @param content of a message or an edit; of other commands their {@code client_id}
    * @param again it was sent before
+   * @param frame all of it
    */
-  record Sent(long at, int connection, String clientId, String content, boolean again)
+  record Sent(
+      long at, int connection, String clientId, String content, boolean again, ClientFrame frame)
       implements ClientEvent {}
 
   record Acknowledged(
@@ -41,8 +46,9 @@ public sealed interface ClientEvent {
   record Refused(long at, int connection, String clientId, String code) implements ClientEvent {}
 
   /**
-   * A message that was shown: a {@code chat} or {@code chat_sent} frame.
+   * An event that was shown.
    *
+   * @param sender empty where the server acts
    * @param paged read over HTTP, after a {@code resumed} that was not complete
    */
   record Delivered(
@@ -50,9 +56,29 @@ public sealed interface ClientEvent {
       int connection,
       String conversation,
       long seq,
+      long senderId,
       String sender,
-      String content,
+      Event event,
       boolean paged)
+      implements ClientEvent {
+
+    /** The text of a message or an edit, or the empty string. */
+    public String content() {
+      return Posts.text(event);
+    }
+
+    /** Whether it tells that this user is in the room from here on. */
+    public boolean isArrivalOf(long user) {
+      return event instanceof Event.Joined joined && joined.user().id() == user;
+    }
+  }
+
+  /** The client was told that this conversation is not its user's, and has dropped it. */
+  record Dropped(long at, int connection, String conversation) implements ClientEvent {}
+
+  /** An event that the client read at the end, because it came before the user did. */
+  record LookedUp(
+      long at, int connection, String conversation, long seq, long senderId, Event event)
       implements ClientEvent {}
 
   record Resumed(long at, int connection, String conversation, long lastSeq, boolean complete)

@@ -25,9 +25,15 @@ public record ClientLog(
     return protocol == Protocol.SECOND;
   }
 
-  /** Whether its user may see this conversation: the global one, and the own direct ones. */
+  /** Whether this conversation is the user's for ever: every one but rooms. */
   public boolean isIn(String conversation) {
+    return isAlwaysIn(userId, conversation);
+  }
+
+  /** The same for any user. */
+  public static boolean isAlwaysIn(long userId, String conversation) {
     return conversation.equals("global")
+        || conversation.equals("inbox-" + userId)
         || conversation.startsWith("dm-" + userId + "-")
         || (conversation.startsWith("dm-") && conversation.endsWith("-" + userId));
   }

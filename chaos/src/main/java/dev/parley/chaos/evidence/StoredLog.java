@@ -7,40 +7,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All messages of the database: for each conversation, ordered by their {@code seq}. */
+/** All events of the database: for each conversation, ordered by their {@code seq}. */
 public final class StoredLog {
 
-  private final Map<String, List<StoredMessage>> conversations = new TreeMap<>();
-  private final Map<String, Map<Long, StoredMessage>> places = new HashMap<>();
+  private final Map<String, List<StoredEvent>> conversations = new TreeMap<>();
+  private final Map<String, Map<Long, StoredEvent>> places = new HashMap<>();
 
   /**
-   * @param messages ordered by {@code seq} in each conversation
+   * @param events ordered by {@code seq} in each conversation
    */
-  public StoredLog(List<StoredMessage> messages) {
-    for (StoredMessage message : messages) {
-      conversations.computeIfAbsent(message.conversation(), name -> new ArrayList<>()).add(message);
+  public StoredLog(List<StoredEvent> events) {
+    for (StoredEvent event : events) {
+      conversations.computeIfAbsent(event.conversation(), name -> new ArrayList<>()).add(event);
       places
-          .computeIfAbsent(message.conversation(), name -> new HashMap<>())
-          .put(message.seq(), message);
+          .computeIfAbsent(event.conversation(), name -> new HashMap<>())
+          .put(event.seq(), event);
     }
   }
 
-  public Map<String, List<StoredMessage>> conversations() {
+  public Map<String, List<StoredEvent>> conversations() {
     return conversations;
   }
 
-  public List<StoredMessage> messages() {
+  public List<StoredEvent> events() {
     return conversations.values().stream().flatMap(List::stream).toList();
   }
 
-  public Optional<StoredMessage> at(String conversation, long seq) {
+  public Optional<StoredEvent> at(String conversation, long seq) {
     return Optional.ofNullable(places.getOrDefault(conversation, Map.of()).get(seq));
   }
 
   /** 0 where there is none. */
   public long lastSeq(String conversation) {
-    List<StoredMessage> messages = conversations.getOrDefault(conversation, List.of());
-    return messages.isEmpty() ? 0 : messages.getLast().seq();
+    List<StoredEvent> events = conversations.getOrDefault(conversation, List.of());
+    return events.isEmpty() ? 0 : events.getLast().seq();
+  }
+
+  /** When this user was in this room. */
+  public Membership membership(String room, long user) {
+    return Membership.of(conversations.getOrDefault(room, List.of()), user);
+  }
+
+  /** What the events of each conversation add up to. */
+  public Map<String, Picture> pictures() {
+    Map<String, Picture> pictures = new TreeMap<>();
+    conversations.forEach(
+        (name, events) -> {
+          Fold fold = new Fold();
+          events.forEach(event -> fold.take(event.seq(), event.senderId(), event.event()));
+          pictures.put(name, fold.picture());
+        });
+    return pictures;
   }
 
   public int size() {

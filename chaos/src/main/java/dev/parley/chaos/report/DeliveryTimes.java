@@ -46,7 +46,7 @@ final class DeliveryTimes {
         ConnectedTime.of(client).stream()
             .collect(Collectors.toMap(ConnectedTime::connection, time -> time, (a, b) -> b));
     for (ClientEvent.Delivered shown : client.all(ClientEvent.Delivered.class).toList()) {
-      if (!shown.paged()) {
+      if (!shown.paged() && !shown.content().isEmpty()) {
         long since = times.get(shown.connection()).greetedAt();
         addLatency(client, shown, since);
         addGap(shown, since);
@@ -98,6 +98,7 @@ final class DeliveryTimes {
     for (ClientLog client : evidence.clients()) {
       client
           .all(ClientEvent.Delivered.class)
+          .filter(shown -> !shown.content().isEmpty())
           .forEach(shown -> first.merge(shown.content(), shown.at(), Math::min));
       client
           .all(ClientEvent.Acknowledged.class)

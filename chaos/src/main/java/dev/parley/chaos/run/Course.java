@@ -54,8 +54,12 @@ final class Course {
     Crowd crowd = Crowd.gather(options.users(), surroundings, random);
     progress.accept(
         String.format(Locale.ROOT, "%d clients are connected.", crowd.clients().size()));
-    try (Traffic traffic = traffic(crowd)) {
+    String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
+    Recent recent = new Recent(new Random(random.nextLong()));
+    try (Traffic traffic = traffic(crowd, recent, run);
+        Deeds deeds = deeds(crowd, recent, run)) {
       traffic.begin();
+      deeds.begin();
       Pause.of(WARM_UP);
       for (Batch batch : schedule.batches()) {
         fail(crowd, batch);
@@ -63,22 +67,30 @@ final class Course {
       }
     }
     crowd.letEverythingArrive();
+    crowd.lookUpBeginnings();
+    Stored stored = Stored.read(stack.postgres(), clock());
     return new Evidence(
-        crowd.logs(),
-        StoredMessages.read(stack.postgres(), clock()),
-        faults.windows(),
-        quietPeriods);
+        crowd.logs(), stored.log(), stored.pictures(), faults.windows(), quietPeriods);
   }
 
-  private Traffic traffic(Crowd crowd) {
-    String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
-    Random own = new Random(random.nextLong());
+  private Traffic traffic(Crowd crowd, Recent recent, String run) {
     return new Traffic(
         crowd,
-        own,
+        recent,
+        new Random(random.nextLong()),
         run,
         options.messagesPerSecond(),
         options.slow(),
+        surroundings.threads().timer());
+  }
+
+  private Deeds deeds(Crowd crowd, Recent recent, String run) {
+    return new Deeds(
+        crowd,
+        recent,
+        new Random(random.nextLong()),
+        run,
+        Math.max(1, options.messagesPerSecond() / 2),
         surroundings.threads().timer());
   }
 

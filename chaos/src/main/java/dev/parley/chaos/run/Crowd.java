@@ -67,6 +67,10 @@ final class Crowd {
     return clients;
   }
 
+  List<Device> secondProtocolClients() {
+    return clients.stream().filter(client -> client.protocol() == Protocol.SECOND).toList();
+  }
+
   List<Device> clientsOf(int user) {
     return clients.stream().filter(client -> client.account().equals(accounts.get(user))).toList();
   }
@@ -93,6 +97,11 @@ final class Crowd {
     Pause.until(this::hasEverythingAcknowledged, LAST_WORDS);
     Pause.until(this::areAllUsable, LAST_WORDS);
     Pause.of(SETTLING);
+  }
+
+  /** What happened in their rooms before they came. */
+  void lookUpBeginnings() {
+    secondProtocolClients().forEach(Device::lookUp);
   }
 
   private boolean hasEverythingAcknowledged() {

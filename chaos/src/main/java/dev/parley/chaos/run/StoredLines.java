@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.chaos.client.RunClock;
 import dev.parley.chaos.evidence.StoredLog;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class StoredLines {
   private StoredLines() {}
 
   static StoredLog read(Path file, RunClock clock) {
-    List<StoredMessage> messages = new ArrayList<>();
+    List<StoredEvent> messages = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(file)) {
         messages.add(message(JSON.readTree(line), clock));
@@ -41,8 +41,8 @@ final class StoredLines {
     return new StoredLog(messages);
   }
 
-  private static StoredMessage message(JsonNode row, RunClock clock) {
-    return new StoredMessage(
+  private static StoredEvent message(JsonNode row, RunClock clock) {
+    return new StoredEvent(
         row.required("conversation").asText().intern(),
         row.required("seq").asLong(),
         row.required("sender_id").asLong(),

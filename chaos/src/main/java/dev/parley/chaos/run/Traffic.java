@@ -25,6 +25,7 @@ final class Traffic implements AutoCloseable {
   private static final double TYPING = 0.2;
 
   private final Crowd crowd;
+  private final Recent recent;
   private final Random random;
   private final String run;
   private final ScheduledExecutorService timer;
@@ -39,12 +40,14 @@ final class Traffic implements AutoCloseable {
    */
   Traffic(
       Crowd crowd,
+      Recent recent,
       Random random,
       String run,
       int perSecond,
       boolean beginning,
       ScheduledExecutorService timer) {
     this.crowd = crowd;
+    this.recent = recent;
     this.random = random;
     this.run = run;
     this.timer = timer;
@@ -62,7 +65,8 @@ final class Traffic implements AutoCloseable {
     if (random.nextDouble() < TYPING) {
       client.type(to);
     }
-    client.say(String.format(Locale.ROOT, "%s:%s:%d", run, client.name(), ++number), to);
+    String text = String.format(Locale.ROOT, "%s:%s:%d", run, client.name(), ++number);
+    var unused = client.say(text, to).thenAccept(ack -> recent.add(client.account(), ack));
   }
 
   private Destination destination(Device client) {

@@ -82,7 +82,10 @@ public final class Watch {
   private Traffic traffic(Crowd crowd, Surroundings surroundings) {
     String run = String.format(Locale.ROOT, "%04x", random.nextInt(1 << 16));
     return new Traffic(
-        crowd, random, run, options.messagesPerSecond(), false, surroundings.threads().timer());
+        crowd,
+        new Recent(random),
+        random,
+        run, options.messagesPerSecond(), false, surroundings.threads().timer());
   }
 
   private static QuietPeriod settle(Crowd crowd, RunClock clock) {

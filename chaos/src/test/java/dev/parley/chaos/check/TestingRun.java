@@ -4,14 +4,19 @@ import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.ClientLog;
 import dev.parley.chaos.evidence.Evidence;
 import dev.parley.chaos.evidence.FaultWindow;
+import dev.parley.chaos.evidence.Picture;
+import dev.parley.chaos.evidence.Posts;
 import dev.parley.chaos.evidence.PresenceView;
 import dev.parley.chaos.evidence.QuietPeriod;
 import dev.parley.chaos.evidence.StoredLog;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.client.Protocol;
+import dev.parley.client.frame.Command;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -30,9 +35,12 @@ final class TestingRun {
   final List<ClientEvent> ada = new ArrayList<>();
   final List<ClientEvent> bob = new ArrayList<>();
   final List<ClientEvent> carol = new ArrayList<>();
-  final List<StoredMessage> stored = new ArrayList<>();
+  final List<StoredEvent> stored = new ArrayList<>();
   final List<FaultWindow> faults = new ArrayList<>();
   final List<PresenceView> presence = new ArrayList<>();
+
+  /** Where the database does not say what its log says. */
+  final Map<String, Picture> pictures = new HashMap<>();
 
   TestingRun() {
     connect(ada);
@@ -40,8 +48,8 @@ final class TestingRun {
     connect(carol);
     for (int seq = 1; seq <= MESSAGES; seq++) {
       long at = seq * SECOND;
-      stored.add(new StoredMessage("global", seq, 1, "ada", content(seq), content(seq), at));
-      ada.add(new ClientEvent.Sent(at, 1, content(seq), content(seq), false));
+      stored.add(new StoredEvent("global", seq, 1, "ada", content(seq), content(seq), at));
+      ada.add(sent(at, content(seq)));
       ada.add(shown(1, seq));
       ada.add(new ClientEvent.Acknowledged(at + 1, 1, content(seq), "global", seq, false));
       bob.add(shown(1, seq));
@@ -73,7 +81,18 @@ final class TestingRun {
   }
 
   static ClientEvent.Delivered shown(int connection, int seq, long at) {
-    return new ClientEvent.Delivered(at, connection, "global", seq, "ada", content(seq), false);
+    return shown(connection, seq, at, content(seq));
+  }
+
+  /** With this text. */
+  static ClientEvent.Delivered shown(int connection, int seq, long at, String content) {
+    return new ClientEvent.Delivered(
+        at, connection, "global", seq, 1, "ada", Posts.of(seq, content), false);
+  }
+
+  static ClientEvent.Sent sent(long at, String content) {
+    return new ClientEvent.Sent(
+        at, 1, content, content, false, new Command.Post("global", content, content));
   }
 
   /** Where this place is shown in a log. */
@@ -107,12 +126,16 @@ final class TestingRun {
 
   Evidence evidence() {
     QuietPeriod quiet = new QuietPeriod(FAULT_END, END, presence);
+    StoredLog log = new StoredLog(stored);
+    Map<String, Picture> all = log.pictures();
+    all.putAll(pictures);
     return new Evidence(
         List.of(
             new ClientLog("ada-a", 1, "ada", Protocol.SECOND, ada),
             new ClientLog("bob-a", 2, "bob", Protocol.SECOND, bob),
             new ClientLog("carol-a", 3, "carol", Protocol.FIRST, carol)),
-        new StoredLog(stored),
+        log,
+        all,
         faults,
         List.of(quiet));
   }

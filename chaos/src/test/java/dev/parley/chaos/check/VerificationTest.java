@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.FaultWindow;
 import dev.parley.chaos.evidence.PresenceView;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.chaos.schedule.FaultKind;
 import dev.parley.chaos.schedule.Target;
 import java.util.Collections;
@@ -89,20 +89,20 @@ class VerificationTest {
         run.carol,
         2,
         event ->
-            new ClientEvent.Delivered(event.at(), 1, "global", 2, "ada", "something else", false));
+            shown(1, 2, event.at(), "something else"));
     assertFound("shown is stored", "carol-a was shown \"something else\"");
   }
 
   @Test
   void aClientIdStoredTwiceIsFound() {
     run.stored.add(
-        new StoredMessage("dm-1-2", 1, 1, "ada", content(1), "another text", 12 * SECOND));
+        new StoredEvent("dm-1-2", 1, 1, "ada", content(1), "another text", 12 * SECOND));
     assertFound("stored once", "The client_id message-1 of ada is stored twice");
   }
 
   @Test
   void aTextStoredTwiceIsFound() {
-    run.stored.add(new StoredMessage("dm-1-2", 1, 1, "ada", "new", content(1), 12 * SECOND));
+    run.stored.add(new StoredEvent("dm-1-2", 1, 1, "ada", "new", content(1), 12 * SECOND));
     assertFound("stored once", "The content message-1 of ada is stored twice");
   }
 
@@ -152,13 +152,13 @@ class VerificationTest {
 
   @Test
   void aMessageWithoutAnAnswerIsSilence() {
-    run.ada.add(run.ada.size() - 1, new ClientEvent.Sent(20 * SECOND, 1, "x", "x", false));
+    run.ada.add(run.ada.size() - 1, TestingRun.sent(20 * SECOND, "x"));
     assertFound("silence", "ada-a sent x and got neither ack nor error within 6.000 s");
   }
 
   @Test
   void whatOnlyTookLongIsFoundWhereTimeCountsAlone() {
-    run.ada.add(run.ada.size() - 1, new ClientEvent.Sent(20 * SECOND, 1, "x", "x", false));
+    run.ada.add(run.ada.size() - 1, TestingRun.sent(20 * SECOND, "x"));
     assertEquals(List.of(), Verification.regardlessOfTime(run.evidence()));
     run.bob.remove(indexOf(run.bob, 4));
     assertEquals(
@@ -168,13 +168,13 @@ class VerificationTest {
 
   @Test
   void noAnswerIsNoSilenceWhereTheConnectionClosed() {
-    run.ada.add(run.ada.size() - 1, new ClientEvent.Sent(36 * SECOND, 1, "x", "x", false));
+    run.ada.add(run.ada.size() - 1, TestingRun.sent(36 * SECOND, "x"));
     assertEquals(List.of(), run.violations());
   }
 
   @Test
   void onlyAGatewayThatStoodStillExcusesSilence() {
-    run.ada.add(run.ada.size() - 1, new ClientEvent.Sent(20 * SECOND, 1, "x", "x", false));
+    run.ada.add(run.ada.size() - 1, TestingRun.sent(20 * SECOND, "x"));
     run.faults.add(fault(FaultKind.PAUSE, Target.HISTORY_1, 19, 27));
     assertFound("silence", "ada-a sent x");
     run.faults.add(fault(FaultKind.PAUSE, Target.GATEWAY_1, 19, 27));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.chaos.client.RunClock;
 import dev.parley.chaos.evidence.StoredLog;
-import dev.parley.chaos.evidence.StoredMessage;
+import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +39,10 @@ class StoredLinesTest {
                 micros,
                 micros));
     assertEquals(2, log.size());
-    StoredMessage first = log.at("dm-1-2", 1).orElseThrow();
+    StoredEvent first = log.at("dm-1-2", 1).orElseThrow();
     assertEquals(
         List.of("bob", "", "a\nb"), List.of(first.sender(), first.clientId(), first.content()));
-    StoredMessage second = log.at("global", 1).orElseThrow();
+    StoredEvent second = log.at("global", 1).orElseThrow();
     assertEquals("x1", second.clientId());
     assertEquals(1, second.senderId());
     assertTrue(second.createdAt() > 0, "it came after the run began");

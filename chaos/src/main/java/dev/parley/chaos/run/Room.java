@@ -1,0 +1,25 @@
+package dev.parley.chaos.run;
+
+import dev.parley.chaos.client.Account;
+import dev.parley.chaos.client.Device;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A room as its makers believe it to be: an answer that was lost leaves them wrong for a while.
+ *
+ * @param owner a device of the user who made it, and never leaves
+ * @param members the owner included
+ */
+record Room(long id, boolean open, Device owner, Set<Account> members) {
+
+  static Room of(long id, boolean open, Device owner) {
+    Set<Account> members = ConcurrentHashMap.newKeySet();
+    members.add(owner.account());
+    return new Room(id, open, owner, members);
+  }
+
+  String conversation() {
+    return "room-" + id;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.parley.chaos.run;
+
+import dev.parley.chaos.client.Account;
+import dev.parley.chaos.client.Device;
+import dev.parley.client.http.Rooms;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Rooms come into being, and people come and go: they join and leave public rooms, owners add and
+ * remove them, and make moderators.
+ */
+final class RoomLife {
+
+  private static final int MOST_ROOMS = 8;
+  private static final int FIRST_ROOMS = 3;
+  private static final double ANOTHER_ROOM = 0.05;
+
+  private final Crowd crowd;
+  private final Random random;
+  private final String run;
+  private final List<Room> rooms = new CopyOnWriteArrayList<>();
+  private int begun;
+  private int number;
+
+  RoomLife(Crowd crowd, Random random, String run) {
+    this.crowd = crowd;
+    this.random = random;
+    this.run = run;
+  }
+
+  Optional<Room> any() {
+    return rooms.isEmpty() ? Optional.empty() : Optional.of(rooms.get(random.nextInt(rooms.size())));
+  }
+
+  Optional<Room> named(String conversation) {
+    return rooms.stream().filter(room -> room.conversation().equals(conversation)).findFirst();
+  }
+
+  void act() {
+    if (begun < FIRST_ROOMS || (begun < MOST_ROOMS && random.nextDouble() < ANOTHER_ROOM)) {
+      create();
+    } else {
+      any().ifPresent(this::change);
+    }
+  }
+
+  private void create() {
+    List<Device> devices = crowd.secondProtocolClients();
+    Device owner = devices.get(random.nextInt(devices.size()));
+    boolean open = ++begun % 2 == 0;
+    Rooms.NewRoom wanted =
+        new Rooms.NewRoom(
+            id(),
+            String.format(Locale.ROOT, "%s room %d", run, begun),
+            null,
+            open ? "public" : "private",
+            List.of());
+    owner.request(
+        wanted.clientId(),
+        session ->
+            rooms.add(
+                Room.of(
+                    Long.parseLong(
+                        session
+                            .rooms()
+                            .create(wanted)
+                            .conversation()
+                            .substring("room-".length())),
+                    open,
+                    owner)));
+  }
+
+  private void change(Room room) {
+    Device client = crowd.clients().get(random.nextInt(crowd.clients().size()));
+    Account user = client.account();
+    boolean byItself = room.open() && random.nextBoolean();
+    if (user.equals(room.owner().account())) {
+      return;
+    }
+    if (!room.members().contains(user)) {
+      come(room, client, byItself);
+    } else if (random.nextInt(4) == 0) {
+      changeRole(room, user);
+    } else {
+      go(room, client, byItself);
+    }
+  }
+
+  private void come(Room room, Device client, boolean byItself) {
+    String id = id();
+    if (byItself) {
+      client.request(
+          id,
+          session -> {
+            session.rooms().join(room.id(), id);
+            room.members().add(client.account());
+          });
+    } else {
+      room.owner()
+          .request(
+              id,
+              session -> {
+                session.rooms().add(room.id(), client.account().id(), id);
+                room.members().add(client.account());
+              });
+    }
+  }
+
+  private void go(Room room, Device client, boolean byItself) {
+    String id = id();
+    if (byItself) {
+      client.request(
+          id,
+          session -> {
+            session.rooms().leave(room.id(), id);
+            room.members().remove(client.account());
+          });
+    } else {
+      room.owner()
+          .request(
+              id,
+              session -> {
+                session.rooms().remove(room.id(), client.account().id(), id);
+                room.members().remove(client.account());
+              });
+    }
+  }
+
+  private void changeRole(Room room, Account user) {
+    String id = id();
+    String role = random.nextBoolean() ? "moderator" : "member";
+    room.owner()
+        .request(id, session -> session.rooms().changeRole(room.id(), user.id(), role, id));
+  }
+
+  private String id() {
+    return String.format(Locale.ROOT, "%s:room:%d", run, ++number);
+  }
+}
