@@ -230,6 +230,11 @@ public final class Conversation {
     return List.of(audiences);
   }
 
+  /** Whether its events up to this one were delivered here, or none will be any more. */
+  public boolean hasReached(Sequence seq) {
+    return order.whileAt(delivered -> order.hasEnded() || !seq.isAfter(delivered));
+  }
+
   /** Whether this user was a member here and left, as far as the order has come. */
   boolean hasLeft(UserId user) {
     return order.whileAt(delivered -> changes.hasLeft(user));

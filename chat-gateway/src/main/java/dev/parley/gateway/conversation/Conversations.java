@@ -98,11 +98,13 @@ public class Conversations {
     return joinEntry(user, room).map(Joined::conversation);
   }
 
+  /** That there is more is known before anybody asks whether the user has {@link #left}. */
   private Optional<Joined> joinEntry(UserId user, ConversationEntry entry) {
-    boolean existed = byId.containsKey(entry.conversation());
+    Optional<Conversation> known = find(entry.conversation());
+    known.ifPresent(it -> committed(it, entry.lastSeq()));
     Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq(), entry.name());
     joined.ifPresent(it -> committed(it.conversation(), entry.lastSeq()));
-    if (!existed && joined.isPresent()) {
+    if (known.isEmpty() && joined.isPresent()) {
       firstLook.at(joined.get().conversation());
       tellOther(user, joined.get().conversation(), entry.lastSeq().next());
     }
@@ -252,17 +254,29 @@ public class Conversations {
             });
   }
 
-  /** The user left this conversation, unless they have come back. */
-  void left(UserId user, Conversation conversation) {
-    local(user)
-        .ifPresent(
+  /**
+   * The user left this conversation, unless they have come back. Returns false if that cannot be
+   * told yet: what is known to exist, and is not here, may be their return, and whoever heard of it
+   * counts on their membership.
+   */
+  boolean left(UserId user, Conversation conversation) {
+    return local(user)
+        .map(
             local -> {
               synchronized (local) {
-                if (conversation.hasLeft(user) && local.remove(conversation)) {
+                if (!conversation.hasLeft(user)) {
+                  return true;
+                }
+                if (conversation.order().missing().isPresent()) {
+                  return false;
+                }
+                if (local.remove(conversation)) {
                   release(conversation);
                 }
+                return true;
               }
-            });
+            })
+        .orElse(true);
   }
 
   private void release(Conversation conversation) {

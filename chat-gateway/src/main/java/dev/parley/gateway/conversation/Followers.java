@@ -18,6 +18,7 @@ import java.time.Duration;
 class Followers {
 
   private static final Duration AT_ONCE = Duration.ofMillis(1);
+  private static final Duration LATER = Duration.ofMillis(50);
 
   private final ObjectMapper json;
   private final Timers timers;
@@ -32,17 +33,25 @@ class Followers {
   /** Called under the order's lock: the work is done after it. */
   void follow(ConversationId conversation, RelayedEvent event, Conversations conversations) {
     if (event.is(EventType.LEFT)) {
-      timers.after(
-          AT_ONCE,
-          timer ->
-              conversations
-                  .find(conversation)
-                  .ifPresent(it -> conversations.left(new UserId(event.subject()), it)));
+      left(AT_ONCE, conversation, new UserId(event.subject()), conversations);
     } else if (event.is(EventType.ROOM_CHANGED)) {
       conversations.find(conversation).ifPresent(it -> rename(it, event));
     } else if (event.is(EventType.ADDED) && conversation instanceof ConversationId.Inbox inbox) {
       timers.after(AT_ONCE, timer -> added(inbox, event));
     }
+  }
+
+  private void left(
+      Duration wait, ConversationId conversation, UserId user, Conversations conversations) {
+    timers.after(
+        wait,
+        timer -> {
+          boolean settled =
+              conversations.find(conversation).map(it -> conversations.left(user, it)).orElse(true);
+          if (!settled) {
+            left(LATER, conversation, user, conversations);
+          }
+        });
   }
 
   private void rename(Conversation conversation, RelayedEvent event) {

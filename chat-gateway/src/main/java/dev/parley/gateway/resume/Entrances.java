@@ -10,18 +10,25 @@ import dev.parley.gateway.conversation.Newcomers;
 import dev.parley.gateway.conversation.Progress;
 import dev.parley.gateway.history.SingleConversations;
 import dev.parley.protocol.ConversationEntry;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.event.EventBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Lets open connections enter conversations that their greeting did not have. */
 @Singleton
 class Entrances implements Newcomers {
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** How long the gateway's own order may stay behind an answer of the history service. */
+  private static final int MAX_PAUSES = 500;
 
   private final JobQueues jobs;
   private final CatchingUp catchingUp;
@@ -86,15 +93,36 @@ class Entrances implements Newcomers {
             conversation ->
                 connections.of(user).stream()
                     .filter(connection -> connection.speaks(Protocol.V2))
-                    .forEach(connection -> added(connection, conversation, at, entry.lastSeq())));
+                    .forEach(connection -> added(connection, at, entry)));
   }
 
   /**
    * Another event may have added this user before, and they may have left since, so it looks what
    * the connection has even if it did not wait.
    */
-  private void added(Connection connection, Conversation conversation, Sequence at, Sequence asOf) {
-    jobs.add(connection, waited -> enter(connection, conversation, at.previous(), asOf, true));
+  private void added(Connection connection, Sequence at, ConversationEntry entry) {
+    jobs.add(connection, waited -> enterWhenReached(connection, at, entry, 0));
+  }
+
+  /**
+   * While the order is behind, a connection may be inside from before its user left. Joining again
+   * makes up for that departure, if it was noticed after this user had joined.
+   */
+  private Uni<Void> enterWhenReached(
+      Connection connection, Sequence at, ConversationEntry entry, int pauses) {
+    Optional<Conversation> joined = conversations.join(connection.userId(), entry);
+    if (joined.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    if (joined.get().hasReached(entry.lastSeq())) {
+      return enter(connection, joined.get(), at.previous(), entry.lastSeq(), true);
+    }
+    if (pauses == MAX_PAUSES) {
+      return Uni.createFrom().failure(new ParleyException(ErrorCode.UNAVAILABLE));
+    }
+    return Uni.createFrom()
+        .<Void>emitter(emitter -> timers.after(PAUSE, timer -> emitter.complete(null)))
+        .chain(() -> enterWhenReached(connection, at, entry, pauses + 1));
   }
 
   private Uni<Void> enter(
