@@ -58,8 +58,19 @@ class OneLogTest {
       List<JsonNode> seen = eventsUpTo(last, adas);
       assertEquals(
           List.of(
-              "chat", "chat", "edited", "reacted", "pinned", "deleted", "room_changed",
-              "role_changed", "joined", "left", "chat", "pinned", "reacted"),
+              "chat",
+              "chat",
+              "edited",
+              "reacted",
+              "pinned",
+              "deleted",
+              "room_changed",
+              "role_changed",
+              "joined",
+              "left",
+              "chat",
+              "pinned",
+              "reacted"),
           seen.stream().map(event -> event.get("type").asText()).toList());
       assertEquals(LongStream.rangeClosed(morning, last).boxed().toList(), places(seen));
       assertEquals(seen, eventsUpTo(last, bobs));
@@ -113,8 +124,7 @@ class OneLogTest {
     try (RoomMember adas = RoomMember.connect(ada, stack.gateway(0), "inbox-" + ada.id());
         RoomMember bobs = RoomMember.connect(bob, stack.gateway(1), "inbox-" + bob.id())) {
       TestingRoom room = TestingRoom.hidden(ada);
-      assertEquals(
-          room.conversation(), adas.await("added").at("/room/conversation").asText());
+      assertEquals(room.conversation(), adas.await("added").at("/room/conversation").asText());
       RoomMember owner = new RoomMember(ada, adas.socket(), room.conversation());
       owner.post("Before bob");
       ada.session().rooms().add(room.id(), bob.id(), "add bob");

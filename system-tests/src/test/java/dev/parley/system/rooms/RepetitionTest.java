@@ -116,8 +116,7 @@ class RepetitionTest {
     Map<String, Object> post = Map.of("type", "post", "content", "once");
     try (RoomMember adas = RoomMember.connect(ada, stack.gateway(0), room.conversation())) {
       JsonNode first = adas.send(post, "lost-answer");
-      JsonNode again =
-          call(ada, "POST", room.conversationPath("/events"), post, "lost-answer");
+      JsonNode again = call(ada, "POST", room.conversationPath("/events"), post, "lost-answer");
       assertTrue(again.get("duplicate").booleanValue(), again.toString());
       assertEquals(first.get("seq"), again.get("seq"));
       assertEquals(first.get("timestamp"), again.get("timestamp"));

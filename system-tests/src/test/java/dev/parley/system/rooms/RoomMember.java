@@ -19,7 +19,14 @@ record RoomMember(TestingAccount account, TestingChatClient socket, String room)
 
   private static final Set<String> EVENTS =
       Set.of(
-          "chat", "edited", "deleted", "reacted", "pinned", "joined", "left", "role_changed",
+          "chat",
+          "edited",
+          "deleted",
+          "reacted",
+          "pinned",
+          "joined",
+          "left",
+          "role_changed",
           "room_changed");
 
   /** One who has nothing yet, and whom everything reaches from now on. */

@@ -26,8 +26,7 @@ record TestingRoom(long id, String name) {
       String visibility, TestingAccount owner, TestingAccount... members) {
     List<Long> ids = Stream.of(members).map(TestingAccount::id).toList();
     String name = "room-of-" + RandomLetters.of(10);
-    Rooms.NewRoom request =
-        new Rooms.NewRoom(RandomLetters.of(12), name, "", visibility, ids);
+    Rooms.NewRoom request = new Rooms.NewRoom(RandomLetters.of(12), name, "", visibility, ids);
     HttpAnswer room =
         Eventually.get(
             "a new room",
