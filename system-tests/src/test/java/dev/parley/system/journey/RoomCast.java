@@ -31,9 +31,7 @@ final class RoomCast {
     say(omar, "They brought 14 people last year …");
     say(omar, "8 by 6 is fine, they say.");
     long code = say(ruth, "The code of the storage room is 4711.");
-    act(
-        ruth,
-        Map.of("type", "edit", "target", code, "content", "The code of the storage is 4712."));
+    act(ruth, Map.of("type", "edit", "target", code, "content", "The storage code is 4712."));
     act(lena, Map.of("type", "pin", "target", code, "on", true));
     List.of(lena, omar, ruth).forEach(person -> react(person, plan, "👍"));
     react(omar, plan, "🎉");
