@@ -50,12 +50,7 @@ final class Direct implements Procedure {
         bench.parley(),
         time -> {
           var unused =
-<<<<<<< HEAD
-              new Trial(
-                      crowd, bench.parley().processes(), copies(crowd), false, Duration.ZERO, time)
-=======
               new Trial(crowd, bench.parley().processes(), copies(crowd), false, Duration.ZERO, time)
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
                   .under(new ClosedLoop(crowd, pairs, bench.scale().deep()));
         });
   }

@@ -49,12 +49,8 @@ final class Rooms implements Procedure {
         bench.parley(),
         () -> {
           Figures figures =
-<<<<<<< HEAD
-              figures(trial(bench, crowd, false).under(new ClosedLoop(crowd, sending, inFlight)));
-=======
               figures(
                   trial(bench, crowd, false).under(new ClosedLoop(crowd, sending, inFlight)));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
           perSecond[0] = figures.values().get("messages/s");
           return figures;
         });

@@ -48,12 +48,7 @@ final class Accounts {
     SecureRandom random = new SecureRandom();
     List<SessionToken> tokens =
         Stream.generate(() -> SessionToken.generate(random)).limit(count).toList();
-<<<<<<< HEAD
-    String[] names =
-        IntStream.range(first, first + count).mapToObj(ChatMessage::nameOf).toArray(String[]::new);
-=======
     String[] names = IntStream.range(first, first + count).mapToObj(ChatMessage::nameOf).toArray(String[]::new);
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     String[] hashes = tokens.stream().map(token -> token.hash().value()).toArray(String[]::new);
     write(postgres, names, hashes);
     return new Accounts(tokens);

@@ -10,14 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
-<<<<<<< HEAD
- * What was acknowledged is stored, in the place that was named, unless there was nothing to do. A
- * client of the first protocol takes its own message coming back for that, see {@link
- * ShownIsStoredCheck}.
-=======
  * What was acknowledged is stored, in the place that was named, unless there was nothing to do. A client of the first protocol
  * takes its own message coming back for that, see {@link ShownIsStoredCheck}.
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
  */
 final class AcknowledgedCheck implements Check {
 

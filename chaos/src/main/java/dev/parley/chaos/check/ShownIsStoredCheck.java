@@ -30,16 +30,6 @@ final class ShownIsStoredCheck implements Check {
     return violations;
   }
 
-<<<<<<< HEAD
-  private static boolean isStored(Evidence evidence, Texts texts, ClientEvent.Delivered shown) {
-    return evidence
-        .stored()
-        .at(shown.conversation(), shown.seq())
-        .filter(
-            row ->
-                isSame(row, shown)
-                    && (shown.content().isEmpty() || texts.were(row, shown.content())))
-=======
   private static boolean isStored(
       Evidence evidence, Texts texts, ClientEvent.Delivered shown) {
     return evidence
@@ -47,7 +37,6 @@ final class ShownIsStoredCheck implements Check {
         .at(shown.conversation(), shown.seq())
         .filter(row -> isSame(row, shown)
                 && (shown.content().isEmpty() || texts.were(row, shown.content())))
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
         .isPresent();
   }
 

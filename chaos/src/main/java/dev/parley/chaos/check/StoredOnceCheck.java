@@ -22,15 +22,9 @@ final class StoredOnceCheck implements Check {
       if (message.clientId().isEmpty()) {
         continue;
       }
-<<<<<<< HEAD
-      StoredEvent first = byId.putIfAbsent(key(message), message);
-      StoredEvent same =
-          message.content().isEmpty() ? null : byContent.putIfAbsent(message.content(), message);
-=======
       StoredEvent first =
           byId.putIfAbsent(key(message), message);
       StoredEvent same = message.content().isEmpty() ? null : byContent.putIfAbsent(message.content(), message);
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
       if (first != null) {
         violations.add(violation("client_id " + message.clientId(), first, message));
       } else if (same != null) {

@@ -156,12 +156,8 @@ public final class Device {
     surroundings
         .threads()
         .blocking()
-<<<<<<< HEAD
-        .execute(new RoomRequest(surroundings, journal, () -> login.session(), clientId, action));
-=======
         .execute(
             new RoomRequest(surroundings, journal, () -> login.session(), clientId, action));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   /** Reads what happened in the user's rooms before they came; waits for it. */

@@ -61,12 +61,8 @@ final class RoomRequest implements Runnable {
     if (NOT_NOW.contains(status) || status >= FIRST_SERVER_ERROR) {
       tryAgain();
     } else if (!OVERTAKEN.contains(code(e))) {
-<<<<<<< HEAD
-      journal.add(new ClientEvent.Refused(surroundings.clock().now(), 0, clientId, code(e)));
-=======
       journal.add(
           new ClientEvent.Refused(surroundings.clock().now(), 0, clientId, code(e)));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     }
   }
 

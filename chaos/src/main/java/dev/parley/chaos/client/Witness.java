@@ -70,12 +70,8 @@ final class Witness implements ChatListener {
     switch (frame) {
       case ServerFrame.Ack ack -> journal.add(acknowledged(connection, at, ack));
       case ServerFrame.Refused refused -> journal.add(refused(connection, at, refused));
-<<<<<<< HEAD
-      case ServerFrame.Resumed resumed -> journal.add(resumed(connection, at, resumed));
-=======
       case ServerFrame.Resumed resumed ->
           journal.add(resumed(connection, at, resumed));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
       case ServerFrame.Presence presence -> journal.add(told(connection, at, presence));
       case ServerFrame.Unreadable any ->
           journal.add(new ClientEvent.Refused(at, connection, "", NO_JSON));

@@ -69,11 +69,6 @@ public record Membership(List<StoredEvent> turns) {
   /** Whether the user stayed from this place to the end. */
   public boolean holdsFrom(long seq) {
     return includes(seq)
-<<<<<<< HEAD
-        && turns.stream()
-            .noneMatch(turn -> turn.seq() >= seq && turn.event() instanceof Event.Left);
-=======
         && turns.stream().noneMatch(turn -> turn.seq() >= seq && turn.event() instanceof Event.Left);
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 }

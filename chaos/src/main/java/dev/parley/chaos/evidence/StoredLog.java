@@ -19,13 +19,9 @@ public final class StoredLog {
   public StoredLog(List<StoredEvent> events) {
     for (StoredEvent event : events) {
       conversations.computeIfAbsent(event.conversation(), name -> new ArrayList<>()).add(event);
-<<<<<<< HEAD
-      places.computeIfAbsent(event.conversation(), name -> new HashMap<>()).put(event.seq(), event);
-=======
       places
           .computeIfAbsent(event.conversation(), name -> new HashMap<>())
           .put(event.seq(), event);
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     }
   }
 

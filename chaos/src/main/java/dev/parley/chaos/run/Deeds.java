@@ -94,25 +94,16 @@ final class Deeds implements AutoCloseable {
       by(post.author())
           .ifPresent(
               device ->
-<<<<<<< HEAD
-                  device.perform(
-                      new Command.Delete(post.conversation(), text(device), post.seq())));
-=======
                   perform(
                       device, new Command.Delete(post.conversation(), text(device), post.seq())));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     } else if (dice < REACTIONS) {
       reader(post).ifPresent(device -> react(post, device));
     } else {
       mayPin(post)
           .ifPresent(
               device ->
-<<<<<<< HEAD
-                  device.perform(
-=======
                   perform(
                       device,
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
                       new Command.Pin(
                           post.conversation(), text(device), post.seq(), random.nextBoolean())));
     }
@@ -120,26 +111,18 @@ final class Deeds implements AutoCloseable {
 
   private void edit(Recent.Post post, Device device) {
     String text = text(device);
-<<<<<<< HEAD
-    device.perform(new Command.Edit(post.conversation(), text, post.seq(), text));
-=======
     perform(device, new Command.Edit(post.conversation(), text, post.seq(), text));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   private void react(Recent.Post post, Device device) {
     String emoji = EMOJI.get(random.nextInt(EMOJI.size()));
     boolean on = random.nextInt(3) > 0;
-<<<<<<< HEAD
-    device.perform(new Command.React(post.conversation(), text(device), post.seq(), emoji, on));
-=======
     perform(
         device, new Command.React(post.conversation(), text(device), post.seq(), emoji, on));
   }
 
   private static void perform(Device device, Command command) {
     var unused = device.perform(command);
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   private Optional<Device> by(Account account) {

@@ -30,12 +30,6 @@ final class Recent {
   }
 
   synchronized Optional<Post> any() {
-<<<<<<< HEAD
-    return posts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(posts.get(random.nextInt(posts.size())));
-=======
     return posts.isEmpty() ? Optional.empty() : Optional.of(posts.get(random.nextInt(posts.size())));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 }

@@ -33,13 +33,7 @@ final class RoomLife {
   }
 
   Optional<Room> any() {
-<<<<<<< HEAD
-    return rooms.isEmpty()
-        ? Optional.empty()
-        : Optional.of(rooms.get(random.nextInt(rooms.size())));
-=======
     return rooms.isEmpty() ? Optional.empty() : Optional.of(rooms.get(random.nextInt(rooms.size())));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   Optional<Room> named(String conversation) {
@@ -71,15 +65,11 @@ final class RoomLife {
             rooms.add(
                 Room.of(
                     Long.parseLong(
-<<<<<<< HEAD
-                        session.rooms().create(wanted).conversation().substring("room-".length())),
-=======
                         session
                             .rooms()
                             .create(wanted)
                             .conversation()
                             .substring("room-".length())),
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
                     open,
                     owner)));
   }
@@ -143,12 +133,8 @@ final class RoomLife {
   private void changeRole(Room room, Account user) {
     String id = id();
     String role = random.nextBoolean() ? "moderator" : "member";
-<<<<<<< HEAD
-    room.owner().request(id, session -> session.rooms().changeRole(room.id(), user.id(), role, id));
-=======
     room.owner()
         .request(id, session -> session.rooms().changeRole(room.id(), user.id(), role, id));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   private String id() {

@@ -16,12 +16,8 @@ record Stored(StoredLog log, Map<String, Picture> pictures) {
   static Stored read(LocalPostgres postgres, RunClock clock) {
     try (Connection connection =
         DatabaseAccess.connect(LocalPostgres.database(postgres.port(), postgres.password()))) {
-<<<<<<< HEAD
-      return new Stored(StoredEvents.read(connection, clock), StoredPictures.read(connection));
-=======
       return new Stored(
           StoredEvents.read(connection, clock), StoredPictures.read(connection));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     } catch (SQLException e) {
       throw new StackException("The database cannot be read after the run: " + e.getMessage(), e);
     }

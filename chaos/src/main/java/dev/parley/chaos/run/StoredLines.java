@@ -3,12 +3,8 @@ package dev.parley.chaos.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.chaos.client.RunClock;
-import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.chaos.evidence.StoredLog;
-<<<<<<< HEAD
-=======
 import dev.parley.chaos.evidence.StoredEvent;
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;

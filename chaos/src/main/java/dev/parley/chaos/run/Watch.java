@@ -85,14 +85,7 @@ public final class Watch {
         crowd,
         new Recent(random),
         random,
-<<<<<<< HEAD
-        run,
-        options.messagesPerSecond(),
-        false,
-        surroundings.threads().timer());
-=======
         run, options.messagesPerSecond(), false, surroundings.threads().timer());
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   private static QuietPeriod settle(Crowd crowd, RunClock clock) {

@@ -123,12 +123,8 @@ class RoomVerificationTest {
   void aTextThatWasDeletedBeforeTheConnectionBeganIsFound() {
     TestingRun.reconnect(run.bob, TestingRoom.time(8) + SECOND / 2, 1006, 1);
     long later = TestingRoom.time(9);
-<<<<<<< HEAD
-    TestingRoom.replace(run.bob, List.of(7, 8), shown(2, 7, later), shown(2, 8, later + 1));
-=======
     TestingRoom.replace(
         run.bob, List.of(7, 8), shown(2, 7, later), shown(2, 8, later + 1));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     assertFound("outdated text", "bob-a was sent \"secret\" as room-1 seq 7, although seq 8");
   }
 
@@ -136,12 +132,8 @@ class RoomVerificationTest {
   void aTextThatWasEditedBeforeTheConnectionBeganIsFound() {
     TestingRun.reconnect(run.bob, TestingRoom.time(4) + SECOND / 2, 1006, 1);
     long later = TestingRoom.time(5);
-<<<<<<< HEAD
-    TestingRoom.replace(run.bob, List.of(3, 4), shown(2, 3, later - 2), shown(2, 4, later - 1));
-=======
     TestingRoom.replace(
         run.bob, List.of(3, 4), shown(2, 3, later - 2), shown(2, 4, later - 1));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     assertFound("outdated text", "bob-a was sent \"draft\" as room-1 seq 3, although seq 4");
   }
 

@@ -48,12 +48,8 @@ final class TestingRoom {
       }
     }
     for (int seq = 1; seq <= LIVE.size(); seq++) {
-<<<<<<< HEAD
-      run.bob.add(new ClientEvent.LookedUp(39 * SECOND, 1, NAME, seq, 1, stored(seq).event()));
-=======
       run.bob.add(
           new ClientEvent.LookedUp(39 * SECOND, 1, NAME, seq, 1, stored(seq).event()));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     }
     sort(run.ada);
     sort(run.bob);

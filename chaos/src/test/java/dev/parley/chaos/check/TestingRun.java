@@ -8,12 +8,8 @@ import dev.parley.chaos.evidence.Picture;
 import dev.parley.chaos.evidence.Posts;
 import dev.parley.chaos.evidence.PresenceView;
 import dev.parley.chaos.evidence.QuietPeriod;
-import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.chaos.evidence.StoredLog;
-<<<<<<< HEAD
-=======
 import dev.parley.chaos.evidence.StoredEvent;
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
 import dev.parley.client.Protocol;
 import dev.parley.client.frame.Command;
 import java.util.ArrayList;

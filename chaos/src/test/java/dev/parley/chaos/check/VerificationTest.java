@@ -85,26 +85,18 @@ class VerificationTest {
 
   @Test
   void aMessageShownThatIsNotStoredIsFound() {
-<<<<<<< HEAD
-    TestingRun.replace(run.carol, 2, event -> shown(1, 2, event.at(), "something else"));
-=======
     TestingRun.replace(
         run.carol,
         2,
         event ->
             shown(1, 2, event.at(), "something else"));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     assertFound("shown is stored", "carol-a was shown \"something else\"");
   }
 
   @Test
   void aClientIdStoredTwiceIsFound() {
-<<<<<<< HEAD
-    run.stored.add(new StoredEvent("dm-1-2", 1, 1, "ada", content(1), "another text", 12 * SECOND));
-=======
     run.stored.add(
         new StoredEvent("dm-1-2", 1, 1, "ada", content(1), "another text", 12 * SECOND));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     assertFound("stored once", "The client_id message-1 of ada is stored twice");
   }
 

@@ -102,11 +102,7 @@ public class Conversations {
   private Optional<Joined> joinEntry(UserId user, ConversationEntry entry) {
     Optional<Conversation> known = find(entry.conversation());
     known.ifPresent(it -> committed(it, entry.lastSeq()));
-<<<<<<< HEAD
     Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq());
-=======
-    Optional<Joined> joined = join(user, entry.conversation(), entry.lastSeq(), entry.name());
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     joined.ifPresent(it -> committed(it.conversation(), entry.lastSeq()));
     if (known.isEmpty() && joined.isPresent()) {
       firstLook.at(joined.get().conversation());

@@ -34,11 +34,6 @@ class Followers {
   void follow(ConversationId conversation, RelayedEvent event, Conversations conversations) {
     if (event.is(EventType.LEFT)) {
       left(AT_ONCE, conversation, new UserId(event.subject()), conversations);
-<<<<<<< HEAD
-=======
-    } else if (event.is(EventType.ROOM_CHANGED)) {
-      conversations.find(conversation).ifPresent(it -> rename(it, event));
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
     } else if (event.is(EventType.ADDED) && conversation instanceof ConversationId.Inbox inbox) {
       timers.after(AT_ONCE, timer -> added(inbox, event));
     }
@@ -55,15 +50,6 @@ class Followers {
             left(LATER, conversation, user, conversations);
           }
         });
-<<<<<<< HEAD
-=======
-  }
-
-  private void rename(Conversation conversation, RelayedEvent event) {
-    if (body(event) instanceof EventBody.RoomChanged changed) {
-      conversation.rename(changed.name());
-    }
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
   }
 
   private void added(ConversationId.Inbox inbox, RelayedEvent event) {

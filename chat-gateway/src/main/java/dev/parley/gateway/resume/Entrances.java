@@ -26,12 +26,6 @@ class Entrances implements Newcomers {
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(20);
-<<<<<<< HEAD
-=======
-
-  /** How long the gateway's own order may stay behind an answer of the history service. */
-  private static final int MAX_PAUSES = 500;
->>>>>>> 218e0f247c6f939faf185a600b5ce851b04052f6
 
   /** How long the gateway's own order may stay behind an answer of the history service. */
   private static final int MAX_PAUSES = 500;
