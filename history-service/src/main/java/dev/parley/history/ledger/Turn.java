@@ -85,6 +85,12 @@ final class Turn {
     return append(conversation(), body);
   }
 
+  /** The command's only event, which is stored as a message. */
+  Event event(Sequence seq, EventBody.Posted message) {
+    return new Event(
+        conversation(), seq, command.sender(), ledger.now(), command.clientId(), message);
+  }
+
   Receipt stored() {
     Event first = events.getFirst();
     return new Receipt.Stored(first.conversation(), first.seq(), first.timestamp(), events);
