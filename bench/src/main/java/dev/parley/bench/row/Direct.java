@@ -50,7 +50,8 @@ final class Direct implements Procedure {
         bench.parley(),
         time -> {
           var unused =
-              new Trial(crowd, bench.parley().processes(), copies(crowd), false, Duration.ZERO, time)
+              new Trial(
+                      crowd, bench.parley().processes(), copies(crowd), false, Duration.ZERO, time)
                   .under(new ClosedLoop(crowd, pairs, bench.scale().deep()));
         });
   }

@@ -49,8 +49,7 @@ final class Rooms implements Procedure {
         bench.parley(),
         () -> {
           Figures figures =
-              figures(
-                  trial(bench, crowd, false).under(new ClosedLoop(crowd, sending, inFlight)));
+              figures(trial(bench, crowd, false).under(new ClosedLoop(crowd, sending, inFlight)));
           perSecond[0] = figures.values().get("messages/s");
           return figures;
         });

@@ -48,7 +48,8 @@ final class Accounts {
     SecureRandom random = new SecureRandom();
     List<SessionToken> tokens =
         Stream.generate(() -> SessionToken.generate(random)).limit(count).toList();
-    String[] names = IntStream.range(first, first + count).mapToObj(ChatMessage::nameOf).toArray(String[]::new);
+    String[] names =
+        IntStream.range(first, first + count).mapToObj(ChatMessage::nameOf).toArray(String[]::new);
     String[] hashes = tokens.stream().map(token -> token.hash().value()).toArray(String[]::new);
     write(postgres, names, hashes);
     return new Accounts(tokens);

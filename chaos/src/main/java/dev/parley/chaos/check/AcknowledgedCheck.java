@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was acknowledged is stored, in the place that was named, unless there was nothing to do. A client of the first protocol
- * takes its own message coming back for that, see {@link ShownIsStoredCheck}.
+ * What was acknowledged is stored, in the place that was named, unless there was nothing to do. A
+ * client of the first protocol takes its own message coming back for that, see {@link
+ * ShownIsStoredCheck}.
  */
 final class AcknowledgedCheck implements Check {
 

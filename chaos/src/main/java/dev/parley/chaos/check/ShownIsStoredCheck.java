@@ -30,13 +30,14 @@ final class ShownIsStoredCheck implements Check {
     return violations;
   }
 
-  private static boolean isStored(
-      Evidence evidence, Texts texts, ClientEvent.Delivered shown) {
+  private static boolean isStored(Evidence evidence, Texts texts, ClientEvent.Delivered shown) {
     return evidence
         .stored()
         .at(shown.conversation(), shown.seq())
-        .filter(row -> isSame(row, shown)
-                && (shown.content().isEmpty() || texts.were(row, shown.content())))
+        .filter(
+            row ->
+                isSame(row, shown)
+                    && (shown.content().isEmpty() || texts.were(row, shown.content())))
         .isPresent();
   }
 

@@ -22,9 +22,9 @@ final class StoredOnceCheck implements Check {
       if (message.clientId().isEmpty()) {
         continue;
       }
-      StoredEvent first =
-          byId.putIfAbsent(key(message), message);
-      StoredEvent same = message.content().isEmpty() ? null : byContent.putIfAbsent(message.content(), message);
+      StoredEvent first = byId.putIfAbsent(key(message), message);
+      StoredEvent same =
+          message.content().isEmpty() ? null : byContent.putIfAbsent(message.content(), message);
       if (first != null) {
         violations.add(violation("client_id " + message.clientId(), first, message));
       } else if (same != null) {

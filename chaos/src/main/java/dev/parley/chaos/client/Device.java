@@ -156,8 +156,7 @@ public final class Device {
     surroundings
         .threads()
         .blocking()
-        .execute(
-            new RoomRequest(surroundings, journal, () -> login.session(), clientId, action));
+        .execute(new RoomRequest(surroundings, journal, () -> login.session(), clientId, action));
   }
 
   /** Reads what happened in the user's rooms before they came; waits for it. */

@@ -61,8 +61,7 @@ final class RoomRequest implements Runnable {
     if (NOT_NOW.contains(status) || status >= FIRST_SERVER_ERROR) {
       tryAgain();
     } else if (!OVERTAKEN.contains(code(e))) {
-      journal.add(
-          new ClientEvent.Refused(surroundings.clock().now(), 0, clientId, code(e)));
+      journal.add(new ClientEvent.Refused(surroundings.clock().now(), 0, clientId, code(e)));
     }
   }
 

@@ -70,8 +70,7 @@ final class Witness implements ChatListener {
     switch (frame) {
       case ServerFrame.Ack ack -> journal.add(acknowledged(connection, at, ack));
       case ServerFrame.Refused refused -> journal.add(refused(connection, at, refused));
-      case ServerFrame.Resumed resumed ->
-          journal.add(resumed(connection, at, resumed));
+      case ServerFrame.Resumed resumed -> journal.add(resumed(connection, at, resumed));
       case ServerFrame.Presence presence -> journal.add(told(connection, at, presence));
       case ServerFrame.Unreadable any ->
           journal.add(new ClientEvent.Refused(at, connection, "", NO_JSON));

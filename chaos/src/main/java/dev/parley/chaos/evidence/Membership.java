@@ -69,6 +69,7 @@ public record Membership(List<StoredEvent> turns) {
   /** Whether the user stayed from this place to the end. */
   public boolean holdsFrom(long seq) {
     return includes(seq)
-        && turns.stream().noneMatch(turn -> turn.seq() >= seq && turn.event() instanceof Event.Left);
+        && turns.stream()
+            .noneMatch(turn -> turn.seq() >= seq && turn.event() instanceof Event.Left);
   }
 }

@@ -19,9 +19,7 @@ public final class StoredLog {
   public StoredLog(List<StoredEvent> events) {
     for (StoredEvent event : events) {
       conversations.computeIfAbsent(event.conversation(), name -> new ArrayList<>()).add(event);
-      places
-          .computeIfAbsent(event.conversation(), name -> new HashMap<>())
-          .put(event.seq(), event);
+      places.computeIfAbsent(event.conversation(), name -> new HashMap<>()).put(event.seq(), event);
     }
   }
 

@@ -117,8 +117,7 @@ final class Deeds implements AutoCloseable {
   private void react(Recent.Post post, Device device) {
     String emoji = EMOJI.get(random.nextInt(EMOJI.size()));
     boolean on = random.nextInt(3) > 0;
-    perform(
-        device, new Command.React(post.conversation(), text(device), post.seq(), emoji, on));
+    perform(device, new Command.React(post.conversation(), text(device), post.seq(), emoji, on));
   }
 
   private static void perform(Device device, Command command) {

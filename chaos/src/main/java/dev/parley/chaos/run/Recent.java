@@ -30,6 +30,8 @@ final class Recent {
   }
 
   synchronized Optional<Post> any() {
-    return posts.isEmpty() ? Optional.empty() : Optional.of(posts.get(random.nextInt(posts.size())));
+    return posts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(posts.get(random.nextInt(posts.size())));
   }
 }

@@ -33,7 +33,9 @@ final class RoomLife {
   }
 
   Optional<Room> any() {
-    return rooms.isEmpty() ? Optional.empty() : Optional.of(rooms.get(random.nextInt(rooms.size())));
+    return rooms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(rooms.get(random.nextInt(rooms.size())));
   }
 
   Optional<Room> named(String conversation) {
@@ -65,11 +67,7 @@ final class RoomLife {
             rooms.add(
                 Room.of(
                     Long.parseLong(
-                        session
-                            .rooms()
-                            .create(wanted)
-                            .conversation()
-                            .substring("room-".length())),
+                        session.rooms().create(wanted).conversation().substring("room-".length())),
                     open,
                     owner)));
   }
@@ -133,8 +131,7 @@ final class RoomLife {
   private void changeRole(Room room, Account user) {
     String id = id();
     String role = random.nextBoolean() ? "moderator" : "member";
-    room.owner()
-        .request(id, session -> session.rooms().changeRole(room.id(), user.id(), role, id));
+    room.owner().request(id, session -> session.rooms().changeRole(room.id(), user.id(), role, id));
   }
 
   private String id() {

@@ -16,8 +16,7 @@ record Stored(StoredLog log, Map<String, Picture> pictures) {
   static Stored read(LocalPostgres postgres, RunClock clock) {
     try (Connection connection =
         DatabaseAccess.connect(LocalPostgres.database(postgres.port(), postgres.password()))) {
-      return new Stored(
-          StoredEvents.read(connection, clock), StoredPictures.read(connection));
+      return new Stored(StoredEvents.read(connection, clock), StoredPictures.read(connection));
     } catch (SQLException e) {
       throw new StackException("The database cannot be read after the run: " + e.getMessage(), e);
     }

@@ -85,7 +85,10 @@ public final class Watch {
         crowd,
         new Recent(random),
         random,
-        run, options.messagesPerSecond(), false, surroundings.threads().timer());
+        run,
+        options.messagesPerSecond(),
+        false,
+        surroundings.threads().timer());
   }
 
   private static QuietPeriod settle(Crowd crowd, RunClock clock) {

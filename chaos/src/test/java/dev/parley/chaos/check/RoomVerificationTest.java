@@ -123,8 +123,7 @@ class RoomVerificationTest {
   void aTextThatWasDeletedBeforeTheConnectionBeganIsFound() {
     TestingRun.reconnect(run.bob, TestingRoom.time(8) + SECOND / 2, 1006, 1);
     long later = TestingRoom.time(9);
-    TestingRoom.replace(
-        run.bob, List.of(7, 8), shown(2, 7, later), shown(2, 8, later + 1));
+    TestingRoom.replace(run.bob, List.of(7, 8), shown(2, 7, later), shown(2, 8, later + 1));
     assertFound("outdated text", "bob-a was sent \"secret\" as room-1 seq 7, although seq 8");
   }
 
@@ -132,8 +131,7 @@ class RoomVerificationTest {
   void aTextThatWasEditedBeforeTheConnectionBeganIsFound() {
     TestingRun.reconnect(run.bob, TestingRoom.time(4) + SECOND / 2, 1006, 1);
     long later = TestingRoom.time(5);
-    TestingRoom.replace(
-        run.bob, List.of(3, 4), shown(2, 3, later - 2), shown(2, 4, later - 1));
+    TestingRoom.replace(run.bob, List.of(3, 4), shown(2, 3, later - 2), shown(2, 4, later - 1));
     assertFound("outdated text", "bob-a was sent \"draft\" as room-1 seq 3, although seq 4");
   }
 

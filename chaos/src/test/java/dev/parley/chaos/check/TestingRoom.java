@@ -48,8 +48,7 @@ final class TestingRoom {
       }
     }
     for (int seq = 1; seq <= LIVE.size(); seq++) {
-      run.bob.add(
-          new ClientEvent.LookedUp(39 * SECOND, 1, NAME, seq, 1, stored(seq).event()));
+      run.bob.add(new ClientEvent.LookedUp(39 * SECOND, 1, NAME, seq, 1, stored(seq).event()));
     }
     sort(run.ada);
     sort(run.bob);

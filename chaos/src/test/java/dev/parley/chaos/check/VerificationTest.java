@@ -85,18 +85,13 @@ class VerificationTest {
 
   @Test
   void aMessageShownThatIsNotStoredIsFound() {
-    TestingRun.replace(
-        run.carol,
-        2,
-        event ->
-            shown(1, 2, event.at(), "something else"));
+    TestingRun.replace(run.carol, 2, event -> shown(1, 2, event.at(), "something else"));
     assertFound("shown is stored", "carol-a was shown \"something else\"");
   }
 
   @Test
   void aClientIdStoredTwiceIsFound() {
-    run.stored.add(
-        new StoredEvent("dm-1-2", 1, 1, "ada", content(1), "another text", 12 * SECOND));
+    run.stored.add(new StoredEvent("dm-1-2", 1, 1, "ada", content(1), "another text", 12 * SECOND));
     assertFound("stored once", "The client_id message-1 of ada is stored twice");
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.chaos.client.RunClock;
-import dev.parley.chaos.evidence.StoredLog;
 import dev.parley.chaos.evidence.StoredEvent;
+import dev.parley.chaos.evidence.StoredLog;
 import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;

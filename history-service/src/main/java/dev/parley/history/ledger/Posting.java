@@ -27,10 +27,8 @@ record Posting(Turn turn) {
     Sequence seq = log.next();
     ledger
         .messages()
-        .put(
-            turn.place(seq), Message.posted(turn.sender(), turn.key(), content, ledger.now()));
-    return new Receipt.Stored(
-        turn.conversation(), seq, ledger.now(), eventsOf(room, seq, content));
+        .put(turn.place(seq), Message.posted(turn.sender(), turn.key(), content, ledger.now()));
+    return new Receipt.Stored(turn.conversation(), seq, ledger.now(), eventsOf(room, seq, content));
   }
 
   private static void requireRight(Room room, Member member) {
@@ -49,7 +47,6 @@ record Posting(Turn turn) {
         : List.of(
             turn.event(
                 seq,
-                new EventBody.Posted(
-                    content, null, false, room.name().spelling(), seq, false)));
+                new EventBody.Posted(content, null, false, room.name().spelling(), seq, false)));
   }
 }
