@@ -276,7 +276,8 @@ final class ChatPage implements AutoCloseable {
     form.getByLabel("Name", EXACTLY).fill(room);
     form.getByLabel(visibility == Visibility.PUBLIC ? "Public:" : "Private:").check();
     for (String member : members) {
-      form.getByLabel("People to add").fill(member);
+      form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("People to add"))
+          .fill(member);
       form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(member).setExact(true))
           .click();
     }
