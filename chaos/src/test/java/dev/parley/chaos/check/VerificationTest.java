@@ -157,7 +157,7 @@ class VerificationTest {
     assertEquals(List.of(), Verification.regardlessOfTime(run.evidence()));
     run.bob.remove(indexOf(run.bob, 4));
     assertEquals(
-        List.of("exactly once"),
+        List.of("exactly once", "picture"),
         Verification.regardlessOfTime(run.evidence()).stream().map(Violation::check).toList());
   }
 
