@@ -55,7 +55,9 @@ final class TestingLedger {
     load(DIRECT, 2);
     load(ROOM, 3);
     ledger.rooms().load(ROOM, new Room(RoomName.of("ops"), "", rules, null));
-    ledger.loadTakenName(RoomName.of("ops").folded());
+    if (!rules.archived()) {
+      ledger.loadTakenName(RoomName.of("ops").folded());
+    }
     seat(OWNER, Role.OWNER);
     seat(MODERATOR, Role.MODERATOR);
     seat(MEMBER, Role.MEMBER);

@@ -175,7 +175,7 @@ class MessagesTest {
           before=-1 | before: seq must be between 0 and 9007199254740991, but is -1
           after=9007199254740992 | after: seq must be between 0 and 9007199254740991, but is 9007199254740992
           after=99999999999999999999 | after must be an integer between 0 and 9007199254740991
-          before=1&after=1 | Give before or after, not both
+          before=1&after=1 | Give only one of before, after and around
           """)
   void aMalformedQuestionIsRefusedWithASentence(String query, String sentence) {
     ada.get(PAGE + "?" + query, "global")
