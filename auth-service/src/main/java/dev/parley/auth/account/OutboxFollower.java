@@ -1,6 +1,7 @@
 package dev.parley.auth.account;
 
 import dev.parley.auth.history.HistoryReplicas;
+import dev.parley.protocol.internal.LoadAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -8,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -79,10 +81,15 @@ class OutboxFollower {
       return false;
     }
     if (!batch.accounts().isEmpty()) {
-      history.load(batch.accounts(), config.answerWithin()).await().indefinitely();
+      QuarkusTransaction.suspendingExisting().run(() -> send(batch.accounts()));
     }
     outbox.remove(batch);
     return batch.isFull();
+  }
+
+  /** Its threads would take part in a transaction of the caller. */
+  private void send(List<LoadAccounts.Account> accounts) {
+    history.load(accounts, config.answerWithin()).await().indefinitely();
   }
 
   /** How long the first account has been waiting, also while the database is away. */

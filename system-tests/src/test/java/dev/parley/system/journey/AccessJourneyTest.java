@@ -12,8 +12,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
+import dev.parley.testing.Eventually;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithStack
 @WithBrowser
 class AccessJourneyTest {
+
+  private static final Duration COLOURS_CHANGE = Duration.ofSeconds(5);
 
   @RegisterExtension final Visitors visitors;
   private final RunningStack stack;
@@ -68,7 +72,11 @@ class AccessJourneyTest {
     show(chat, ColorScheme.LIGHT);
     assertEquals(List.of(), Axe.findings(chat.page()), screen);
     show(chat, ColorScheme.DARK);
-    assertEquals(List.of(), Axe.findingsOfColours(chat.page()), screen + ", dark");
+    Eventually.get(
+        screen + " to be clean in the dark, once its colours have changed",
+        COLOURS_CHANGE,
+        () -> Axe.findingsOfColours(chat.page()),
+        List::isEmpty);
   }
 
   private static void show(ChatPage chat, ColorScheme theme) {
