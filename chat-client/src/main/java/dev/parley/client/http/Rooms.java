@@ -77,20 +77,6 @@ public record Rooms(Http http) {
     http.post(path(room, "/leave"), body(clientId)).expect(200);
   }
 
-  public List<Member> members(long room, String query) {
-    return WirePaths.listOf(
-        http.get(path(room, WirePaths.of("/members?query=%s", query)))
-            .expect(200)
-            .json()
-            .path("members"),
-        Member.class);
-  }
-
-  /**
-   * @param role {@code "owner"}, {@code "moderator"} or {@code "member"}
-   */
-  public record Member(long id, String username, String role) {}
-
   public void add(long room, long user, String clientId) {
     http.put(member(room, user), body(clientId)).expect(200);
   }

@@ -135,26 +135,6 @@ public record Session(Http http, String token, Person user) {
         .asLong();
   }
 
-  /** Earlier texts of a message, for moderators. */
-  public List<Revision> revisions(String conversation, long seq) {
-    return WirePaths.listOf(
-        asMe()
-            .get(WirePaths.of("/conversations/%s/messages/%d/revisions", conversation, seq))
-            .expect(200)
-            .json()
-            .path("revisions"),
-        Revision.class);
-  }
-
-  public record Revision(long seq, String content, String timestamp) {}
-
-  /** The pinned messages. */
-  public List<ServerFrame.Logged> pins(String conversation) {
-    return EventPage.of(
-            asMe().get(WirePaths.of("/conversations/%s/pins", conversation)).expect(200).json())
-        .events();
-  }
-
   /**
    * @param notifications {@code "all"}, {@code "mentions"} or {@code "nothing"}
    * @param mutedUntil ISO 8601, or null

@@ -10,6 +10,9 @@ import dev.parley.protocol.UserId;
 import dev.parley.protocol.event.EventType;
 import dev.parley.protocol.internal.ReadEvents;
 import dev.parley.protocol.relay.RelayedEvent;
+import dev.parley.tracing.MessageSpan;
+import dev.parley.tracing.MessageTracer;
+import dev.parley.tracing.Step;
 import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class Conversation {
   private final RecentEvents recent;
   private final FirstProtocol firstProtocol;
   private final Progress progress;
+  private final MessageTracer tracer;
   private final Consumer<RelayedEvent> follower;
   private final ConversationOrder order;
   private final MembershipChanges changes;
@@ -52,12 +56,14 @@ public final class Conversation {
       RecentEvents recent,
       FirstProtocol firstProtocol,
       Progress progress,
+      MessageTracer tracer,
       Consumer<RelayedEvent> follower) {
     this.id = id;
     this.connections = connections;
     this.recent = recent;
     this.firstProtocol = firstProtocol;
     this.progress = progress;
+    this.tracer = tracer;
     this.follower = follower;
     this.order = new ConversationOrder(id, start, this::deliver);
     this.changes = new MembershipChanges(start);
@@ -87,11 +93,13 @@ public final class Conversation {
 
   /** Under the order's lock, in the order of the log. */
   private void deliver(RelayedEvent event) {
+    MessageSpan span = tracer.follow(Step.DELIVER, event.trace());
     recent.add(event);
     EventDelivery delivery = new EventDelivery(event, firstProtocol);
     for (Audience audience : audiences) {
       connections.deliver(audience, delivery);
     }
+    span.at(id, event.seq()).end();
     if (event.is(EventType.LEFT)) {
       left(new UserId(event.subject()), event.seq());
     } else if (event.is(EventType.JOINED)) {

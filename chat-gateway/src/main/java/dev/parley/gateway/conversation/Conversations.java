@@ -9,6 +9,7 @@ import dev.parley.protocol.Kind;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.relay.RelayedEvent;
+import dev.parley.tracing.MessageTracer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public class Conversations {
   private final FirstLook firstLook;
   private final Followers followers;
   private final Instance<Newcomers> newcomers;
+  private final MessageTracer tracer;
 
   Conversations(
       Connections connections,
@@ -48,7 +50,8 @@ public class Conversations {
       Repair repair,
       FirstLook firstLook,
       Followers followers,
-      Instance<Newcomers> newcomers) {
+      Instance<Newcomers> newcomers,
+      MessageTracer tracer) {
     this.connections = connections;
     this.recent = recent;
     this.firstProtocol = firstProtocol;
@@ -57,6 +60,7 @@ public class Conversations {
     this.firstLook = firstLook;
     this.followers = followers;
     this.newcomers = newcomers;
+    this.tracer = tracer;
   }
 
   /** A connection of this user has opened; its conversations are being looked up. */
@@ -148,7 +152,14 @@ public class Conversations {
 
   private Conversation begin(ConversationId id, Sequence start) {
     return new Conversation(
-        id, start, connections, recent, firstProtocol, progress, event -> follow(id, event));
+        id,
+        start,
+        connections,
+        recent,
+        firstProtocol,
+        progress,
+        tracer,
+        event -> follow(id, event));
   }
 
   private void follow(ConversationId id, RelayedEvent event) {

@@ -12,6 +12,7 @@ import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
 import dev.parley.testing.TestingChatClient;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,26 +95,25 @@ class AuthorisationAttacksTest {
     }
   }
 
-  /** The sender and the conversation are the server's to say. */
+  /** The sender is the server's to say, and the conversation must be one's own. */
   @Test
   void aMessageCannotPretendToComeFromSomebodyElse() {
-    eves.send(
+    Map<String, Object> forged =
         Map.of(
-            "type",
-            "chat",
             "content",
             "forged " + secret,
-            "recipient",
-            bob.username(),
-            "conversation",
-            theirs,
             "sender",
             ada.username(),
             "sender_id",
             ada.id(),
             "seq",
-            1));
-    JsonNode sent = eves.await("chat_sent");
+            1);
+    eves.send(with(forged, Map.of("type", "post", "conversation", theirs, "client_id", "f-1")));
+    assertEquals("not_found", eves.await("error").get("code").asText());
+    eves.send(with(forged, Map.of("type", "chat", "conversation", theirs, "client_id", "f-2")));
+    assertEquals("invalid_field", eves.await("error").get("code").asText());
+    eves.send(with(forged, Map.of("type", "chat", "recipient", bob.username())));
+    JsonNode sent = eves.await("chat");
     assertEquals(eve.username(), sent.get("sender").asText());
     assertEquals(
         String.format(Locale.ROOT, "dm-%d-%d", bob.id(), eve.id()),
@@ -122,25 +122,22 @@ class AuthorisationAttacksTest {
     assertFalse(shown.contains("forged"), shown);
   }
 
+  private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
   @Test
   void typingCannotPretendToComeFromSomebodyElse() {
-    eves.send(
-        Map.of(
-            "type",
-            "typing",
-            "is_typing",
-            true,
-            "username",
-            bob.username(),
-            "conversation",
-            theirs,
-            "recipient",
-            ada.username()));
+    Map<String, Object> forged =
+        Map.of("type", "typing", "is_typing", true, "username", bob.username());
+    eves.send(with(forged, Map.of("conversation", theirs, "recipient", ada.username())));
+    assertEquals("not_found", eves.await("error").get("code").asText());
+    eves.send(with(forged, Map.of("conversation", "global")));
     JsonNode typing = adas.await("typing");
     assertEquals(eve.username(), typing.get("username").asText());
-    assertEquals(
-        String.format(Locale.ROOT, "dm-%d-%d", ada.id(), eve.id()),
-        typing.get("conversation").asText());
+    assertEquals("global", typing.get("conversation").asText());
   }
 
   @Test

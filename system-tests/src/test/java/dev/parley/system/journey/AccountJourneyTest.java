@@ -101,7 +101,8 @@ class AccountJourneyTest {
   void devicesAreLoggedOutOneByOneOrAllOthersAtOnce() {
     TestingAccount ada = visitors.account("ada");
     ChatPage laptop = visitors.logIn(ada);
-    ChatPage phone = visitors.logIn(ada);
+    ChatPage phone = visitors.open("phone");
+    phone.logIn(ada.username(), ada.password());
     ada.onAnotherDevice();
     laptop.opensSettings();
     Locator devices = devices(laptop);

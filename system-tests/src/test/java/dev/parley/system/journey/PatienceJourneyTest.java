@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithBrowser
 class PatienceJourneyTest {
 
-  private static final Pattern PAGES_AFTER = Pattern.compile("/messages\\?after=");
+  private static final Pattern EVENTS_AFTER = Pattern.compile("/events\\?after=");
 
   @RegisterExtension final Visitors visitors;
   private final RunningStack stack;
@@ -80,7 +80,7 @@ class PatienceJourneyTest {
     AtomicInteger failures = new AtomicInteger(3);
     adas.page()
         .route(
-            PAGES_AFTER,
+            EVENTS_AFTER,
             route -> {
               if (failures.getAndDecrement() > 0) {
                 route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{}"));

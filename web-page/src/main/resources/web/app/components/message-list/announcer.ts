@@ -1,24 +1,33 @@
 import type { Item } from "../../live/message.ts";
 import { t } from "../../texts/texts.ts";
 
+const MOST_AT_ONCE = 5;
+
+export interface Announcement {
+  readonly seq: number;
+  readonly text: string;
+}
+
 /**
- * What a screen reader is told of the list: one message after the other as it arrives, and nothing of what is
- * only loaded, shown anew, edited or reacted to.
+ * Chooses what a screen reader reads out: each message of somebody else once, when it arrives. Messages that are
+ * only loaded, and edits and reactions, are not read out.
  */
 export class Announcer {
   #conversation = "";
+  #wasLoaded = false;
   #toldTo = 0;
 
-  /** Empty where nothing is new. */
-  textFor(conversation: string, items: readonly Item[], me: number): string | null {
-    const last = items.at(-1);
-    const isFirst = conversation !== this.#conversation || this.#toldTo === 0;
-    const before = this.#toldTo;
+  /** Empty where nothing is new. Of many new messages the last ones. */
+  announcementsFor(conversation: string, items: readonly Item[], me: number, isLoaded: boolean): readonly Announcement[] {
+    const isFirst = conversation !== this.#conversation || !this.#wasLoaded;
+    const toldTo = isFirst ? Infinity : this.#toldTo;
+    this.#toldTo = Math.max(isFirst ? 0 : this.#toldTo, items.at(-1)?.seq ?? 0);
     this.#conversation = conversation;
-    this.#toldTo = isFirst ? (last?.seq ?? 0) : Math.max(before, last?.seq ?? 0);
-    if (isFirst || last === undefined || last.seq <= before || last.kind !== "message" || last.senderId === me) {
-      return null;
-    }
-    return t.messages.announced(last.sender, last.content);
+    this.#wasLoaded = isLoaded;
+    return items
+      .slice(-MOST_AT_ONCE)
+      .filter((item) => item.kind === "message")
+      .filter(({ seq, senderId }) => seq > toldTo && senderId !== me)
+      .map(({ seq, sender, content }) => ({ seq, text: t.messages.announced(sender, content) }));
   }
 }

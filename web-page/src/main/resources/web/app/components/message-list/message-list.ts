@@ -17,7 +17,7 @@ import { t } from "../../texts/texts.ts";
 import { DayController } from "../day-controller.ts";
 import { downIcon } from "../icons.ts";
 import { VisibilityController } from "../visibility-controller.ts";
-import { Announcer } from "./announcer.ts";
+import { Announcer, type Announcement } from "./announcer.ts";
 import { copiedLines, rangeIn } from "./copied-lines.ts";
 import { LineActing } from "./line-acting.ts";
 import { gapTemplate, topTemplate, type Reach } from "./list-top.ts";
@@ -72,7 +72,7 @@ export class MessageList extends LitElement {
   @property({ type: Number }) unread = 0;
   @property({ type: Boolean }) connected = false;
 
-  @state() private announcement = "";
+  @state() private announcements: readonly Announcement[] = [];
 
   /** Something unread is above what is on the screen, and was not seen yet. */
   @state() private isMissing = false;
@@ -119,7 +119,9 @@ export class MessageList extends LitElement {
           ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => this.entry(entry, showing))}
         </div>
       </div>
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      <div class="visually-hidden" role="status">
+        ${repeat(this.announcements, ({ seq }) => seq, ({ text }) => html`<p>${text}</p>`)}
+      </div>
       <message-actions @act=${({ detail }: CustomEvent<Act>) => this.act(detail)}></message-actions>
       ${this.isMissing ? this.missed() : nothing}
       <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${this.toEnd}>
@@ -167,9 +169,14 @@ export class MessageList extends LitElement {
       this.lines.forget();
     }
     this.onPage = this.view.of(this.items);
-    if (changed.has("items")) {
-      this.announcement = this.announcer.textFor(this.conversation, this.items, this.me.id) ?? this.announcement;
+    if (changed.has("items") || changed.has("reach")) {
+      this.announce();
     }
+  }
+
+  private announce(): void {
+    const news = this.announcer.announcementsFor(this.conversation, this.items, this.me.id, this.reach !== "nothing");
+    this.announcements = news.length > 0 ? news : this.announcements;
   }
 
   protected override updated(): void {
