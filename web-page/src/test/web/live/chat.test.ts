@@ -167,14 +167,24 @@ test("resume is the first frame of every connection, even where there is nothing
   deepEqual(server.received.map(({ type }) => type), ["resume", "post", "resume", "post"]);
 });
 
-test("a conversation that is no longer the user's goes, with its messages", async () => {
+test("a room that is no longer the user's goes, with its messages", async () => {
   const { chat, server } = await start();
-  server.say(chatFrame(1, { conversation: "dm-1-2" }));
+  server.say(chatFrame(1, { conversation: "room-5" }));
+  await chat.open("room-5");
+  server.say({ type: "resumed", conversation: "room-5", code: "not_found" });
+  deepEqual(chat.positions.conversations, ["global"]);
+  equal(chat.history.timelines.has("room-5"), false);
+  equal(chat.unreadInAll, 0);
+});
+
+test("a direct conversation that has not begun when its reader reconnects shows its first message", async () => {
+  const { chat, server } = chatWith(() => Promise.resolve({ events: [], covers: { from: 1, to: 0 } }));
+  chat.start();
+  server.welcome(0);
   await chat.open("dm-1-2");
   server.say({ type: "resumed", conversation: "dm-1-2", code: "not_found" });
-  deepEqual(chat.positions.conversations, ["global"]);
-  equal(chat.history.timelines.has("dm-1-2"), false);
-  equal(chat.unreadInAll, 0);
+  server.say(chatFrame(1, { conversation: "dm-1-2" }));
+  deepEqual(chat.items("dm-1-2").map(({ seq }) => seq), [1]);
 });
 
 test("a conversation that was not resumed goes as far as its answer says", async () => {

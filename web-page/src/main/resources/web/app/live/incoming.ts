@@ -133,12 +133,19 @@ export class Incoming {
     const { positions, resumption, changed } = this.#parts;
     const { conversation } = frame;
     if ("code" in frame) {
-      this.#forget(conversation);
+      this.#forgetRoom(conversation);
     } else if (frame.last_seq > 0) {
       positions.grown(conversation, frame.last_seq);
     }
     resumption.answered(conversation);
     changed();
+  }
+
+  /** A direct conversation that is not there has not begun yet, and may be open. */
+  #forgetRoom(conversation: ConversationId): void {
+    if (isRoom(conversation)) {
+      this.#forget(conversation);
+    }
   }
 
   /** It is no longer this user's: nothing of it stays on the page. */

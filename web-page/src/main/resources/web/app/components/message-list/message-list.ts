@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { Announcer } from "../../live/announcer.ts";
 import type { ConversationId } from "../../live/conversation.ts";
 import { entriesOf, type Entry } from "../../live/entries.ts";
 import type { User } from "../../live/frames.ts";
@@ -17,7 +18,6 @@ import { t } from "../../texts/texts.ts";
 import { DayController } from "../day-controller.ts";
 import { downIcon } from "../icons.ts";
 import { VisibilityController } from "../visibility-controller.ts";
-import { Announcer, type Announcement } from "./announcer.ts";
 import { copiedLines, rangeIn } from "./copied-lines.ts";
 import { LineActing } from "./line-acting.ts";
 import { gapTemplate, topTemplate, type Reach } from "./list-top.ts";
@@ -72,7 +72,7 @@ export class MessageList extends LitElement {
   @property({ type: Number }) unread = 0;
   @property({ type: Boolean }) connected = false;
 
-  @state() private announcements: readonly Announcement[] = [];
+  @state() private announced: readonly Message[] = [];
 
   /** Something unread is above what is on the screen, and was not seen yet. */
   @state() private isMissing = false;
@@ -120,7 +120,7 @@ export class MessageList extends LitElement {
         </div>
       </div>
       <div class="visually-hidden" role="status">
-        ${repeat(this.announcements, ({ seq }) => seq, ({ text }) => html`<p>${text}</p>`)}
+        ${repeat(this.announced, ({ seq }) => seq, ({ sender, content }) => html`<p>${t.messages.announced(sender, content)}</p>`)}
       </div>
       <message-actions @act=${({ detail }: CustomEvent<Act>) => this.act(detail)}></message-actions>
       ${this.isMissing ? this.missed() : nothing}
@@ -175,8 +175,8 @@ export class MessageList extends LitElement {
   }
 
   private announce(): void {
-    const news = this.announcer.announcementsFor(this.conversation, this.items, this.me.id, this.reach !== "nothing");
-    this.announcements = news.length > 0 ? news : this.announcements;
+    const news = this.announcer.newIn(this.conversation, this.items, this.me.id, this.reach !== "nothing");
+    this.announced = news.length > 0 ? news : this.announced;
   }
 
   protected override updated(): void {

@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { Announcer } from "../../../main/resources/web/app/components/message-list/announcer.ts";
+import { Announcer } from "../../../main/resources/web/app/live/announcer.ts";
 import type { Message } from "../../../main/resources/web/app/live/message.ts";
 
 const ME = 1;
@@ -20,7 +20,7 @@ const message = (seq: number, content: string, senderId = 2): Message => ({
 });
 
 const texts = (announcer: Announcer, items: readonly Message[], isLoaded = true, conversation = "dm-1-2") =>
-  announcer.announcementsFor(conversation, items, ME, isLoaded).map(({ text }) => text);
+  announcer.newIn(conversation, items, ME, isLoaded).map(({ content }) => content);
 
 test("what is loaded is not read out, and what arrives after it is, once", () => {
   const announcer = new Announcer();
@@ -28,7 +28,7 @@ test("what is loaded is not read out, and what arrives after it is, once", () =>
   deepEqual(texts(announcer, [], false), []);
   deepEqual(texts(announcer, first), []);
   const then = [...first, message(3, "new")];
-  deepEqual(texts(announcer, then), ["bob: new"]);
+  deepEqual(texts(announcer, then), ["new"]);
   deepEqual(texts(announcer, then), []);
 });
 
@@ -36,7 +36,7 @@ test("the first message of an empty conversation is read out", () => {
   const announcer = new Announcer();
   deepEqual(texts(announcer, [], false), []);
   deepEqual(texts(announcer, []), []);
-  deepEqual(texts(announcer, [message(1, "hello there")]), ["bob: hello there"]);
+  deepEqual(texts(announcer, [message(1, "hello there")]), ["hello there"]);
 });
 
 test("older pages, edits and one's own messages are not read out", () => {
@@ -52,9 +52,9 @@ test("messages that arrive together are all read out, and of many the last five"
   const announcer = new Announcer();
   texts(announcer, []);
   texts(announcer, []);
-  deepEqual(texts(announcer, [message(1, "one"), message(2, "two")]), ["bob: one", "bob: two"]);
+  deepEqual(texts(announcer, [message(1, "one"), message(2, "two")]), ["one", "two"]);
   const many = Array.from({ length: 20 }, (_, index) => message(index + 1, `number ${index + 1}`));
-  deepEqual(texts(announcer, many), [16, 17, 18, 19, 20].map((number) => `bob: number ${number}`));
+  deepEqual(texts(announcer, many), [16, 17, 18, 19, 20].map((number) => `number ${number}`));
 });
 
 test("another conversation begins anew", () => {

@@ -1,12 +1,6 @@
-import type { Item } from "../../live/message.ts";
-import { t } from "../../texts/texts.ts";
+import type { Item, Message } from "./message.ts";
 
 const MOST_AT_ONCE = 5;
-
-export interface Announcement {
-  readonly seq: number;
-  readonly text: string;
-}
 
 /**
  * Chooses what a screen reader reads out: each message of somebody else once, when it arrives. Messages that are
@@ -18,7 +12,7 @@ export class Announcer {
   #toldTo = 0;
 
   /** Empty where nothing is new. Of many new messages the last ones. */
-  announcementsFor(conversation: string, items: readonly Item[], me: number, isLoaded: boolean): readonly Announcement[] {
+  newIn(conversation: string, items: readonly Item[], me: number, isLoaded: boolean): readonly Message[] {
     const isFirst = conversation !== this.#conversation || !this.#wasLoaded;
     const toldTo = isFirst ? Infinity : this.#toldTo;
     this.#toldTo = Math.max(isFirst ? 0 : this.#toldTo, items.at(-1)?.seq ?? 0);
@@ -27,7 +21,6 @@ export class Announcer {
     return items
       .slice(-MOST_AT_ONCE)
       .filter((item) => item.kind === "message")
-      .filter(({ seq, senderId }) => seq > toldTo && senderId !== me)
-      .map(({ seq, sender, content }) => ({ seq, text: t.messages.announced(sender, content) }));
+      .filter(({ seq, senderId }) => seq > toldTo && senderId !== me);
   }
 }
