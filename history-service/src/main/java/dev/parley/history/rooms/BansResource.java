@@ -9,6 +9,8 @@ import dev.parley.history.requests.CurrentUser;
 import dev.parley.history.requests.Parameter;
 import dev.parley.history.rooms.BanPage.Ban;
 import dev.parley.protocol.ClientId;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.append.Act;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -47,6 +49,15 @@ class BansResource {
     Page<Ban> page = bans.list(user.get(), Parameter.room(id), Parameter.afterUser(after), limit);
     return new BanPage(
         page.items(), page.hasMore(), page.hasMore() ? page.last().user().id() : null);
+  }
+
+  @GET
+  @Path("/{user}")
+  @Operation(summary = "Tells whether a user is banned from a room, for its moderators")
+  public Ban find(@PathParam("id") String id, @PathParam("user") String userId)
+      throws SQLException {
+    return bans.find(user.get(), Parameter.room(id), Parameter.user(userId))
+        .orElseThrow(() -> new ParleyException(ErrorCode.NOT_FOUND));
   }
 
   @PUT

@@ -2,6 +2,7 @@ package dev.parley.history.rooms;
 
 import dev.parley.history.membership.Membership;
 import dev.parley.history.reads.Page;
+import dev.parley.history.reads.Snapshot;
 import dev.parley.history.reads.Snapshots;
 import dev.parley.history.rooms.BanPage.Ban;
 import dev.parley.protocol.ConversationId;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** Lists who is kept out of a room, for its moderators. */
 @Singleton
@@ -23,10 +25,11 @@ class RoomBans {
       FROM history.bans b
       JOIN history.accounts banned ON banned.user_id = b.user_id
       JOIN history.accounts moderator ON moderator.user_id = b.banned_by
-      WHERE b.conversation_id = ? AND b.user_id > ?
-      ORDER BY b.user_id
-      LIMIT ?
+      WHERE b.conversation_id = ?
       """;
+
+  private static final String PAGE = SQL + "AND b.user_id > ? ORDER BY b.user_id LIMIT ?";
+  private static final String ONE = SQL + "AND b.user_id = ?";
 
   private final Snapshots snapshots;
 
@@ -37,10 +40,21 @@ class RoomBans {
   Page<Ban> list(User reader, ConversationId.Room room, long after, int limit) throws SQLException {
     return snapshots.read(
         snapshot -> {
-          Membership membership = Membership.of(reader, room, snapshot).atLeast(Role.MODERATOR);
-          return Page.of(
-              snapshot.list(SQL, RoomBans::ban, membership.row(), after, limit + 1), limit);
+          long row = rowFor(reader, room, snapshot);
+          return Page.of(snapshot.list(PAGE, RoomBans::ban, row, after, limit + 1), limit);
         });
+  }
+
+  /** Empty if this user is not banned. */
+  Optional<Ban> find(User reader, ConversationId.Room room, UserId banned) throws SQLException {
+    return snapshots.read(
+        snapshot ->
+            snapshot.first(ONE, RoomBans::ban, rowFor(reader, room, snapshot), banned.value()));
+  }
+
+  private static long rowFor(User reader, ConversationId.Room room, Snapshot snapshot)
+      throws SQLException {
+    return Membership.of(reader, room, snapshot).atLeast(Role.MODERATOR).row();
   }
 
   private static Ban ban(ResultSet row) throws SQLException {

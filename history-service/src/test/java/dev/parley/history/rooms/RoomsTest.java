@@ -224,6 +224,9 @@ class RoomsTest {
     TestingRoom room = TestingRoom.open(ada);
     room.post(ada, "before");
     bob.get(room.messages()).statusCode(403).body("code", equalTo("not_a_member"));
+    bob.put("/conversations/" + room.conversation() + "/read", "{\"seq\":1}")
+        .statusCode(403)
+        .body("code", equalTo("not_a_member"));
     bob.post(room.path() + "/join", "")
         .statusCode(200)
         .body("type", equalTo("ack"))
@@ -290,12 +293,15 @@ class RoomsTest {
         .body("bans.user.username", contains(bob.user().username()))
         .body("bans.banned_by.username", contains(ada.user().username()))
         .body("has_more", equalTo(false));
+    ada.get(room.ban(bob)).body("user.username", equalTo(bob.user().username()));
     bob.post(room.path() + "/join", "").statusCode(403).body("code", equalTo("banned"));
     ada.put(room.path(bob), "").statusCode(403).body("code", equalTo("banned"));
     ada.delete(room.ban(bob)).statusCode(200);
     ada.get(room.path() + "/bans").body("bans", equalTo(List.of()));
+    ada.get(room.ban(bob)).statusCode(404).body("code", equalTo("not_found"));
     bob.post(room.path() + "/join", "").statusCode(200);
     bob.get(room.path() + "/bans").statusCode(403).body("code", equalTo("not_allowed"));
+    bob.get(room.ban(ada)).statusCode(403).body("code", equalTo("not_allowed"));
   }
 
   @Test

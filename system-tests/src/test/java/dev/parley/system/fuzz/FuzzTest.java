@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * {@code ./parley fuzz} throws more. It has a stack of its own, since what it throws counts for the
  * limits of its address.
  */
+@Tag("long")
 class FuzzTest {
 
   private static final int INPUTS = 5_000;

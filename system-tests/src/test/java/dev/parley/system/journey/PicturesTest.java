@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Takes a picture of every screen into {@code target/pictures}: two of them are in the README. */
+@Tag("long")
 @WithStack
 @WithBrowser
 @TestInstance(Lifecycle.PER_CLASS)

@@ -11,6 +11,7 @@ import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Takes a picture of everything about rooms and what can be done to messages. */
+@Tag("long")
 @WithStack
 @WithBrowser
 @TestInstance(Lifecycle.PER_CLASS)
