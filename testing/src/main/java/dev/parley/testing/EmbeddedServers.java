@@ -12,13 +12,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The embedded binaries that the local stack runs on. */
+/** Servers from the embedded binaries that the local stack uses. */
 record EmbeddedServers(LocalPostgres postgres, LocalRedis redis, Path folder)
     implements RealServers.Servers {
 
   private static final String PASSWORD = "for-tests-only";
 
-  /** Empty files of PostgreSQL, made once a JVM: Quarkus starts the servers for each profile. */
+  /**
+   * Empty PostgreSQL files, made once in each JVM, because Quarkus starts the servers for each
+   * profile.
+   */
   private static Path empty;
 
   @SuppressWarnings("resource") // closed by close()

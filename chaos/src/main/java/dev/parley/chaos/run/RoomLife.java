@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Rooms come into being, and people come and go: they join and leave public rooms, owners add and
- * remove them, and make moderators.
+ * Makes rooms and moves users in and out: they join and leave public rooms, and owners add and
+ * remove them and appoint moderators.
  */
 final class RoomLife {
 

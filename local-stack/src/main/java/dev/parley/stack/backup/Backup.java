@@ -23,14 +23,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes a backup, also while people chat: all tables as of one moment, in one transaction that
+ * Makes a backup, even while people chat. One transaction reads all tables as of one moment and
  * blocks nobody. The file appears when it is complete, and only its owner can read it.
  */
 public final class Backup {
 
   private Backup() {}
 
-  /** What the file holds now. */
+  /** What the file contains now. */
   public static BackupContents write(DataFolder folder, Path file) {
     requireWritable(file);
     Path fresh = create(file);
@@ -48,7 +48,7 @@ public final class Backup {
     }
   }
 
-  /** A move would replace an empty folder or a device, too. */
+  /** A move would also replace an empty folder or a device. */
   private static void requireWritable(Path file) {
     if (Files.isDirectory(file)) {
       throw new StackException("%s is a folder: name a file in it.".formatted(file));
@@ -103,7 +103,10 @@ public final class Backup {
     }
   }
 
-  /** Sequences last: they are no part of the transaction, and must not be behind the rows. */
+  /**
+   * Reads sequences last, because they are not part of the transaction and must not be behind the
+   * rows.
+   */
   private static Manifest writeTables(Connection connection, ZipOutputStream zip)
       throws SQLException, IOException {
     Catalog catalog = new Catalog(connection);

@@ -1,6 +1,6 @@
 package dev.parley.stack.backup;
 
-/** What a backup holds, as people count it. */
+/** The content of a backup, in numbers for people. */
 public record BackupContents(long users, long messages) {
 
   /** {@code 12 users and 3456 messages}. */

@@ -26,7 +26,7 @@ final class BackupFile implements AutoCloseable {
     this.manifest = manifest;
   }
 
-  /** Fails, with a sentence, where it is no backup, is broken, or is of a later format. */
+  /** Fails with a sentence if the file is not a backup, is broken or has a later format. */
   static BackupFile open(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new StackException("There is no readable file %s.".formatted(file));
@@ -88,7 +88,7 @@ final class BackupFile implements AutoCloseable {
     return manifest;
   }
 
-  /** To be closed by the caller. */
+  /** The caller closes it. */
   InputStream rows(Manifest.Table table) throws IOException {
     ZipEntry entry = zip.getEntry(table.entry());
     if (entry == null) {

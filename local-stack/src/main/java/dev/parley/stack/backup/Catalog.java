@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in the database, as PostgreSQL knows it. */
+/** The tables and sequences of the database, from PostgreSQL's catalog. */
 record Catalog(Connection connection) {
 
   /** The services' schemas. */
   static final List<String> SCHEMAS = List.of("auth", "history");
 
-  /** Flyway's own, in each schema. */
+  /** Flyway's own table in each schema. */
   private static final String MIGRATIONS = "flyway_schema_history";
 
-  /** A table's name, and the columns that are not computed from others. */
+  /** A table's name, and its columns except the generated ones. */
   record Table(String schema, String name, List<String> columns) {
 
     String sqlName() {
@@ -37,7 +37,7 @@ record Catalog(Connection connection) {
     return found;
   }
 
-  /** Of the last migration; empty where the schema is not there yet. */
+  /** The version of the last migration; empty if there is no schema yet. */
   Optional<String> version(String schema) throws SQLException {
     if (texts("SELECT 1 WHERE to_regclass(?) IS NOT NULL", SqlName.of(schema, MIGRATIONS))
         .isEmpty()) {
@@ -80,7 +80,7 @@ record Catalog(Connection connection) {
         schema);
   }
 
-  /** Without ids of transactions, which mean something in one database only. */
+  /** Without transaction ids, which only mean something in one database. */
   private List<String> columns(String schema, String table) throws SQLException {
     return texts(
         """

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Fills freshly migrated tables from a backup, and compares what is in them afterwards with it. */
+/** Fills freshly migrated tables from a backup, and then compares their content with it. */
 record Loading(BackupFile backup, Connection connection) {
 
   void run() throws SQLException, IOException {
@@ -34,8 +34,9 @@ record Loading(BackupFile backup, Connection connection) {
   }
 
   /**
-   * Clients hold events of after the backup, whose numbers others will get: whoever knows another
-   * epoch drops what they hold. A backup of an old Parley has none; its migration makes one.
+   * Clients may have events from after the backup, and other events will get their numbers. A new
+   * epoch tells clients to drop what they have. A backup of an old Parley has no epoch; the
+   * migration makes one.
    */
   private void beginEpoch(List<Catalog.Table> tables) throws SQLException {
     if (tables.stream()
@@ -67,7 +68,7 @@ record Loading(BackupFile backup, Connection connection) {
     return backup.manifest().table(table.schema(), table.name()).orElseThrow();
   }
 
-  /** Migrations put rows in, too. */
+  /** Migrations also insert rows. */
   private void empty(List<Catalog.Table> tables) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (Catalog.Table table : tables) {
@@ -76,7 +77,7 @@ record Loading(BackupFile backup, Connection connection) {
     }
   }
 
-  /** What the triggers of a migration wrote is in the backup already. */
+  /** The backup already contains what the triggers of a migration wrote. */
   private void switchTriggers(String how, List<Catalog.Table> tables) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (Catalog.Table table : tables) {
@@ -102,7 +103,7 @@ record Loading(BackupFile backup, Connection connection) {
     }
   }
 
-  /** What a backup of the result would hold is what this one holds. */
+  /** A backup of the result would equal this one. */
   private void verify(Catalog.Table table) throws SQLException, IOException {
     Manifest.Table written =
         new TableCopy(connection, table).writeTo(OutputStream.nullOutputStream());

@@ -39,7 +39,7 @@ record Manifest(
     }
   }
 
-  /** Where the ids of a table go on. */
+  /** The next id of a table. */
   record Sequence(
       String schema,
       String name,

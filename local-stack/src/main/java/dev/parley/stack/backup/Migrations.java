@@ -30,12 +30,12 @@ public record Migrations(Path root) {
 
   private static final String FOLDER = "db/migration/";
 
-  /** Brings the schemas of all services up to date, as they do it themselves when they start. */
+  /** Brings the schemas of all services up to date, as the services do when they start. */
   public void applyAll(StackState.Database database, Path workspace) {
     Catalog.SCHEMAS.forEach(schema -> flyway(schema, database, workspace).load().migrate());
   }
 
-  /** Builds a schema as it was when the backup was taken. */
+  /** Builds a schema as it was at the time of the backup. */
   void apply(Manifest.Schema schema, StackState.Database database, Path workspace) {
     FluentConfiguration flyway = flyway(schema.name(), database, workspace);
     requireKnown(schema, flyway.load().info().all());

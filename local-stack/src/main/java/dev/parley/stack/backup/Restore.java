@@ -18,17 +18,17 @@ import java.util.function.BooleanSupplier;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings a backup back. The database is built beside the present one, and takes its place when
- * every row is in it and was read back: a restore that fails changes nothing.
+ * Restores a backup. It builds the database beside the present one, which it replaces once every
+ * row is in it and was read back. So a restore that fails changes nothing.
  *
  * @param root the project's folder, with the services' migrations
  */
 public record Restore(Path root, DataFolder folder) {
 
   /**
-   * What was restored. The folder is made where there is none, once the file is known to be good.
+   * Returns what was restored. If there is no folder, it makes one after it has checked the file.
    *
-   * @param mayReplace asked only where there is data already
+   * @param mayReplace is only asked if there is data already
    */
   public BackupContents from(Path file, BooleanSupplier mayReplace) {
     try (BackupFile backup = BackupFile.open(file)) {

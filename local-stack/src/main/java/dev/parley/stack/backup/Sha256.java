@@ -21,12 +21,12 @@ final class Sha256 {
     }
   }
 
-  /** Of all that went through it. */
+  /** The hash of everything that went through it. */
   static String text(DigestOutputStream written) {
     return HexFormat.of().formatHex(written.getMessageDigest().digest());
   }
 
-  /** Of the whole stream. */
+  /** The hash of the whole stream. */
   static String of(InputStream input) throws IOException {
     DigestOutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), digest());
     input.transferTo(digested);

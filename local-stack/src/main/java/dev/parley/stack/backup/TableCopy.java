@@ -9,9 +9,7 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/**
- * The rows of one table, on their way out or in, as a stream: a table may be larger than memory.
- */
+/** Streams the rows of one table out or in, because a table may be larger than memory. */
 record TableCopy(Connection connection, Catalog.Table table) {
 
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -23,7 +21,7 @@ record TableCopy(Connection connection, Catalog.Table table) {
         table.schema(), table.name(), table.columns(), rows, Sha256.text(digested));
   }
 
-  /** How many rows it was. */
+  /** The number of rows. */
   long readFrom(InputStream input) throws SQLException, IOException {
     return copies()
         .copyIn("COPY %s FROM STDIN".formatted(table.copyColumns()), input, BUFFER_BYTES);

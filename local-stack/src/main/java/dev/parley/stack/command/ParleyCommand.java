@@ -32,7 +32,10 @@ public final class ParleyCommand {
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
   }
 
-  /** A sentence for what the person can mend; a stack trace is for our own mistakes only. */
+  /**
+   * Shows a sentence for problems that the user can solve; a stack trace is only for our own
+   * mistakes.
+   */
   private static int explain(Exception failure, CommandLine command) throws Exception {
     if (!(failure instanceof StackException)) {
       throw failure;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lets people in who have no password, or forgot it. */
+/** Gives new passwords to people who have none or forgot theirs. */
 @Command(
     name = "password",
     description = "Give accounts new random passwords, also while Parley runs.")

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** Something that is only done after somebody typed {@code yes}. */
+/** Asks for confirmation; only {@code yes} counts. */
 record Question(String text) {
 
   boolean isAnsweredWithYes() {

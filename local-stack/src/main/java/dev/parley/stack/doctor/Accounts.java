@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who has an account and who is signed in, read from the database. */
+/** Reads from the database who has an account and who is logged in. */
 public record Accounts(DataFolder folder) {
 
   private static final String USERS =
@@ -41,9 +41,9 @@ public record Accounts(DataFolder folder) {
   }
 
   /**
-   * Lines to be shown: the numbers of accounts and sessions.
+   * Lines to show: the numbers of accounts and sessions.
    *
-   * @param newest whether the newest of them follow
+   * @param newest whether the newest accounts follow
    */
   public List<String> describe(boolean newest) {
     return read(

@@ -15,13 +15,13 @@ public record Doctor(DataFolder folder) {
 
   private static final int LEAST_JAVA = 21;
 
-  /** Each finding comes as soon as it is known. */
+  /** Reports each finding as soon as it is known. */
   public Stream<Finding> examine() {
     return Stream.concat(
         Stream.of(java(), data()), runningState().map(Doctor::running).orElseGet(this::notRunning));
   }
 
-  /** Empty where no stack runs on this folder. */
+  /** Empty if no stack runs on this folder. */
   public Optional<StackState> runningState() {
     if (!Files.exists(folder.lock())) {
       return Optional.empty();
@@ -64,7 +64,7 @@ public record Doctor(DataFolder folder) {
     return Stream.of(wasKilled() ? killed() : stopped());
   }
 
-  /** Whether the last run ended without being stopped: a stop in good order deletes the state. */
+  /** Whether the last run ended without a stop. An orderly stop deletes the state. */
   public boolean wasKilled() {
     return runningState().isEmpty() && folder.state().read().isPresent();
   }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a client gets at the one address. */
+/** Checks what a client gets at the stack's address. */
 record EdgeChecks(String address) {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -54,7 +54,9 @@ record EdgeChecks(String address) {
     }
   }
 
-  /** A bad token is accepted, then closed with 4001: the whole way to a gateway works. */
+  /**
+   * The gateway accepts a bad token, then closes with 4001. So the whole way to a gateway works.
+   */
   private Finding webSocket() {
     String closed =
         new CloseCodeListener()

@@ -3,7 +3,7 @@ package dev.parley.stack.doctor;
 /**
  * One line of the doctor's report.
  *
- * @param advice what to do; empty where nothing is wrong
+ * @param advice what to do; empty if nothing is wrong
  */
 public record Finding(boolean isFine, String what, String advice) {
 

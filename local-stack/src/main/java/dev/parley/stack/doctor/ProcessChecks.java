@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Whether every process of stack.json lives, and every service says that it is ready. */
+/** Checks that every process of stack.json runs, and that every service is ready. */
 record ProcessChecks(StackState state) {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);

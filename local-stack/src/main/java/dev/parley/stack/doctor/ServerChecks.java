@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 
-/** PostgreSQL, with what keeps acknowledged messages, and Redis. */
+/** Checks PostgreSQL, with the settings that keep acknowledged messages, and Redis. */
 record ServerChecks(StackState state) {
 
   Stream<Finding> findings() {

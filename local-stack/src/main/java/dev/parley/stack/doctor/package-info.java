@@ -1,5 +1,5 @@
 /**
  * {@code ./parley doctor}: looks at each part of a stack from the outside, as a client or a
- * neighbour would see it, and says for everything that is wrong what to do about it.
+ * neighbour sees it. For each problem it says what to do.
  */
 package dev.parley.stack.doctor;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Gives accounts new passwords, also while Parley runs. Whoever was logged in is logged out. */
+/** Gives accounts new passwords, even while Parley runs. Their users are logged out. */
 public record NewPasswords(DataFolder folder) {
 
   private static final String MISSING =
@@ -28,7 +28,7 @@ public record NewPasswords(DataFolder folder) {
       """;
 
   /**
-   * To all of them, or to none where one does not exist.
+   * Gives all of them a new password, or none if one does not exist.
    *
    * @param told takes each name and its new password
    */
@@ -36,7 +36,7 @@ public record NewPasswords(DataFolder folder) {
     inTransaction(connection -> give(names, connection, told));
   }
 
-  /** To everybody who has none, since the import could not use theirs. */
+  /** Gives a password to everybody who has none because the import could not use theirs. */
   public void giveToThoseWithout(BiConsumer<String, String> told) {
     inTransaction(connection -> give(missing(connection), connection, told));
   }
@@ -45,7 +45,7 @@ public record NewPasswords(DataFolder folder) {
     List<Runnable> in(Connection connection) throws SQLException;
   }
 
-  /** Nothing is told before it is true. */
+  /** Reports the passwords only after the commit. */
   private void inTransaction(Work work) {
     try (DatabaseAccess database = DatabaseAccess.open(folder);
         Connection connection = database.connect()) {

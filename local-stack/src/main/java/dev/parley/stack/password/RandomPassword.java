@@ -18,13 +18,16 @@ record RandomPassword(String text) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Without those that look like another. */
+  /** Without characters that look like another. */
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
   private static final int GROUPS = 4;
   private static final int LETTERS_IN_A_GROUP = 5;
 
-  /** Nobody guesses it anyway, and the first login stores a hash with the service's own number. */
+  /**
+   * Few rounds suffice because nobody can guess it. The first login stores a hash with the
+   * service's own number.
+   */
   private static final int ITERATIONS = 100_000;
 
   private static final int BYTES = 32;
@@ -62,7 +65,7 @@ record RandomPassword(String text) {
     }
   }
 
-  /** A password belongs into no log. */
+  /** Keeps the password out of logs. */
   @Override
   public String toString() {
     return "RandomPassword";

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The users of the file, in a table of the transaction: there may be more than fit into memory.
- * What is wrong with one stands beside it.
+ * The table also has the problem of each.
  */
 final class ArrivingUsers {
 
@@ -68,7 +68,7 @@ final class ArrivingUsers {
     renames.unused().forEach(name -> findings.add(Problem.RENAME_OF_NOBODY, OldValue.shown(name)));
   }
 
-  /** Its time, for the next one that has none. */
+  /** Keeps its time for the next user without one. */
   private Instant stage(OldUser user, Instant before, Instant latest, CopyRows rows)
       throws SQLException {
     read++;
@@ -107,7 +107,7 @@ final class ArrivingUsers {
     return "user %s %s".formatted(user.id().shown(), user.username().shown());
   }
 
-  /** Finds what only shows among all of them, and tells all that is wrong. */
+  /** Finds the problems that only show among all users, and reports every problem. */
   void examine(NameSuggestions suggestions) throws SQLException {
     markTwice("old_id", Problem.USER_ID_TWICE);
     statements.run(MARK_TAKEN);
@@ -121,7 +121,7 @@ final class ArrivingUsers {
     statements.run("DELETE FROM arriving_users WHERE problem = ?", Problem.USER_ID_TWICE.name());
   }
 
-  /** All but the first with the same value. */
+  /** All users except the first with the same value. */
   private void markTwice(String column, Problem problem) throws SQLException {
     statements.run(
         """
@@ -140,7 +140,7 @@ final class ArrivingUsers {
     statements.run("DELETE FROM arriving_users WHERE problem IS NOT NULL");
   }
 
-  /** The accounts that are there afterwards. */
+  /** Inserts the accounts. */
   long insert() throws SQLException {
     long accounts = statements.run(INSERT);
     statements.run(REMEMBER);

@@ -6,10 +6,10 @@ import dev.parley.protocol.ParleyException;
 import java.util.Optional;
 
 /**
- * The name that a user of the file is to have here.
+ * The name that a user of the file will have here.
  *
- * @param text as the file or a rename has it; empty where there is none
- * @param name empty where the text is none that an account may have
+ * @param text the name in the file or in a rename; empty if there is none
+ * @param name empty if no account may have this name
  * @param problem what is wrong then
  * @param reason the same in words
  */

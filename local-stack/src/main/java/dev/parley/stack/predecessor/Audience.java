@@ -3,16 +3,16 @@ package dev.parley.stack.predecessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who a message of the file was for. Where that is in doubt, it was not for everybody. */
+/** The audience of a message in the file. If it is in doubt, the message was not for everybody. */
 sealed interface Audience {
 
-  /** It says so, and names nobody. */
+  /** It is for everybody, and names nobody. */
   record Everybody() implements Audience {}
 
   /**
    * One recipient.
    *
-   * @param recipient empty where the value is no id, as that of somebody who is not in the file
+   * @param recipient empty if the value is not an id, like one of somebody who is not in the file
    */
   record One(Optional<Long> recipient) implements Audience {}
 
@@ -26,7 +26,7 @@ sealed interface Audience {
     return flag(message).filter(global -> global).isPresent() ? new Everybody() : new Nobody();
   }
 
-  /** Empty where the value is neither 0 nor 1. */
+  /** Empty if the value is neither 0 nor 1. */
   static Optional<Boolean> flag(OldMessage message) {
     return switch (message.isGlobal().text().orElse("").strip().toLowerCase(Locale.ROOT)) {
       case "1", "1.0", "true" -> Optional.of(true);

@@ -8,8 +8,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Writes rows into a table as a stream. Nothing else may use the connection meanwhile, and nothing
- * is written where {@link #finish} is not called.
+ * Writes rows into a table as a stream. Nothing else may use the connection meanwhile. Without a
+ * call of {@link #finish}, nothing is written.
  */
 final class CopyRows implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class CopyRows implements AutoCloseable {
             .copyIn("COPY %s FROM STDIN".formatted(target));
   }
 
-  /** Null is NULL; everything else goes by its text. */
+  /** Writes null as NULL, and everything else as its text. */
   void write(Object... columns) throws SQLException {
     StringJoiner row = new StringJoiner("\t", "", "\n");
     for (Object column : columns) {

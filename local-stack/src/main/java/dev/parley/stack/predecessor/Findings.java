@@ -21,7 +21,7 @@ final class Findings {
     private long count;
   }
 
-  /** What was written may be in no example. */
+  /** Examples must not contain what people wrote. */
   void add(Problem problem, String example) {
     add(problem, 1, List.of(example));
   }
@@ -44,7 +44,7 @@ final class Findings {
     return kinds.keySet().stream().anyMatch(Problem::stops);
   }
 
-  /** What has to be mended first. */
+  /** The problems to correct first. */
   List<String> obstacles() {
     return describe(Problem::stops, Problem::advice);
   }

@@ -8,7 +8,7 @@ import java.text.Normalizer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds names that no account and no other user of the file has, or was offered. */
+/** Finds names that no account and no other user of the file has or was offered. */
 record FreeNames(Statements statements) {
 
   /** Room for {@code -99} behind it. */
@@ -34,7 +34,7 @@ record FreeNames(Statements statements) {
   /**
    * The free name that is most like the wanted one.
    *
-   * @param otherwise is tried where nothing of the wanted one can be kept
+   * @param otherwise is tried if nothing of the wanted name can be kept
    */
   Username like(String wanted, String otherwise) throws SQLException {
     for (String candidate : candidates(wanted, otherwise).toList()) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.sqlite.Function;
 
 /**
- * The SQL function {@code known_time}: microseconds since 1970, or NULL where a value tells no
- * time. SQLite sorts by it, on disk.
+ * The SQL function {@code known_time}: microseconds since 1970, or NULL if a value is not a time.
+ * SQLite sorts by it, on disk.
  */
 final class KnownTime extends Function {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What becomes of a message's content, and what the report says about it. */
 record MessageContents(Findings findings) {
 
-  /** Empty where nothing of it can be shown; several where it is too long for one. */
+  /** Empty if nothing of it can be shown; several texts if it is too long for one message. */
   List<String> of(OldMessage message) {
     if (message.bytes() > OldDatabase.MOST_BYTES) {
       findings.add(

@@ -3,7 +3,7 @@ package dev.parley.stack.predecessor;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells after each tenth of the messages. */
+/** Reports each tenth of the messages. */
 final class MessageProgress {
 
   private static final int PARTS = 10;

@@ -4,7 +4,7 @@ import dev.parley.protocol.MessageContent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of a text that Parley would not have accepted. */
+/** Converts a text that Parley would not have accepted. */
 final class MessageTexts {
 
   /** Stands for what cannot be stored. */
@@ -13,8 +13,8 @@ final class MessageTexts {
   private MessageTexts() {}
 
   /**
-   * Empty for a text that shows nothing. One that is too long becomes several, and what cannot be
-   * stored U+FFFD.
+   * Empty for a text that shows nothing. A text that is too long becomes several. U+FFFD replaces
+   * what cannot be stored.
    */
   static List<String> of(String content) {
     String text = content == null ? "" : storable(content);

@@ -20,7 +20,7 @@ final class NameSuggestions implements AutoCloseable {
     this.file = file;
   }
 
-  /** Never writes over a file: somebody may have edited it. */
+  /** Never overwrites a file, because somebody may have edited it. */
   static NameSuggestions into(Optional<Path> file) {
     file.filter(Files::exists)
         .ifPresent(

@@ -11,14 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts the staged messages into conversations, by statements over all of them: how many there are
- * is no matter of this process's memory.
+ * Puts the staged messages into conversations. Each statement handles all of them, so their number
+ * does not matter for this process's memory.
  */
 record NewHistory(Statements statements, Findings findings) {
 
   private static final String PLACEHOLDER_NAME = "deleted-user";
 
-  /** Each message with the accounts of its people; those who are gone share the placeholder. */
+  /**
+   * Each message with the accounts of its sender and recipient. Users who are gone share the
+   * placeholder.
+   */
   private static final List<String> VIEWS =
       List.of(
           "CREATE TEMP TABLE placeholder (account bigint, username text) ON COMMIT DROP",
@@ -74,8 +77,8 @@ record NewHistory(Statements statements, Findings findings) {
       """;
 
   /**
-   * Sequences are dense from 1, as those of every conversation. People see when a message was
-   * posted; it is stored now.
+   * Sequences are dense from 1, as in every conversation. People see when a message was posted; it
+   * is stored now.
    */
   private static final String MESSAGES =
       """
@@ -97,7 +100,7 @@ record NewHistory(Statements statements, Findings findings) {
       ON CONFLICT DO NOTHING
       """;
 
-  /** All of it was read in the old chat. */
+  /** Everything was read in the old chat. */
   private static final String READ_MARKS =
       """
       INSERT INTO history.read_marks (user_id, conversation_id, read_seq)
@@ -119,7 +122,7 @@ record NewHistory(Statements statements, Findings findings) {
       ON CONFLICT DO NOTHING
       """;
 
-  /** Tells about messages whose people are not all there. */
+  /** Reports messages whose sender or recipient is gone. */
   void examine() throws SQLException {
     for (String view : VIEWS) {
       statements.run(view);
@@ -143,9 +146,9 @@ record NewHistory(Statements statements, Findings findings) {
   }
 
   /**
-   * The accounts of {@link ArrivingUsers} are there already.
+   * Call it after {@link ArrivingUsers} has inserted the accounts.
    *
-   * @return how many messages there are now
+   * @return the number of messages written
    */
   long write(Instant now) throws SQLException {
     if (statements.holds(SOMEBODY_IS_GONE)) {

@@ -18,15 +18,15 @@ import java.util.Map;
 import org.sqlite.SQLiteException;
 
 /**
- * The predecessor's SQLite file, as of one moment. It is only read, also while that chat runs. Rows
- * come one by one: there may be more than fit into memory.
+ * The predecessor's SQLite file, as of one moment. It is only read, even while that chat runs.
+ * Rows come one by one, because there may be more than fit into memory.
  */
 final class OldDatabase implements AutoCloseable {
 
-  /** Of one message's content. */
+  /** The limit for one message's content. */
   static final int MOST_BYTES = 4 * 1024 * 1024;
 
-  /** What is read of each table; further columns are no harm. */
+  /** The columns that are read from each table; further ones do no harm. */
   private static final Map<String, List<String>> KNOWN = known();
 
   private static final String USERS =
@@ -84,9 +84,9 @@ final class OldDatabase implements AutoCloseable {
   }
 
   /**
-   * Fails with a sentence where the file is not the predecessor's.
+   * Fails with a sentence if the file is not the predecessor's.
    *
-   * @param now no message is of later than a day after it
+   * @param now no message is more than a day later than this
    */
   static OldDatabase open(Path path, Instant now) {
     OldFile file = new OldFile(path);
@@ -154,7 +154,7 @@ final class OldDatabase implements AutoCloseable {
     return names;
   }
 
-  /** What is done with a row. */
+  /** Handles a row. */
   interface Reader<T> {
     void read(T row) throws SQLException;
   }

@@ -19,9 +19,9 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The SQLite file, which is only read. Where SQLite could not read it without writing beside it,
- * since its last program was killed or its folder is read-only, a copy is read instead, together
- * with the log ({@code -wal}, {@code -journal}) that has the newest messages.
+ * The SQLite file, which is only read. SQLite sometimes cannot read a file without writing beside
+ * it, because its last program was killed or its folder is read-only. Then a copy is read,
+ * together with the log ({@code -wal}, {@code -journal}), which has the newest messages.
  */
 record OldFile(Path path) {
 
@@ -35,7 +35,7 @@ record OldFile(Path path) {
 
   private static final List<String> LOGS = List.of("-wal", "-journal");
 
-  /** Fails with a sentence where this cannot be an SQLite file. */
+  /** Fails with a sentence if this cannot be an SQLite file. */
   void requireSqlite() {
     require(Files.exists(path), "There is no file %s.");
     require(!Files.isDirectory(path), "%s is a folder: name the SQLite file in it.");
@@ -73,7 +73,7 @@ record OldFile(Path path) {
     return pageBytes > 0 && path.toFile().length() % pageBytes == 0;
   }
 
-  /** An open file, and the folder of its copy where there is one. */
+  /** An open file, and the folder of its copy if there is one. */
   record Opened(Connection connection, Optional<Path> copy) implements AutoCloseable {
     @Override
     public void close() throws SQLException {

@@ -10,7 +10,7 @@ final class OldHash {
 
   private OldHash() {}
 
-  /** As the auth service reads it; empty where it could not. */
+  /** The hash in the auth service's form; empty if that is impossible. */
   static Optional<String> usable(OldValue stored) {
     // Some encoders break long lines.
     return stored.text().map(text -> text.replaceAll("\\s", "")).filter(OldHash::isUsable);

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * A row of the predecessor's {@code messages}, as it is.
  *
- * @param content NULL where it is larger than {@link OldDatabase#MOST_BYTES}
- * @param bytes of the content
- * @param at the time of the message or, where it has none that can be used, of those before it
+ * @param content NULL if it is larger than {@link OldDatabase#MOST_BYTES}
+ * @param bytes the size of the content
+ * @param at the time of the message; if it has no usable one, the time of the messages before it
  */
 record OldMessage(
     OldValue id,
@@ -19,7 +19,7 @@ record OldMessage(
     OldValue createdAt,
     Instant at) {
 
-  /** What somebody wrote belongs into no log. */
+  /** Keeps what people wrote out of logs. */
   @Override
   public String toString() {
     return "message " + (id.raw() == null ? "without an id" : id.shown());

@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
  * went through other programs also have zones, dates alone, and seconds, milliseconds or
  * microseconds since 1970.
  *
- * @param instant empty where the value tells no time at which somebody may have chatted
+ * @param instant empty if the value is not a time at which somebody can have chatted
  * @param problem what the report says about it, if anything
  */
 record OldTime(Optional<Instant> instant, Optional<Problem> problem) {
 
-  /** No chat is older; a clock that was never set says 1970, a broken one year 0. */
+  /** No chat is older. A clock that was never set says 1970, a broken one says year 0. */
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
   private static final Pattern USUAL =

@@ -7,7 +7,7 @@ package dev.parley.stack.predecessor;
  */
 record OldUser(OldValue id, OldValue username, OldValue passwordHash, OldValue createdAt) {
 
-  /** A hash belongs into no log. */
+  /** Keeps the hash out of logs. */
   @Override
   public String toString() {
     return "OldUser[" + id.shown() + "]";

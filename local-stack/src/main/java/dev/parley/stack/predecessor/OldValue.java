@@ -26,7 +26,7 @@ record OldValue(Object raw) {
     return raw instanceof byte[];
   }
 
-  /** Empty where it is no whole number, nor a text that writes one. */
+  /** Empty if it is neither a whole number nor the text of one. */
   Optional<Long> integer() {
     return switch (raw) {
       case Integer number -> Optional.of(number.longValue());
@@ -48,7 +48,7 @@ record OldValue(Object raw) {
     }
   }
 
-  /** Empty where it is NULL, or bytes that are no UTF-8. */
+  /** Empty if it is NULL, or bytes that are not UTF-8. */
   Optional<String> text() {
     return switch (raw) {
       case null -> Optional.empty();

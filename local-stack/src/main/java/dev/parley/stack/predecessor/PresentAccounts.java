@@ -7,8 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The accounts that a data folder has already, so that a dry run finds the same names taken. They
- * are only read.
+ * Reads the accounts that a data folder already has, so that a dry run finds the same names taken.
  */
 record PresentAccounts(DataFolder folder) {
 

@@ -81,12 +81,12 @@ enum Problem {
     this.stops = stops;
   }
 
-  /** Which rows have it. */
+  /** The rows that have it. */
   String rows() {
     return rows;
   }
 
-  /** What to do about them or, where it does not stop the import, what the import does. */
+  /** What to do about them or, if it does not stop the import, what the import does. */
   String advice() {
     return advice;
   }

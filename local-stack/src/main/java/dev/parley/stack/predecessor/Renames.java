@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * New names for users: {@code OLD=NEW}, or {@code #ID=NEW} where the old name is missing, is not
- * the only one of its kind, or does not fit on a line. No new name has a {@code =} in it, so the
- * last one counts.
+ * the only one of its kind, or does not fit on a line. New names contain no {@code =}, so the last
+ * one separates.
  */
 public final class Renames {
 
@@ -36,7 +36,7 @@ public final class Renames {
 
   /**
    * @param file one rename a line, in UTF-8
-   * @throws StackException which tells everything that is no rename
+   * @throws StackException lists every line that is not a rename
    */
   public static Renames of(List<String> options, Optional<Path> file) {
     Renames renames = new Renames();
@@ -85,7 +85,7 @@ public final class Renames {
     unused.add(old);
   }
 
-  /** What this user is to be called. */
+  /** The new name of this user. */
   Optional<String> newName(Optional<Long> id, Optional<String> oldName) {
     Optional<String> byId = id.map(number -> "#" + number).filter(byOldName::containsKey);
     Optional<String> old = byId.or(() -> oldName.filter(byOldName::containsKey));
@@ -93,7 +93,7 @@ public final class Renames {
     return old.map(byOldName::get);
   }
 
-  /** Old names of which no user was asked for. */
+  /** Old names that no user has. */
   List<String> unused() {
     return unused.stream().sorted().toList();
   }

@@ -9,7 +9,7 @@ import dev.parley.stack.state.DatabaseAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** A database of its own among the temporary files; nothing is left of it, also after Ctrl-C. */
+/** A separate database among the temporary files. Nothing is left of it, even after Ctrl-C. */
 final class ScratchFolder implements AutoCloseable {
 
   private final DataFolder folder;

@@ -10,12 +10,12 @@ record Statements(Connection connection) {
 
   private static final int FETCHED_AT_ONCE = 500;
 
-  /** What is done with a row. */
+  /** Handles a row. */
   interface RowReader {
     void read(ResultSet row) throws SQLException;
   }
 
-  /** How many rows it changed. */
+  /** Returns the number of changed rows. */
   long run(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = prepare(sql, parameters)) {
       return statement.executeLargeUpdate();
@@ -34,7 +34,7 @@ record Statements(Connection connection) {
     return holds[0];
   }
 
-  /** However many rows there are, only some are in memory. */
+  /** Keeps only some of the rows in memory. */
   void read(String sql, RowReader reader, Object... parameters) throws SQLException {
     try (PreparedStatement statement = prepare(sql, parameters)) {
       statement.setFetchSize(FETCHED_AT_ONCE);

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Imports the predecessor's database in one transaction, while Parley is stopped: all of it or
- * nothing, also where the process is killed. A dry run does all of it in a database of its own.
+ * Imports the predecessor's database while Parley is stopped. One transaction imports all of it or
+ * nothing, even if the process is killed. A dry run does the same in a separate database.
  *
  * @param root the project's folder, with the services' migrations
  * @param progress takes one line for each step
@@ -32,14 +32,12 @@ public record Takeover(Path root, DataFolder folder, Consumer<String> progress) 
   /**
    * What was imported.
    *
-   * @param messages more than were read where some were too long for one
+   * @param messages more than were read if some were too long for one
    * @param changes what was left out or is not as it was, in lines to be shown
    */
   public record Result(long users, long messages, List<String> changes) {}
 
-  /**
-   * @throws StackException whose message says what to do; nothing was imported then
-   */
+  /** @throws StackException its message says what to do; nothing was imported */
   public Result of(Path file, TakeoverOptions options) {
     Instant now = Instant.now();
     try (OldDatabase old = OldDatabase.open(file, now)) {
@@ -95,7 +93,7 @@ public record Takeover(Path root, DataFolder folder, Consumer<String> progress) 
     return LocalPostgres.database(postgres.port(), postgres.password());
   }
 
-  /** As a start would; in a new folder this makes the tables. */
+  /** Migrates as a start would; in a new folder this makes the tables. */
   private void migrate(StackState.Database database, DataFolder of) throws IOException {
     Path workspace = Files.createTempDirectory(of.path(), "migrations");
     try {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param skipBroken leave out rows that would stop the import
  * @param keepUnaddressed put private messages without a recipient into the sender's notes to self,
  *     instead of leaving them out
- * @param suggestions where to write a rename for each user who needs another name
- * @param dryRun try all of it, and change nothing
+ * @param suggestions the file for a rename of each user who needs another name
+ * @param dryRun try everything, and change nothing
  */
 public record TakeoverOptions(
     Renames renames,

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Brings all of the file into the services' tables, in one transaction that the caller ends. Every
- * row is examined before the first one is written, so that one run tells all problems.
+ * Brings all of the file into the services' tables, in one transaction that the caller ends. It
+ * examines every row before it writes the first one, so one run reports all problems.
  */
 record Transfer(
     OldDatabase old, Connection connection, TakeoverOptions options, Consumer<String> progress) {
 
-  /** The caller commits or takes it back. */
+  /** The caller commits or rolls back. */
   Takeover.Result run() throws SQLException {
     connection.setAutoCommit(false);
     Statements statements = new Statements(connection);

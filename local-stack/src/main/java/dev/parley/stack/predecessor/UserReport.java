@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** Tells what is wrong with users, and offers a free name to each who needs one. */
+/** Reports the problems of users, and offers a free name to each who needs one. */
 record UserReport(Statements statements, FreeNames freeNames, Findings findings) {
 
   private static final String BROKEN =
@@ -68,7 +68,7 @@ record UserReport(Statements statements, FreeNames freeNames, Findings findings)
         .spelling();
   }
 
-  /** By which a rename finds this user, and no other. */
+  /** The key by which a rename finds only this user. */
   private static String key(ResultSet row) throws SQLException {
     String old = row.getString("old_name");
     boolean isEnough =

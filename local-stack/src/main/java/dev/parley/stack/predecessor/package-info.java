@@ -1,5 +1,5 @@
 /**
- * Takes over what the small chat kept that Parley succeeds: its accounts with their passwords, and
+ * Imports the data of the small chat that Parley succeeds: its accounts with their passwords, and
  * its messages. All of it or nothing.
  */
 package dev.parley.stack.predecessor;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real PostgreSQL, with two small schemas in place of the services'. */
+/** Uses a real PostgreSQL, with two small schemas in place of the services'. */
 class BackupAndRestoreIT {
 
   private static final String AUTH =

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A kind of row that no careful program writes, and what the import makes of it.
+ * A kind of row that no careful program writes, and the import's answer to it.
  *
- * @param kind in words
- * @param inserts what is in the file beside the users ada (3) and bob (9)
- * @param problem what the report tells; null where the row is read as if nothing were wrong
- * @param stored what is there afterwards, without the rows that stopped it
+ * @param kind its name in words
+ * @param inserts the file's content besides the users ada (3) and bob (9)
+ * @param problem the problem in the report; null if the row is read as if nothing were wrong
+ * @param stored the content of the database afterwards, without the rows that stopped the import
  */
 record DirtyRow(String kind, String inserts, Problem problem, long count, List<String> stored) {
 
@@ -158,7 +158,7 @@ record DirtyRow(String kind, String inserts, Problem problem, long count, List<S
             "global ada: x"));
   }
 
-  /** After a message of eleven o'clock. */
+  /** Follows a message of eleven o'clock. */
   private static DirtyRow time(String kind, String sql, Problem problem, String at) {
     return message(
         kind,

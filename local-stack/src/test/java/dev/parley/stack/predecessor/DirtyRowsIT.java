@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of dirty row, through a real PostgreSQL with the services' real tables. */
+/** Imports every kind of dirty row into a real PostgreSQL with the services' real tables. */
 class DirtyRowsIT {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** Columns without types keep whatever is put into them. */
+  /** Columns without types keep any value. */
   private static final String TABLES =
       """
       CREATE TABLE users (id, username, password_hash, created_at);
@@ -187,7 +187,7 @@ class DirtyRowsIT {
     }
   }
 
-  /** Never committed: the next kind finds everything as it was. */
+  /** Never committed, so the next kind finds an unchanged database. */
   private static Takeover.Result transfer(Path file, Connection connection, TakeoverOptions options)
       throws SQLException {
     try (OldDatabase old = OldDatabase.open(file, NOW)) {

@@ -98,7 +98,7 @@ class OldFileTest {
     }
   }
 
-  /** Its program was killed while it wrote: SQLite has to take that back, in a copy. */
+  /** Its program was killed during a write, so SQLite must roll back, in a copy. */
   @Test
   void anUnfinishedTransactionIsTakenBackAndTheFileStaysAsItIs() throws Exception {
     Path file = OldChat.write(folder.resolve("chat.db"), OldChat.TABLES, MANY);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The services' real migrations, where a build of the services puts them. */
+/** Puts the services' real migrations where a build of the services puts them. */
 final class ServiceMigrations {
 
   private ServiceMigrations() {}

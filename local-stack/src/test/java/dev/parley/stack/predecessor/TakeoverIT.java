@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real PostgreSQL with the services' real tables. */
+/** Uses a real PostgreSQL with the services' real tables. */
 class TakeoverIT {
 
   private static final String HASH = Base64.getEncoder().encodeToString(new byte[64]);
@@ -172,10 +172,7 @@ class TakeoverIT {
     assertEquals(List.of("4|6"), counts());
   }
 
-  /**
-   * Every pair of 300 people has a conversation, and the process a heap in which no list of them
-   * fits.
-   */
+  /** Every pair of 300 people has a conversation, and the heap is too small for a list of them. */
   @Test
   void manyConversationsFitIntoASmallHeapAndAKillLeavesNothingHalf() throws Exception {
     Path file = OldChat.write(root.resolve("large.db"), OldChat.TABLES, PEOPLE, PAIRS);
