@@ -68,9 +68,4 @@ public record ConnectedTime(
   public boolean wasGreeted() {
     return greetedAt != NEVER;
   }
-
-  /** Whether it was usable from {@code begin} to {@code end} without a break. */
-  public boolean covers(long begin, long end) {
-    return greetedAt <= begin && closedAt >= end;
-  }
 }
