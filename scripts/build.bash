@@ -8,7 +8,7 @@ LIBRARIES='chat-protocol http-conventions session-auth message-tracing account-n
 # The jars that the build of module $1 makes, below $ROOT.
 jars() {
   case $1 in
-    local-stack | chaos | bench | fuzz) echo "$1/target/$1"-*.jar ;;
+    local-stack | tools | chaos | bench | fuzz) echo "$1/target/$1"-*.jar ;;
     *) echo "$1/target/quarkus-app/quarkus-run.jar" "$1/target/quarkus-app/app"/*.jar ;;
   esac
 }
@@ -17,11 +17,12 @@ jars() {
 sources() {
   local module libraries=$LIBRARIES
   case $1 in
-    local-stack) libraries='chat-protocol chat-client account-names' ;;
-    chaos | bench | fuzz) libraries='chat-protocol chat-client account-names local-stack' ;;
+    local-stack) libraries='chat-protocol' ;;
+    tools) libraries='chat-protocol chat-client account-names local-stack' ;;
+    chaos | bench | fuzz) libraries='chat-protocol chat-client local-stack' ;;
   esac
   echo pom.xml
-  case $1 in local-stack | chaos | bench | fuzz) echo deploy/postgres ;; esac
+  case $1 in local-stack | tools | chaos | bench | fuzz) echo deploy/postgres ;; esac
   for module in $1 $libraries; do
     echo "$module/pom.xml" "$module/src/main" "$module/package.json" "$module/tsconfig.json"
   done

@@ -64,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     return new BenchOptions(named(rows), times, files.report(), files.data(), quick);
   }
 
-  /** All rows where none is named; always in the order of the table. */
+  /** The named rows, or all of them, in the order of the table. */
   static List<Row> named(String names) {
     List<String> given =
         Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();

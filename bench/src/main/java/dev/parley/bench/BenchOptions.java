@@ -9,8 +9,10 @@ import java.util.Optional;
  * What a run measures.
  *
  * @param rows in the order of the table
- * @param repetitions of each measurement, interleaved with those it is compared to
- * @param data a new folder to keep; without one, a new folder is deleted after a run that went well
+ * @param repetitions how often each measurement is repeated, alternating with those that it is
+ *     compared to
+ * @param data a new folder to keep; without one, the run makes a folder and deletes it after a
+ *     success
  * @param quick small numbers, to see that everything works
  */
 public record BenchOptions(

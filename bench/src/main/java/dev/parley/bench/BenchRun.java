@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One run: a Parley and a floor of its own, the rows, the report. Ends all that it started. */
+/**
+ * One run: it starts its own Parley and floor, measures the rows and reports. It ends everything
+ * that it started.
+ */
 final class BenchRun {
 
   private final BenchOptions options;

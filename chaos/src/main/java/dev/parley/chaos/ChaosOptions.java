@@ -10,13 +10,13 @@ import java.util.Set;
 /**
  * What a run does.
  *
- * @param length about; killed parts may take longer to come back
- * @param without mechanisms that every service is started without
- * @param data a folder to keep; without one, a new folder is deleted after a run that went well
+ * @param length an estimate; killed parts may take longer to come back
+ * @param without the mechanisms that are off in every service
+ * @param data a folder to keep; without one, the run makes a folder and deletes it after a success
  * @param users each with one or two clients
- * @param messagesPerSecond of all together
- * @param slow whether every part gets a fraction of the time, and most messages are the first of
- *     their conversation
+ * @param messagesPerSecond the sum over all users
+ * @param slow whether every part gets only a fraction of the time; most messages are then the first
+ *     of their conversation
  */
 public record ChaosOptions(
     long seed,

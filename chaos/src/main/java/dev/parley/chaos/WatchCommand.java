@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What {@code deploy/smoke} starts beside the containers that it kills and restarts. */
+/** Watches the containers that {@code deploy/smoke} kills and restarts. */
 @Command(
     name = "watch",
     description =

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Who talks to which Parley.
+ * The users of a watch, and the Parley that they talk to.
  *
- * @param address where clients connect; whatever runs there has no messages yet
+ * @param address clients connect here; this Parley has no messages yet
  * @param users each with one or two clients
- * @param messagesPerSecond of all together
- * @param stored the file into which somebody reads the stored messages at the end, one JSON object
- *     a line
+ * @param messagesPerSecond the sum over all users
+ * @param stored at the end somebody writes the stored messages into this file, one JSON object a
+ *     line
  */
 public record WatchOptions(URI address, int users, int messagesPerSecond, Path stored) {}

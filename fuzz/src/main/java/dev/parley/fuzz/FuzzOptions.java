@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 /**
  * What a run does.
  *
- * @param inputs how many
+ * @param inputs the number of inputs
  * @param seed the same seed gives the same inputs
- * @param only the number of the one input to repeat, of those that this seed gives
- * @param data a folder to keep; without one, a new folder is deleted after a run that went well
+ * @param only the number of the one input of this seed to repeat
+ * @param data a folder to keep; without one, the run makes a folder and deletes it after a success
  */
 public record FuzzOptions(
     long inputs, long seed, OptionalLong only, Optional<Path> report, Optional<Path> data) {}

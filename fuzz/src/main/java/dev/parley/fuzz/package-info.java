@@ -1,5 +1,5 @@
 /**
- * The fuzzer: throws random and mutated requests and frames at a running Parley, each with what may
- * come of it, and then looks whether the whole still serves.
+ * The fuzzer throws random and mutated requests and frames at a running Parley. Each has its
+ * permitted outcomes. Afterwards it checks that everything still works.
  */
 package dev.parley.fuzz;

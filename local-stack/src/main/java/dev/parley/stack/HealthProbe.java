@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks a service by its management port whether it is ready. */
+/** Asks a service at its management port whether it is ready. */
 record HealthProbe(URI managementUri) {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -17,7 +17,7 @@ record HealthProbe(URI managementUri) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * @param migration how far a migration is that keeps the service from being ready
+   * @param migration the progress of a migration for which the service still waits
    */
   record Health(boolean ready, Optional<String> migration) {}
 

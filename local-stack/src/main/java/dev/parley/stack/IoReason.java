@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file could not be read or written, in words: Java's own often are but a path. */
+/**
+ * Says in words why a file could not be read or written. Java's own message is often only a path.
+ */
 public final class IoReason {
 
   private IoReason() {}

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a service is run on the JVM that runs the stack itself.
+ * Runs a service on the same JVM as the stack.
  *
- * @param furtherOptions of the JVM, separated by spaces; they win over those that are here
+ * @param furtherOptions more options of the JVM, separated by spaces; they override the ones here
  */
 record JavaCommand(Path root, ServiceKind service, String furtherOptions)
     implements ServiceCommand {
 
-  /** Where the further options stand. */
+  /** The variable with further options. */
   static final String VARIABLE = "PARLEY_JAVA_OPTIONS";
 
   private static final int COMPACT_HEADERS_SINCE = 25;
 
   /**
-   * A laptop runs four of these; a chat of some hundred people fits well. The highest compiler tier
-   * waits for what is really hot: it took a third of the processor time of a start.
+   * A laptop runs four of these, and they are large enough for a few hundred people. The highest
+   * compiler tier only compiles really hot code, because it took a third of the processor time of a
+   * start.
    */
   private static final List<String> SMALL =
       List.of(

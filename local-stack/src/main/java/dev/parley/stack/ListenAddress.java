@@ -60,7 +60,10 @@ record ListenAddress(String host, int port) {
     return canListen(address, port) ? Optional.empty() : Optional.of(problemOfPort(address));
   }
 
-  /** A system may let a program listen on an address that nobody can connect to: a broadcast. */
+  /**
+   * A system may let a program listen on an address that nobody can connect to, such as a broadcast
+   * address.
+   */
   private static boolean isOwn(InetAddress address) {
     try {
       return address.isAnyLocalAddress()
@@ -71,7 +74,7 @@ record ListenAddress(String host, int port) {
     }
   }
 
-  /** Decided by trying, since the system tells its reasons in the language of the machine. */
+  /** Finds out by trying, because the system gives its reasons in the machine's language. */
   private static boolean canListen(InetAddress address, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(address, port));

@@ -29,7 +29,7 @@ public final class LocalStack implements AutoCloseable {
   /**
    * Starts everything, and returns when it is usable.
    *
-   * @throws StackException whose message says what to do; nothing is left running then
+   * @throws StackException its message says what to do; nothing is left running
    */
   public static LocalStack start(StackOptions options) {
     StackParts parts = new StackParts(options.progress());
@@ -45,12 +45,12 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Of the edge, where clients and browsers go: {@code http://localhost:8000}. */
+  /** The address of the edge, for clients and browsers: {@code http://localhost:8000}. */
   public URI address() {
     return address.uri();
   }
 
-  /** What people at other machines open; empty if only this machine gets in. */
+  /** The addresses to open from other machines; empty if only this machine can connect. */
   public List<URI> addressesForOthers() {
     return new NetworkAddresses(address).ofOthers();
   }
@@ -75,7 +75,7 @@ public final class LocalStack implements AutoCloseable {
     return parts.redis();
   }
 
-  /** Stops everything in good order; the data stays. May be called twice. */
+  /** Stops everything in order; the data stays. You may call it twice. */
   @Override
   public void close() {
     parts.close();

@@ -8,12 +8,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What other machines call this one. */
+/** The addresses by which other machines reach this one. */
 record NetworkAddresses(ListenAddress address) {
 
   private static final int MOST = 3;
 
-  /** What others open, the likeliest first; none if only this machine gets in. */
+  /**
+   * The addresses for others to open, the likeliest first; none if only this machine can connect.
+   */
   List<URI> ofOthers() {
     InetAddress listening = address.required();
     if (listening.isLoopbackAddress()) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks every service again and again whether it is ready, so that the edge avoids one that drains
- * or hangs. Nobody is taken for unready before it was asked. Thread-safe.
+ * Keeps asking every service whether it is ready, so that the edge avoids one that drains or hangs.
+ * A service that was not asked yet counts as ready. Thread-safe.
  */
 final class ReadinessWatch implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class ReadinessWatch implements AutoCloseable {
     this.services = services;
   }
 
-  /** Each on a thread of its own, since one that hangs answers late. */
+  /** Asks each service on its own thread, because one that hangs answers late. */
   void begin() {
     services.forEach(
         service -> Thread.ofVirtual().name("watch-" + service.name()).start(() -> watch(service)));
@@ -48,7 +48,7 @@ final class ReadinessWatch implements AutoCloseable {
     }
   }
 
-  /** Of the service at this address, as of its last answer. */
+  /** Whether the service at this address was ready at its last answer. */
   boolean isReady(URI service) {
     return !unready.contains(service);
   }

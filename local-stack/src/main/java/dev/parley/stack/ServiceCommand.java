@@ -14,7 +14,7 @@ sealed interface ServiceCommand permits JavaCommand, NativeCommand {
         : new JavaCommand(options.root(), service, options.variable(JavaCommand.VARIABLE));
   }
 
-  /** The program and what it is told. */
+  /** The program and its arguments. */
   List<String> arguments();
 
   /**

@@ -1,6 +1,6 @@
 package dev.parley.stack;
 
-/** The services, and how their processes are called. */
+/** The services, and the names of their processes. */
 enum ServiceKind {
   AUTH("auth", "auth-service"),
   HISTORY("history", "history-service"),
@@ -14,7 +14,7 @@ enum ServiceKind {
     this.module = module;
   }
 
-  /** Of its Maven module, and of the folder with it. */
+  /** The name of its Maven module and of the module's folder. */
   String module() {
     return module;
   }

@@ -14,7 +14,7 @@ public final class ServiceProcess implements StackPart {
     this.process = process;
   }
 
-  /** Of this very process, past the edge: {@code http://127.0.0.1:23456}. */
+  /** The address of this process itself, behind the edge: {@code http://127.0.0.1:23456}. */
   public URI uri() {
     return service.uri();
   }

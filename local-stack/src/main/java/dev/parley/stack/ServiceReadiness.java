@@ -3,7 +3,7 @@ package dev.parley.stack;
 import dev.parley.stack.process.Readiness;
 import java.util.Optional;
 
-/** A service is ready when it says so. While its schema is migrated, it says how far that is. */
+/** A service is ready when it says so. While it migrates its schema, it reports the progress. */
 final class ServiceReadiness implements Readiness {
 
   private final HealthProbe probe;

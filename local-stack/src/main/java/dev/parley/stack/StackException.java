@@ -1,8 +1,8 @@
 package dev.parley.stack;
 
 /**
- * Something that the person at the keyboard can mend. The message is a sentence that says what is
- * wrong and what to do; commands print it without a stack trace and end with a non-zero status.
+ * A problem that the user can solve. The message is a sentence that says what is wrong and what to
+ * do; commands print it without a stack trace and end with a non-zero status.
  */
 public final class StackException extends RuntimeException {
 

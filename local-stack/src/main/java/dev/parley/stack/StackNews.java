@@ -4,12 +4,12 @@ import dev.parley.stack.process.ProcessEvent;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the person at the keyboard reads about a part that died. */
+/** What the user reads about a part that died. */
 final class StackNews {
 
   private StackNews() {}
 
-  /** Empty where there is nothing to say. */
+  /** Empty if there is nothing to say. */
   static String of(ProcessEvent event) {
     return switch (event) {
       case ProcessEvent.Launched launched -> "";

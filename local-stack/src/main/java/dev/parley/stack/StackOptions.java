@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 /**
  * How to start a {@link LocalStack}. Take {@link #defaults()} and change what differs.
  *
- * @param root the project's folder, where the built services are
- * @param data where PostgreSQL's files, secrets, logs and stack.json are kept
+ * @param root the project's folder, with the built services
+ * @param data the folder for PostgreSQL's files, secrets, logs and stack.json
  * @param host the address that the edge listens on
- * @param port of the edge; 0 for any free one
+ * @param port the edge's port; 0 for any free one
  * @param debug whether the auth service answers {@code /debug/*}
  * @param environment for every service, on top of this process's own
  * @param progress takes one line for each step
@@ -56,13 +56,15 @@ public record StackOptions(
     }
   }
 
-  /** What the services are given under this name; empty where nothing is. */
+  /** The value of this variable for the services; empty if it has none. */
   String variable(String name) {
     String own = environment.get(name);
     return own != null ? own : Optional.ofNullable(System.getenv(name)).orElse("");
   }
 
-  /** Two gateways on http://localhost:8000, data in {@code .parley} of the project's folder. */
+  /**
+   * Two gateways on http://localhost:8000, with data in the folder {@code .parley} of the project.
+   */
   public static StackOptions defaults() {
     Path root = ProjectRoot.find();
     return new StackOptions(

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * All that runs, as far as it was started, and how it is stopped: whoever depends on others first.
- * Also stopped when the virtual machine ends, which is what Ctrl-C and SIGTERM do.
+ * Everything that was started, and the order of stopping it: dependent parts first. Everything also
+ * stops when the virtual machine ends, which is the effect of Ctrl-C and SIGTERM.
  */
 final class StackParts implements AutoCloseable {
 
@@ -64,7 +64,7 @@ final class StackParts implements AutoCloseable {
     edge = orClosed(started, started::close);
   }
 
-  /** A part that comes after the end was called for must not outlive it. */
+  /** A part that is added after the stop must not keep running. */
   private <T> T orClosed(T part, Runnable close) {
     if (closed) {
       close.run();
@@ -81,7 +81,7 @@ final class StackParts implements AutoCloseable {
     return postgres;
   }
 
-  /** In the order of their numbers. */
+  /** The gateways by number. */
   List<ServiceProcess> services(ServiceKind kind) {
     return services.stream()
         .filter(service -> service.kind() == kind)
@@ -94,7 +94,7 @@ final class StackParts implements AutoCloseable {
     close();
   }
 
-  /** Whether the virtual machine ends: then nobody is interested in what fails because of that. */
+  /** Whether the virtual machine is ending. Failures that this causes interest nobody. */
   boolean isEnding() {
     return ending;
   }

@@ -29,7 +29,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One start of a stack, step by step. What it starts, it hands to {@link StackParts} at once. */
+/**
+ * One start of a stack, step by step. It hands each part that it starts to {@link StackParts} at
+ * once.
+ */
 final class StackStart {
 
   private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(2);
@@ -112,7 +115,7 @@ final class StackStart {
     new EdgeProbe(edgeUri()).await();
   }
 
-  /** After a failure, no task may still start anything when this returns. */
+  /** After a failure, no task may start anything once this has returned. */
   private void runOrEnd(Together tasks) {
     try {
       tasks.join();
@@ -198,7 +201,7 @@ final class StackStart {
     tellReady(service.name());
   }
 
-  /** Also ends when the start failed; then nothing can be started any more. */
+  /** Also ends if the start failed, because nothing can be started then. */
   private void awaitDatabase() {
     try {
       databaseIsReady.await();

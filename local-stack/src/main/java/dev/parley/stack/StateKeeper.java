@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps stack.json true while processes come and go. Thread-safe. */
+/** Keeps stack.json up to date while processes come and go. Thread-safe. */
 final class StateKeeper {
 
   private final PrivateFile<StackState> file;
@@ -27,7 +27,7 @@ final class StateKeeper {
     this.services = Map.copyOf(services);
   }
 
-  /** It has a new pid, that a later start must know of if this one is killed. */
+  /** The new pid goes into the file. If this stack is killed, the next start must know it. */
   synchronized void launched(SupervisedProcess process) {
     launched.put(process.name(), process);
     write();
@@ -38,7 +38,7 @@ final class StateKeeper {
     write();
   }
 
-  /** For good: what is launched by mistake after that is stopped at once. */
+  /** Ends for good. A process that is launched later by mistake is stopped at once. */
   synchronized void delete() {
     deleted = true;
     file.delete();

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Things done at the same time, each on a virtual thread of its own. */
+/** Runs tasks at the same time, each on its own virtual thread. */
 final class Together {
 
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment variables that make the services one stack. All others reach them as they are,
- * from the shell that started it.
+ * The environment variables that connect the services to a stack. All others come unchanged from
+ * the shell that started it.
  *
- * @param given the caller's, for every service; what makes the stack a stack wins over it
+ * @param given the caller's variables for every service; the ones here override them
  * @param auth the internal port of every replica of the auth service, separated by commas
  * @param history the internal port of every replica of the history service, separated by commas
  */
@@ -23,7 +23,7 @@ record Wiring(
     String auth,
     String history) {
 
-  /** Whoever presses Ctrl-C waits for it; a laptop's few clients need no more. */
+  /** Short, because the user waits for it after Ctrl-C; a laptop's few clients need no more. */
   private static final String DRAIN_WITHIN = "PARLEY_DRAIN_WITHIN";
 
   Map<String, String> environment(PlannedService service) {
@@ -65,8 +65,8 @@ record Wiring(
   }
 
   /**
-   * A reset deletes the data of both services. Without --debug, a PARLEY_DEBUG_ENABLED of the shell
-   * counts.
+   * For both services, because a reset deletes the data of both. Without --debug, a
+   * PARLEY_DEBUG_ENABLED of the shell counts.
    */
   private void putDebug(Map<String, String> environment) {
     if (debug) {

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Stands in for any of the services: says what it was told by environment variables, and that it is
- * ready. Uses nothing but the JDK, so that one class is the whole program.
+ * Stands in for any of the services. It reports its environment variables, and that it is ready.
+ * Uses nothing but the JDK, so that one class is the whole program.
  */
 public final class StandInService {
 
@@ -46,14 +46,14 @@ public final class StandInService {
     server.start();
   }
 
-  /** Once, a migration goes on, where it was told so. */
+  /** Reports a running migration once, if an environment variable says so. */
   private static boolean migrates(String path) {
     return path.equals("/q/health/ready")
         && System.getenv("STAND_IN_MIGRATES") != null
         && MIGRATES.getAndSet(false);
   }
 
-  /** {@code /environment/NAME} is answered by that variable, everything else by the pid. */
+  /** Answers {@code /environment/NAME} with that variable, everything else with the pid. */
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (migrates(path)) {

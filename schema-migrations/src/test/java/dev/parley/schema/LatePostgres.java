@@ -1,52 +1,25 @@
 package dev.parley.schema;
 
-import dev.parley.stack.binaries.FolderTree;
-import dev.parley.stack.postgres.LocalPostgres;
-import dev.parley.stack.process.FreePort;
+import dev.parley.testing.TestingPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** A PostgreSQL that is down when the service starts. */
 public class LatePostgres implements QuarkusTestResourceLifecycleManager {
 
-  private Path folder;
-  private LocalPostgres postgres;
+  private TestingPostgres postgres;
 
   @Override
   public Map<String, String> start() {
-    folder = temporaryFolder();
-    postgres =
-        LocalPostgres.launch(
-                folder.resolve("postgres"),
-                FreePort.find(),
-                "for-tests-only",
-                false,
-                folder.resolve("postgres.log"),
-                event -> {})
-            .awaitReady();
-    postgres.kill();
-    return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-        "quarkus.datasource.username", postgres.username(),
-        "quarkus.datasource.password", postgres.password());
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("parley-test-late");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    postgres = TestingPostgres.start();
+    postgres.server().kill();
+    return postgres.settings();
   }
 
   /** Returns when it answers. */
   void come() {
-    postgres.restart();
-    postgres.awaitReady();
+    postgres.server().restart();
+    postgres.server().awaitReady();
   }
 
   @Override
@@ -58,7 +31,6 @@ public class LatePostgres implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (postgres != null) {
       postgres.close();
-      FolderTree.delete(folder);
     }
   }
 }

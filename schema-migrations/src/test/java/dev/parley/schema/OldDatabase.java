@@ -1,17 +1,11 @@
 package dev.parley.schema;
 
-import dev.parley.stack.binaries.FolderTree;
-import dev.parley.stack.postgres.LocalPostgres;
-import dev.parley.stack.process.FreePort;
+import dev.parley.testing.TestingPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -25,40 +19,17 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
   private static final List<String> LIMITS =
       List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
 
-  /** From the first statement on. */
-  private static final String UNLIMITED = "?options=-c%20statement_timeout=0";
-
-  private Path folder;
-  private LocalPostgres postgres;
+  private TestingPostgres postgres;
   private Connection writer;
 
   @Override
   public Map<String, String> start() {
-    folder = temporaryFolder();
-    postgres =
-        LocalPostgres.launch(
-                folder.resolve("postgres"),
-                FreePort.find(),
-                "for-tests-only",
-                false,
-                folder.resolve("postgres.log"),
-                event -> {})
-            .awaitReady();
+    postgres = TestingPostgres.start();
     prepare();
-    return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-        "quarkus.datasource.username", postgres.username(),
-        "quarkus.datasource.password", postgres.password(),
-        "quarkus.redis.hosts", "redis://localhost:1",
-        "parley.migrations.tell-every", "100ms");
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("parley-test-migrations");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, String> settings = new HashMap<>(postgres.settings());
+    settings.put("quarkus.redis.hosts", "redis://localhost:1");
+    settings.put("parley.migrations.tell-every", "100ms");
+    return settings;
   }
 
   private void prepare() {
@@ -76,7 +47,8 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
 
   private void earlierVersion() {
     Flyway.configure()
-        .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
+        .dataSource(
+            postgres.server().jdbcUrl(), postgres.server().username(), postgres.server().password())
         .schemas("probe")
         .defaultSchema("probe")
         .target("1")
@@ -110,12 +82,7 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   Connection connect() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(
-            postgres.jdbcUrl() + UNLIMITED, postgres.username(), postgres.password());
-    run(connection, "SET lock_timeout = '2s'");
-    run(connection, "SET idle_in_transaction_session_timeout = 0");
-    return connection;
+    return postgres.connect();
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -144,7 +111,6 @@ public class OldDatabase implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (postgres != null) {
       postgres.close();
-      FolderTree.delete(folder);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The requests of clients that a service describes, and those that docs/protocol.md describes. */
+/** The client requests that a service describes, and those that docs/protocol.md describes. */
 public final class DescribedRequests {
 
   private static final Pattern REQUEST =
@@ -41,7 +41,7 @@ public final class DescribedRequests {
   }
 
   /**
-   * @param firstSegments of the paths of one service: {@code "rooms"}
+   * @param firstSegments the first segments of one service's paths: {@code "rooms"}
    */
   public static Set<String> documented(Set<String> firstSegments) throws IOException {
     return REQUEST

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether there is a Docker engine, without the wall of errors that asking a missing one gives. */
+/**
+ * Checks whether there is a Docker engine, without the wall of errors that a missing one would
+ * cause.
+ */
 final class DockerEngine {
 
   private static final List<Path> SOCKETS =

@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for what can only be asked for, such as the answer of an HTTP endpoint. */
+/** Waits for something that can only be polled, such as the answer of an HTTP endpoint. */
 public final class Eventually {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Eventually() {}
 
-  /** Asks until the answer is good; fails with the last answer when the time is over. */
+  /** Asks until the answer is good. Fails with the last answer when the time is up. */
   public static <T> T get(
       String description, Duration limit, Supplier<T> question, Predicate<T> good) {
     long end = System.nanoTime() + limit.toNanos();

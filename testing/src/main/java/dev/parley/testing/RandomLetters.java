@@ -3,7 +3,7 @@ package dev.parley.testing;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** Makes names that no other test has: of letters that look like no others, and spell no words. */
+/** Makes names that no other test has. Their letters have no look-alikes and spell no words. */
 public final class RandomLetters {
 
   private static final String LETTERS = "bcdfghjkpqstvwxz";

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Gives a {@code @QuarkusTest} a real PostgreSQL and a real Redis, empty at the start:
- * {@code @QuarkusTestResource(RealServers.class)}. Containers where a Docker engine is at hand,
- * else embedded binaries.
+ * {@code @QuarkusTestResource(RealServers.class)}. Uses containers if there is a Docker engine,
+ * otherwise embedded binaries.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
@@ -28,7 +28,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
   /** One PostgreSQL and one Redis. */
   interface Servers extends AutoCloseable {
 
-    /** Quarkus's configuration properties that lead to them. */
+    /** The Quarkus properties with their addresses. */
     Map<String, String> settings();
 
     @Override

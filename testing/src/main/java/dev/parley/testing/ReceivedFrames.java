@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What one socket received, in order, and how it ended. Keeps {@value #MAX_FRAMES} frames; a test
- * that gets more than that is told so at its next wait.
+ * What one socket received, in order, and how it ended. It keeps {@value #MAX_FRAMES} frames. If a
+ * test gets more, its next wait fails and says so.
  */
 final class ReceivedFrames implements SocketListener {
 
@@ -57,7 +57,7 @@ final class ReceivedFrames implements SocketListener {
     notifyAll();
   }
 
-  /** Text that is no JSON is kept as a string, so that a test can complain about it. */
+  /** Keeps a text that is not JSON as a string, so that a test can complain about it. */
   private static JsonNode parse(String text) {
     try {
       return JSON.readTree(text);
@@ -77,7 +77,7 @@ final class ReceivedFrames implements SocketListener {
     return List.copyOf(frames);
   }
 
-  /** The first frame of this kind that was not taken before; takes it. */
+  /** Takes the first frame of this kind that nobody has taken. */
   synchronized JsonNode take(Predicate<JsonNode> wanted, String description, Duration limit) {
     return await(() -> takeNow(wanted), description, limit);
   }
@@ -92,7 +92,7 @@ final class ReceivedFrames implements SocketListener {
     return Optional.empty();
   }
 
-  /** At least this many of this kind, taken or not. */
+  /** At least this many frames of this kind, taken or not. */
   synchronized List<JsonNode> takeAll(Predicate<JsonNode> wanted, int count, Duration limit) {
     return await(
         () -> Optional.of(matching(wanted)).filter(found -> found.size() >= count),

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A client of the second protocol as one should be, who writes down what it gets in the global
- * conversation. After a close it comes back to the next gateway.
+ * A proper client of the second protocol that records what it gets in the global conversation.
+ * After a close it reconnects to the next gateway.
  */
 public final class ResumingClient implements ChatListener, AutoCloseable {
 
@@ -35,9 +35,9 @@ public final class ResumingClient implements ChatListener, AutoCloseable {
   private long start = -1;
 
   /**
-   * Connects, blocking, to the first of these gateways.
+   * Connects to the first of these gateways, and waits until it has.
    *
-   * @param gateways where to go in turn, round and round
+   * @param gateways the gateways to try in turn
    */
   public ResumingClient(TestingAccount account, List<URI> gateways) {
     this.account = account;
@@ -56,7 +56,9 @@ public final class ResumingClient implements ChatListener, AutoCloseable {
         place -> place >= 0);
   }
 
-  /** To everybody. The receipt is completed by the {@code ack}, however long that takes. */
+  /**
+   * Sends a message to everybody. The {@code ack} completes the receipt, however long that takes.
+   */
   public CompletableFuture<ServerFrame.Ack> send(String content) {
     long began = System.nanoTime();
     String clientId = prefix + "-" + sent.getAndIncrement();
@@ -100,17 +102,17 @@ public final class ResumingClient implements ChatListener, AutoCloseable {
     return account;
   }
 
-  /** The last place of the global conversation when this client first came. */
+  /** The last place of the global conversation when this client first connected. */
   public synchronized long start() {
     return start;
   }
 
-  /** Every message to everybody that came, in the order of its coming. */
+  /** All messages to everybody, in the order in which they arrived. */
   public synchronized List<ServerFrame.Logged> chats() {
     return List.copyOf(chats);
   }
 
-  /** How its sockets ended, except the one that it closed itself. */
+  /** How its sockets ended, except for the one that it closed itself. */
   public synchronized List<ClosedSocket> closes() {
     return List.copyOf(closes);
   }
@@ -119,7 +121,7 @@ public final class ResumingClient implements ChatListener, AutoCloseable {
     return List.copyOf(errors);
   }
 
-  /** The longest time from a message's first sending to its acknowledgement. */
+  /** The longest time from the first sending of a message to its acknowledgement. */
   public Duration longestWait() {
     return Duration.ofNanos(longestWaitNanos.get());
   }

@@ -6,7 +6,7 @@ import dev.parley.client.http.Session;
 import java.net.URI;
 import java.util.Map;
 
-/** Somebody with an account and one session: a device. */
+/** An account with one session, which stands for a device. */
 public record TestingAccount(Session session, String password) {
 
   private static final String PASSWORD = "correct horse";
@@ -42,17 +42,17 @@ public record TestingAccount(Session session, String password) {
     return session.token();
   }
 
-  /** Where the account was registered. */
+  /** The address at which the account was registered. */
   public Http http() {
     return session.http();
   }
 
-  /** The same with the session's token. */
+  /** The same, with the session's token. */
   public Http me() {
     return session.asMe();
   }
 
-  /** The same account with a session of its own. */
+  /** The same account with a new session. */
   public TestingAccount onAnotherDevice() {
     return logIn(http(), username(), password);
   }
@@ -62,12 +62,15 @@ public record TestingAccount(Session session, String password) {
     return TestingHandshake.to(gateway).token(token()).open();
   }
 
-  /** A client of the second protocol that has nothing: {@code parley.v2} and a Bearer header. */
+  /**
+   * A client of the second protocol that has no messages yet: {@code parley.v2} and a Bearer
+   * header.
+   */
   public TestingChatClient secondProtocol(URI gateway) {
     return secondProtocol(gateway, Map.of());
   }
 
-  /** One that comes back. */
+  /** A client that reconnects. */
   public TestingChatClient secondProtocol(URI gateway, Map<String, Long> cursors) {
     return TestingHandshake.to(gateway).secondProtocol().bearer(token()).resume(cursors);
   }

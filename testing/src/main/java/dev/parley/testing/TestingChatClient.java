@@ -34,7 +34,7 @@ public final class TestingChatClient implements AutoCloseable {
     this.received = received;
   }
 
-  /** The subprotocol that the server chose, or the empty string. */
+  /** The subprotocol that the server chose; empty if none. */
   public String subprotocol() {
     return socket.subprotocol();
   }
@@ -47,14 +47,14 @@ public final class TestingChatClient implements AutoCloseable {
     send(new Command.Chat(null, content, recipient));
   }
 
-  /** Second protocol: with a key under which it may be sent again. */
+  /** Second protocol: sends with a key, so that it may be sent again. */
   public void chat(String clientId, String content, String recipient) {
     send(new Command.Chat(clientId, content, recipient));
   }
 
   /**
    * The first frame of a client of the second protocol. A server that refuses the socket may close
-   * it before that is written: {@link #closed()} tells.
+   * it before the frame is written; {@link #closed()} says so.
    */
   public void resume(Map<String, Long> cursors) {
     try {
@@ -70,19 +70,19 @@ public final class TestingChatClient implements AutoCloseable {
     sendText(FrameWriter.write(frame));
   }
 
-  /** Whatever this is: a frame that is wrong has no type of its own. */
+  /** Any text, because a wrong frame has no type of its own. */
   public void send(Map<String, ?> frame) {
     sendText(WireJson.write(frame));
   }
 
-  /** One text frame, be it JSON or not. */
+  /** One text frame, whether JSON or not. */
   public void sendText(String text) {
     written(socket.send(text));
   }
 
   /**
-   * One text message as several frames. A server that has seen enough of it may close before all of
-   * it is written: {@link #closed()} tells.
+   * One text message as several frames. A server may close before all of it is written; {@link
+   * #closed()} says so.
    */
   public void sendFragmented(String... parts) {
     try {
@@ -107,17 +107,17 @@ public final class TestingChatClient implements AutoCloseable {
     socket.written().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
-  /** Every frame so far, the first one first. */
+  /** All frames so far, the first one first. */
   public List<JsonNode> frames() {
     return received.all();
   }
 
-  /** Every frame of this type so far. */
+  /** All frames of this type so far. */
   public List<JsonNode> frames(String type) {
     return frames().stream().filter(isOfType(type)).toList();
   }
 
-  /** The first frame that this describes and no earlier wait has returned. */
+  /** The first matching frame that no earlier wait has returned. */
   public JsonNode await(Predicate<JsonNode> wanted, String description) {
     return received.take(wanted, description, LIMIT);
   }
@@ -134,7 +134,7 @@ public final class TestingChatClient implements AutoCloseable {
         "chat \"" + content + "\"");
   }
 
-  /** All frames that this describes, once there are at least so many; for long waits. */
+  /** All matching frames, once there are at least this many; for long waits. */
   public List<JsonNode> awaitAll(Predicate<JsonNode> wanted, int count, Duration limit) {
     return received.takeAll(wanted, count, limit);
   }
@@ -153,13 +153,13 @@ public final class TestingChatClient implements AutoCloseable {
     return received.awaitClose(LIMIT);
   }
 
-  /** Says goodbye (1000) without waiting for the answer, and ends the connection. */
+  /** Sends a close (1000) without waiting for the answer, and ends the connection. */
   @Override
   public void close() {
     socket.close();
   }
 
-  /** Ends the connection without a word, as a lost network does. */
+  /** Ends the connection without a close frame, like a lost network. */
   public void drop() {
     socket.drop(ClosedSocket.DROPPED);
   }

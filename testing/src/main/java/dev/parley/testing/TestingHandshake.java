@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 public record TestingHandshake(Handshake handshake) {
 
-  /** To {@code /ws} of a gateway or an edge, whose HTTP address this is. */
+  /** A handshake with {@code /ws} of the gateway or edge that has this HTTP address. */
   public static TestingHandshake to(URI address) {
     return new TestingHandshake(Handshake.to(address));
   }
@@ -50,15 +50,15 @@ public record TestingHandshake(Handshake handshake) {
     return with(it -> it.header(name, value));
   }
 
-  /** One more, less preferred than those before. */
+  /** Adds a subprotocol, less preferred than those before it. */
   public TestingHandshake subprotocol(String name) {
     return with(it -> it.subprotocol(name));
   }
 
   /**
-   * Connects, blocking.
+   * Connects, and waits until it has.
    *
-   * @throws CompletionException caused by a {@code WebSocketHandshakeException}, where the server
+   * @throws CompletionException caused by a {@code WebSocketHandshakeException}, if the server
    *     refuses the upgrade
    */
   public TestingChatClient open() {
@@ -67,14 +67,14 @@ public record TestingHandshake(Handshake handshake) {
     return new TestingChatClient(socket, received);
   }
 
-  /** The same, and begins as a client of the second protocol does: with what it has. */
+  /** The same, and resumes like a client of the second protocol, with what it has. */
   public TestingChatClient resume(Map<String, Long> cursors) {
     TestingChatClient client = open();
     client.resume(cursors);
     return client;
   }
 
-  /** The same for a client that has nothing. */
+  /** The same for a client that has no messages yet. */
   public TestingChatClient begin() {
     return resume(Map.of());
   }

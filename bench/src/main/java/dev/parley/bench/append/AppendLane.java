@@ -10,12 +10,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletionException;
 
 /**
- * One append in flight; what comes meanwhile is the next one, up to {@value
- * AppendCommands#MAX_COMMANDS} messages. As in a gateway. Belongs to one thread.
+ * Has one append in flight, like a gateway's lane. Messages that arrive meanwhile form the next
+ * append, up to {@value AppendCommands#MAX_COMMANDS} of them. Belongs to one thread.
  */
 final class AppendLane {
 
-  /** A message that waits. */
+  /** A waiting message. */
   private record Waiting(Command message, long since) {}
 
   private final HistoryClient history;

@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * So many senders, each with one message under way and the next one as soon as that is stored. They
- * share {@value #LANES} lanes, as the clients of a gateway do; a conversation has one lane.
+ * A number of senders. Each has one message under way, and sends the next one as soon as that is
+ * stored. They share {@value #LANES} lanes, like the clients of a gateway; a conversation has one
+ * lane.
  */
 public final class AppendSenders implements AutoCloseable {
 
@@ -96,13 +97,13 @@ public final class AppendSenders implements AutoCloseable {
     return thread;
   }
 
-  /** Messages that are stored until now. */
+  /** The number of messages stored so far. */
   public long stored() {
     requireSound();
     return onThread(() -> stored);
   }
 
-  /** From now on times count, or no longer. */
+  /** Starts or stops recording times. */
   public void counting(boolean on) {
     onThread(() -> counting = on);
   }
@@ -121,7 +122,7 @@ public final class AppendSenders implements AutoCloseable {
     return CompletableFuture.supplyAsync(task, thread).join();
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the messages under way. */
   @Override
   public void close() {
     onThread(() -> running = false);

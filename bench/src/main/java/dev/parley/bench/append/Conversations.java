@@ -12,8 +12,8 @@ import dev.parley.protocol.append.Command;
 import java.util.UUID;
 
 /**
- * New messages for so many direct conversations, one after the other. The first users of each are
- * far from those of the other rows.
+ * New messages for a number of direct conversations, in turn. The user ids lie far from those of
+ * the other rows.
  */
 final class Conversations {
 
@@ -27,7 +27,7 @@ final class Conversations {
     this.count = count;
   }
 
-  /** Of the next message. */
+  /** The conversation of the next message. */
   int next() {
     next = (next + 1) % count;
     return next;

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code POST /internal/commands} of the history service, over connections that are kept. */
+/** {@code POST /internal/commands} of the history service, over persistent connections. */
 final class HistoryClient {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether receipts of each conversation come with dense, ascending places. */
+/** Checks that the receipts of each conversation have dense, ascending places. */
 final class Places {
 
   private final Map<String, Long> last = new HashMap<>();
 
-  /** Fails where one was left out, given twice or is out of order. */
+  /** Fails if a place is missing, repeated or out of order. */
   void check(JsonNode receipt) {
     long seq = receipt.path("seq").asLong();
     Long before = last.put(receipt.path("conversation").asText(), seq);

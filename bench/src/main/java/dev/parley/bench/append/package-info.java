@@ -1,2 +1,2 @@
-/** The history service by itself: appends as the gateways make them. */
+/** Measures the history service alone, with appends like those of the gateways. */
 package dev.parley.bench.append;

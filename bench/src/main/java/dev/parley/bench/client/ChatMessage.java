@@ -5,7 +5,9 @@ import dev.parley.client.frame.FrameWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The messages that clients of the second protocol send: made once, and filled in. */
+/**
+ * The messages that clients of the second protocol send. The bytes are made once, then filled in.
+ */
 public final class ChatMessage {
 
   private static final String CLIENT_ID = "b-000000000000";
@@ -14,7 +16,7 @@ public final class ChatMessage {
   private static final String ROOM = "room-0000000";
   private static final int ROOM_WIDTH = 7;
 
-  /** Never the same twice in a run: Parley stores each only once. */
+  /** Unique in a run, because Parley stores each id only once. */
   private static long lastId;
 
   private final byte[] json;
@@ -45,23 +47,23 @@ public final class ChatMessage {
     return to(null, Content.LENGTH);
   }
 
-  /** To one user, whose number is filled in. */
+  /** A message to one user, whose number is filled in. */
   public static ChatMessage toOne() {
     return toOne(Content.LENGTH);
   }
 
-  /** With a content of another length, in bytes. */
+  /** A message whose content has another length, in bytes. */
   public static ChatMessage toOne(int contentLength) {
     return to(nameOf(0), contentLength);
   }
 
-  /** To a room, whose number of {@value #ROOM_WIDTH} digits is filled in. */
+  /** A message to a room, whose number of {@value #ROOM_WIDTH} digits is filled in. */
   public static ChatMessage toRoom() {
     String content = content(Content.LENGTH);
     return new ChatMessage(new Command.Post(ROOM, CLIENT_ID, content), content);
   }
 
-  /** The bytes are good until the next call; on the event loop. */
+  /** The bytes are valid until the next call. Call it on the event loop. */
   public byte[] fill(long nanos, int sender) {
     Digits.write(json, idAt, ID_WIDTH, ++lastId);
     Content.fill(json, contentAt, nanos, sender);

@@ -2,7 +2,10 @@ package dev.parley.bench.client;
 
 import io.netty.buffer.ByteBuf;
 
-/** Finds in the raw bytes of a {@code chat} or {@code chat_sent} frame what counts; no parsing. */
+/**
+ * Finds the parts of a {@code chat} or {@code chat_sent} frame that matter in its raw bytes,
+ * without parsing.
+ */
 final class ChatReader {
 
   static final long GLOBAL = 0;
@@ -36,13 +39,13 @@ final class ChatReader {
     return Digits.read(bytes, low) << LOW_SHIFT | Digits.read(bytes, high);
   }
 
-  /** In {@link Content}'s time; negative where the content is not the benchmark's. */
+  /** The time in {@link Content}'s clock; negative if the content is not the benchmark's. */
   long sentAt(ByteBuf bytes, int start, int length) {
     int at = content.after(bytes, start, length);
     return at < 0 ? at : Digits.read(bytes, at);
   }
 
-  /** The number of the client that sent it; negative where the content is not the benchmark's. */
+  /** The number of the client that sent it; negative if the content is not the benchmark's. */
   long sender(ByteBuf bytes, int start, int length) {
     int at = content.after(bytes, start, length);
     return at < 0 ? at : Digits.read(bytes, at + Content.TIME_WIDTH + 1);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One WebSocket of the load generator: shakes hands, answers pings, hands texts to its inbox. */
+/**
+ * One WebSocket of the load generator. It shakes hands, answers pings and hands texts to its inbox.
+ */
 public final class Client extends ByteToMessageDecoder implements FrameReader.Sink {
 
   private static final int NOT_CLOSED = 0;
@@ -36,7 +38,7 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     this.inbox = new Inbox(this, crowd);
   }
 
-  /** From 0 on. */
+  /** The number of the client, from 0. */
   public int number() {
     return number;
   }
@@ -45,22 +47,22 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     return dialect;
   }
 
-  /** Null for nobody. */
+  /** Sets the listener; null removes it. */
   public void listener(Listener other) {
     inbox.listener(other);
   }
 
-  /** From now on the server may close it; {@link #closeCode()} tells. */
+  /** Allows the server to close it from now on; {@link #closeCode()} has the code. */
   public void mayClose() {
     mayClose = true;
   }
 
-  /** Of the server's close frame; 0 before. */
+  /** The code of the server's close frame; 0 until it arrives. */
   public int closeCode() {
     return closeCode;
   }
 
-  /** Messages since {@link #startCounting()}. */
+  /** The number of messages since {@link #startCounting()}. */
   public long received() {
     return inbox.received();
   }
@@ -69,22 +71,22 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     inbox.startCounting();
   }
 
-  /** Frames of any kind since the connection was opened. */
+  /** The number of frames of any kind since the connection opened. */
   long textFrames() {
     return inbox.textFrames();
   }
 
-  /** Of the first frame, without its header. */
+  /** The length of the first frame, without its header. */
   public double welcomeBytes() {
     return inbox.welcomeBytes();
   }
 
-  /** Of the last message that came, without the frame's header. */
+  /** The length of the last message, without the frame's header. */
   public int lastMessageBytes() {
     return inbox.lastMessageBytes();
   }
 
-  /** Reads nothing until {@link #readAgain()}. */
+  /** Stops reading until {@link #readAgain()}. */
   public void stopReading() {
     channel.config().setAutoRead(false);
   }
@@ -93,7 +95,7 @@ public final class Client extends ByteToMessageDecoder implements FrameReader.Si
     channel.config().setAutoRead(true);
   }
 
-  /** Without a flush. */
+  /** Writes without a flush. */
   public void write(byte[] text) {
     channel.write(ClientFrames.of(Opcode.TEXT, text, channel.alloc()), channel.voidPromise());
   }

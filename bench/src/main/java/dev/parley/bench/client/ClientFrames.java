@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 /**
- * Frames as a client has to send them: final and masked. The mask is zero, which is one of those
- * that are allowed and leaves the payload as it is.
+ * Frames in the form that a client must send: final and masked. The mask is zero, which is allowed
+ * and leaves the payload unchanged.
  */
 final class ClientFrames {
 
@@ -18,7 +18,7 @@ final class ClientFrames {
 
   private ClientFrames() {}
 
-  /** Payloads have up to 65,535 bytes. */
+  /** A payload has at most 65,535 bytes. */
   static ByteBuf of(int opcode, byte[] payload, ByteBufAllocator allocator) {
     ByteBuf frame = allocator.directBuffer(LONGEST_HEADER + payload.length);
     frame.writeByte(FINAL | opcode);

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The event loop that all clients share: epoll where the platform has it. */
+/** The event loop that all clients share: epoll if the platform has it. */
 public final class ClientLoop implements AutoCloseable {
 
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
@@ -58,7 +58,7 @@ public final class ClientLoop implements AutoCloseable {
     return (EventLoop) group.iterator().next();
   }
 
-  /** Runs on the event loop, and waits for it. */
+  /** Runs the task on the event loop, and waits for it. */
   public <T> T call(Callable<T> task) {
     try {
       return eventLoop().submit(task).get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The content of a message: {@value #LENGTH} bytes, where nothing else is said, with the time at
- * which it was to be sent and its sender's number in fixed places, {@code "T0000000123456789S00012
- * xxx…"}.
+ * The content of a message, by default {@value #LENGTH} bytes. Its sending time and its sender's
+ * number have fixed positions: {@code "T0000000123456789S00012 xxx…"}.
  */
 public final class Content {
 
@@ -21,7 +20,9 @@ public final class Content {
 
   private Content() {}
 
-  /** Nanoseconds, from the same clock for all that this process sends and receives. */
+  /**
+   * The time in nanoseconds, from one clock for everything that this process sends and receives.
+   */
   public static long now() {
     return System.nanoTime() - BEGAN_AT;
   }
@@ -35,13 +36,13 @@ public final class Content {
     return content;
   }
 
-  /** Writes time and sender over a content that begins here. */
+  /** Writes time and sender into a content that begins here. */
   static void fill(byte[] bytes, int at, long nanos, int sender) {
     Digits.write(bytes, at + 1, TIME_WIDTH, nanos);
     Digits.write(bytes, at + 2 + TIME_WIDTH, SENDER_WIDTH, sender);
   }
 
-  /** A content as it is sent where nobody measures its way. */
+  /** The content of messages that nobody times. */
   public static String plain() {
     byte[] content = template(LENGTH);
     fill(content, 0, 0, 0);

@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Many clients of one server. The first failure of any of them is kept, and voids what is measured
- * with it. Public methods may be called from any thread but the event loop's, where they say
- * nothing else.
+ * Many clients of one server. The crowd keeps the first failure of any client, which voids the
+ * measurement. Unless they say otherwise, call public methods from any thread except the event
+ * loop's.
  */
 public final class Crowd implements AutoCloseable {
 
@@ -40,13 +40,14 @@ public final class Crowd implements AutoCloseable {
     return new Crowd(loop, door, new RosterWatch(0));
   }
 
-  /** One of which every client looks whether it sees so many users online. */
+  /** A crowd whose clients check whether they see this many users online. */
   public static Crowd watching(ClientLoop loop, Door door, int users) {
     return new Crowd(loop, door, new RosterWatch(users));
   }
 
   /**
-   * Opens connections, {@value #HANDSHAKES_AT_ONCE} at a time, and returns when all are greeted.
+   * Opens connections, {@value #HANDSHAKES_AT_ONCE} at a time, and returns when the server has
+   * greeted all of them.
    */
   public void grow(int count, Duration limit) {
     loop.run(
@@ -63,7 +64,7 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Opens a connection and does not wait for it; on the event loop. */
+  /** Opens a connection without waiting for it. Call it on the event loop. */
   public void openOne() {
     int number = clients.size();
     Client client = new Client(number, door.dialect(number), this);
@@ -80,7 +81,7 @@ public final class Crowd implements AutoCloseable {
         client.dialect());
   }
 
-  /** A handshake is done; the floor does not greet. */
+  /** A handshake is complete. The floor sends no greeting. */
   void opened() {
     if (!door.isParley()) {
       greeted();
@@ -100,7 +101,7 @@ public final class Crowd implements AutoCloseable {
     return door.isParley();
   }
 
-  /** Frames of the two protocols may differ in their shape. */
+  /** Frames of the two protocols may have different shapes. */
   ChatReader chatReader(Dialect dialect) {
     return dialect == Dialect.SECOND ? secondDialect : firstDialect;
   }
@@ -113,7 +114,7 @@ public final class Crowd implements AutoCloseable {
     return latencies;
   }
 
-  /** Takes the time of every message from now on. */
+  /** From now on, takes the time of every message. */
   public void takeTimes(Stopwatch stopwatch) {
     loop.run(() -> latencies = stopwatch);
   }
@@ -134,7 +135,7 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Waits for a condition, and fails where a client did or the time is over. */
+  /** Waits for a condition. Fails if a client fails or the time is up. */
   public void await(BooleanSupplier condition, Duration limit, String otherwise) {
     await(condition, limit, () -> otherwise);
   }
@@ -142,7 +143,7 @@ public final class Crowd implements AutoCloseable {
   /**
    * The same.
    *
-   * @param otherwise tells what is wrong when the time is over
+   * @param otherwise says what is wrong if the time is up
    */
   public void await(BooleanSupplier condition, Duration limit, Supplier<String> otherwise) {
     boolean came = Pause.until(() -> failure != null || condition.getAsBoolean(), limit);
@@ -156,7 +157,7 @@ public final class Crowd implements AutoCloseable {
     return loop;
   }
 
-  /** In the order of their numbers. */
+  /** All clients, by number. */
   public List<Client> clients() {
     return clients;
   }
@@ -165,12 +166,12 @@ public final class Crowd implements AutoCloseable {
     loop.run(() -> clients.forEach(Client::startCounting));
   }
 
-  /** Messages that all clients got since {@link #startCounting()}. */
+  /** The number of messages that all clients together got since {@link #startCounting()}. */
   public long received() {
     return loop.call(() -> clients.stream().mapToLong(Client::received).sum());
   }
 
-  /** Frames of any kind that each client got, from the fewest to the most. */
+  /** The number of frames of any kind that each client got, the smallest first. */
   public long[] textFrames() {
     return loop.call(() -> clients.stream().mapToLong(Client::textFrames).sorted().toArray());
   }

@@ -9,7 +9,7 @@ public final class Digits {
 
   private Digits() {}
 
-  /** The number that begins here, up to the first byte that is no digit. */
+  /** The number that begins here and ends before the first byte that is not a digit. */
   static long read(ByteBuf bytes, int at) {
     long value = 0;
     for (int i = at; ; i++) {
@@ -21,7 +21,7 @@ public final class Digits {
     }
   }
 
-  /** Where the number that begins here ends. */
+  /** The end of the number that begins here. */
   static int end(ByteBuf bytes, int at) {
     int i = at;
     while (bytes.getByte(i) >= '0' && bytes.getByte(i) <= '9') {
@@ -30,7 +30,7 @@ public final class Digits {
     return i;
   }
 
-  /** Writes the number with leading zeros over this many bytes. */
+  /** Writes the number into this many bytes, with leading zeros. */
   public static void write(byte[] bytes, int at, int width, long number) {
     long rest = number;
     for (int i = at + width - 1; i >= at; i--) {

@@ -2,16 +2,16 @@ package dev.parley.bench.client;
 
 import java.net.InetSocketAddress;
 
-/** Where the clients of a crowd connect, and as whom. */
+/** The address that the clients of a crowd connect to, and their sessions. */
 public interface Door {
 
   InetSocketAddress address(int client);
 
-  /** Of the session; the floor asks for none, and it is empty there. */
+  /** The session's token; empty for the floor, which needs none. */
   String token(int client);
 
   Dialect dialect(int client);
 
-  /** Whether it is Parley: it greets, gives places, and the benchmark's content comes back. */
+  /** Whether it is Parley, which greets, numbers messages and returns the benchmark's content. */
   boolean isParley();
 }

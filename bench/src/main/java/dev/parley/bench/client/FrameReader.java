@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * Reads the frames of a server (RFC 6455, section 5.2): unmasked, with a length of 7, 16 or 64
- * bits. Makes no objects.
+ * bits. It allocates no objects.
  */
 final class FrameReader {
 
@@ -18,13 +18,13 @@ final class FrameReader {
 
   /** Takes the frames. */
   interface Sink {
-    /** The payload lies in {@code bytes} from {@code start} on, for the time of the call. */
+    /** The payload begins at {@code start} in {@code bytes}, which are valid during the call. */
     void frame(int opcode, ByteBuf bytes, int start, int length);
   }
 
   private FrameReader() {}
 
-  /** Hands on every frame that is complete, and leaves the rest. */
+  /** Passes on every complete frame, and leaves the rest. */
   static void read(ByteBuf in, Sink sink) {
     int at = in.readerIndex();
     int end = in.writerIndex();

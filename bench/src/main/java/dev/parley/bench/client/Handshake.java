@@ -15,7 +15,7 @@ final class Handshake {
   private Handshake() {}
 
   /**
-   * @param token of the session; goes into the query, where both protocols may have it
+   * @param token the session's token; it goes into the query, which both protocols allow
    */
   static ByteBuf request(String host, String token, Dialect dialect) {
     String subprotocol =
@@ -32,14 +32,14 @@ final class Handshake {
         StandardCharsets.US_ASCII);
   }
 
-  /** What a server says to it. */
+  /** The server's answer. */
   enum Answer {
     INCOMPLETE,
     FIRST_PROTOCOL,
     SECOND_PROTOCOL
   }
 
-  /** Takes the answer out of the bytes, once it is complete. */
+  /** Takes the answer from the bytes once it is complete. */
   static Answer readAnswer(ByteBuf in) {
     int end = ByteBufUtil.indexOf(Unpooled.wrappedBuffer(END), in);
     if (end < 0) {

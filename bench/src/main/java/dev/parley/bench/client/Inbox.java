@@ -3,10 +3,10 @@ package dev.parley.bench.client;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
-/** What one client got: counts it, and holds it against the order that is promised. */
+/** Counts what one client gets, and checks that it comes in the promised order. */
 final class Inbox {
 
-  /** Where the type begins in {@code {"type":"chat"…}}. */
+  /** The position of the type in {@code {"type":"chat"…}}. */
   private static final int TYPE_AT = 9;
 
   private static final int BEHIND_CHAT = TYPE_AT + "chat".length();
@@ -56,7 +56,7 @@ final class Inbox {
     return welcomeBytes;
   }
 
-  /** Frames that are read now came at this time. */
+  /** Sets the arrival time of the frames that are read next. */
   void beginRead() {
     readAt = crowd.takesTimes() ? Content.now() : 0;
   }

@@ -1,18 +1,18 @@
 package dev.parley.bench.client;
 
-/** Who wants to know what one client got; for receivers that only count there is none. */
+/** Is told what one client gets. Receivers that only count have no listener. */
 public interface Listener {
 
-  /** An {@code ack}. */
+  /** An {@code ack} arrived. */
   default void acknowledged(Client client) {}
 
   /**
-   * A {@code chat}, or the {@code chat_sent} of an own direct message.
+   * A {@code chat} arrived, or the {@code chat_sent} of the client's own direct message.
    *
    * @param own whether this client sent it
    */
   default void delivered(Client client, boolean own) {}
 
-  /** After all frames that came together: what was written is to be flushed now. */
+  /** Called after all frames of one read: flush what you have written. */
   default void readComplete() {}
 }

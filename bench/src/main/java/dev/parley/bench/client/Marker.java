@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds a piece of text in frames of a kind. It remembers where it was in the frame before and
- * looks there first, so that frames of the same shape cost a comparison and not a search.
+ * Finds a piece of text in frames of a kind. It looks first at the position in the previous frame,
+ * so frames of the same shape cost a comparison instead of a search.
  */
 final class Marker {
 
@@ -18,7 +18,7 @@ final class Marker {
     this.text = text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Where in the bytes the text ends, from {@code start} on; negative where it is not. */
+  /** The end of the text, searched from {@code start} on; negative if it is not there. */
   int after(ByteBuf bytes, int start, int length) {
     if (isAt(bytes, start, length, hint)) {
       return start + hint + text.length;

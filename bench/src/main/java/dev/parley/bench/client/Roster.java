@@ -3,7 +3,10 @@ package dev.parley.bench.client;
 import io.netty.buffer.ByteBuf;
 import java.util.BitSet;
 
-/** Who is online as one client sees it: the numbers at the end of names, found without parsing. */
+/**
+ * The users who are online according to one client: the numbers at the end of names, found without
+ * parsing.
+ */
 final class Roster {
 
   /** Every benchmark user is called {@code bench00012}. */
@@ -16,7 +19,10 @@ final class Roster {
 
   private final BitSet online = new BitSet();
 
-  /** A {@code user_list_update}: the whole list; a name in its message does not count. */
+  /**
+   * Reads a {@code user_list_update}, which has the whole list; a name in its message does not
+   * count.
+   */
   void list(ByteBuf bytes, int start, int length) {
     int end = start + length;
     int message = find(bytes, start, end, MESSAGE);
@@ -24,7 +30,7 @@ final class Roster {
     set(bytes, start, message, true);
   }
 
-  /** A {@code presence}: the whole list, or who came and who went. */
+  /** Reads a {@code presence}, which has the whole list, or the users who came and went. */
   void presence(ByteBuf bytes, int start, int length) {
     int end = start + length;
     if (find(bytes, start, end, FULL) < end) {
@@ -43,7 +49,9 @@ final class Roster {
     }
   }
 
-  /** Where the text, which begins with a quotation mark, is next; the end where it is not. */
+  /**
+   * The next position of the text, which begins with a quotation mark; the end if there is none.
+   */
   private static int find(ByteBuf bytes, int start, int end, byte[] text) {
     int at = start;
     while (at + text.length <= end) {
@@ -68,7 +76,7 @@ final class Roster {
     return true;
   }
 
-  /** Whether it holds the users from 0 up to this many, not included, and no others. */
+  /** Whether it has exactly the users from 0 to this number, exclusive. */
   boolean isEverybody(int users) {
     return online.cardinality() == users && online.length() == users;
   }

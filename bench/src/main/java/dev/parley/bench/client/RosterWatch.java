@@ -1,9 +1,8 @@
 package dev.parley.bench.client;
 
 /**
- * When all clients see that exactly the same users are online.
- *
- * <p>{@link #everybodySeenAt()} may be asked by any thread.
+ * Finds out when all clients see exactly the same users online. Any thread may call {@link
+ * #everybodySeenAt()}.
  */
 public final class RosterWatch {
 
@@ -12,7 +11,7 @@ public final class RosterWatch {
   private volatile long everybodySeenAt;
 
   /**
-   * @param users as many as clients, from the first one on; 0 for a crowd that does not look
+   * @param users as many users as clients, from the first one on; 0 for a crowd that does not look
    */
   RosterWatch(int users) {
     this.users = users;
@@ -26,7 +25,7 @@ public final class RosterWatch {
     return users;
   }
 
-  /** A client sees everybody from now on, or no longer. */
+  /** A client now sees everybody, or no longer does. */
   void changed(boolean seesEverybody) {
     seeing += seesEverybody ? 1 : -1;
     if (seeing == users) {
@@ -34,7 +33,7 @@ public final class RosterWatch {
     }
   }
 
-  /** When the last client saw everybody, as {@link System#nanoTime()} tells it; 0 before that. */
+  /** The {@link System#nanoTime()} at which the last client saw everybody; 0 before that. */
   public long everybodySeenAt() {
     return everybodySeenAt;
   }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether one client got every place of each conversation, in order; the first one may be any. */
+/**
+ * Checks that one client gets every place of each conversation in order, from any first place on.
+ */
 final class Sequences {
 
   private static final long NONE = 0;
@@ -12,7 +14,7 @@ final class Sequences {
   private long lastGlobal = NONE;
   private final Map<Long, Long> lastOfDirect = new HashMap<>();
 
-  /** Fails where a place was lost, repeated or out of order. */
+  /** Fails if a place is lost, repeated or out of order. */
   void seen(long conversation, long seq) {
     long before = conversation == ChatReader.GLOBAL ? lastGlobal : lastOfDirect(conversation);
     if (before != NONE && seq != before + 1) {

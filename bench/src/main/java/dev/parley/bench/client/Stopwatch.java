@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times from the moment at which a message was to be sent to the moment at which a client read it,
- * of every message to every client. Parley brings the first back in the content. The floor's frames
- * are all the same: there, one sender's n-th message is what every client gets as the n-th.
+ * Measures the time from the moment at which a message was due until a client read it, for every
+ * message and client. Parley returns the first time in the content. The floor's frames are all the
+ * same; there, the n-th message of the one sender is the n-th that every client gets.
  */
 public final class Stopwatch implements Latencies {
 
@@ -25,7 +25,7 @@ public final class Stopwatch implements Latencies {
     this.byOrder = !crowd.isOfParley();
   }
 
-  /** A message was to be sent at this time; on the event loop. */
+  /** A message was due at this time. Call it on the event loop. */
   public void sent(long nanos) {
     if (!byOrder) {
       return;
@@ -36,7 +36,7 @@ public final class Stopwatch implements Latencies {
     sentAt[sent++] = nanos;
   }
 
-  /** What comes before is not counted; on the event loop. */
+  /** Starts counting. Call it on the event loop. */
   public void run(boolean on) {
     running = on;
   }

@@ -1,6 +1,6 @@
 package dev.parley.bench.client;
 
-/** What was measured does not count; the message says why. */
+/** The measurement does not count; the message says why. */
 public final class VoidedException extends RuntimeException {
 
   public VoidedException(String reason) {

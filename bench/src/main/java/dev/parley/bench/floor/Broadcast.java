@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * To everybody: what came together is copied into one contiguous buffer, which is written and
- * flushed once for each channel.
+ * Relays to everybody. Frames that arrive together go into one contiguous buffer, which is written
+ * and flushed once for each channel.
  */
 final class Broadcast implements Relay {
 

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** One text frame, encoded once, as long as Parley's; every message is this one. */
+/** One text frame, encoded once and as long as Parley's. Every message is this frame. */
 final class FloorFrame {
 
   private static final int MOST_7_BIT = 125;
@@ -22,7 +22,7 @@ final class FloorFrame {
   }
 
   /**
-   * @param length of the whole frame with its header
+   * @param length length of the whole frame, including its header
    */
   static FloorFrame ofBytes(int length) {
     boolean isShort = length - SHORT_HEADER <= MOST_7_BIT;
@@ -49,7 +49,7 @@ final class FloorFrame {
     target.writeBytes(bytes, bytes.readerIndex(), length());
   }
 
-  /** To write to one channel. */
+  /** A view to write to one channel. */
   ByteBuf view() {
     return bytes.duplicate();
   }

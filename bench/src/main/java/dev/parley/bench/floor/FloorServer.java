@@ -11,9 +11,9 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 
 /**
- * The floor as a process: {@code FloorServer BROADCAST_PORT DIRECT_PORT FRAME_BYTES}. Whatever text
- * frame comes to the first port goes to all of its connections as a frame of so many bytes; what
- * comes to the second one goes to one other connection, at random.
+ * The floor as a process: {@code FloorServer BROADCAST_PORT DIRECT_PORT FRAME_BYTES}. A text frame
+ * that arrives at the first port goes to all of its connections, as a frame of the given length.
+ * One that arrives at the second port goes to one other connection, at random.
  */
 public final class FloorServer {
 

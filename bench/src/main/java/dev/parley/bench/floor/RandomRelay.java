@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** To one other channel, at random; what was written together is flushed together. */
+/**
+ * Relays to one other channel, at random. Frames that are written together are flushed together.
+ */
 final class RandomRelay implements Relay {
 
   private final EventLoop loop;

@@ -2,12 +2,12 @@ package dev.parley.bench.floor;
 
 import io.netty.channel.Channel;
 
-/** Passes on what comes. On the one event loop. */
+/** Passes on incoming frames, on the only event loop. */
 interface Relay {
 
   void opened(Channel channel);
 
-  /** A text frame came, whatever is in it. */
+  /** A text frame arrived. Its content does not matter. */
   void received(Channel from);
 
   void closed(Channel channel);

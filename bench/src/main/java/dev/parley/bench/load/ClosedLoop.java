@@ -4,8 +4,8 @@ import dev.parley.bench.client.Crowd;
 import dev.parley.bench.client.Stopwatch;
 
 /**
- * Keeps a number of messages in flight, over all senders: the next one is sent when one is complete
- * (see {@link Completions}), not when every receiver has it.
+ * Keeps a number of messages in flight over all senders. It sends the next one when one is complete
+ * (see {@link Completions}), without waiting until every receiver has it.
  */
 public final class ClosedLoop extends Load {
 

@@ -4,9 +4,9 @@ import dev.parley.bench.client.Client;
 import dev.parley.bench.client.Crowd;
 
 /**
- * Counts the messages that are complete. Of Parley: those whose {@code ack} and whose own delivery
- * have come back to their sender. Of the floor, which acknowledges nothing: those that came to
- * everybody, as the first sender sees it; or, where each goes to one, those that came to anybody.
+ * Counts complete messages. With Parley, a message is complete when its sender has its {@code ack}
+ * and its delivery. The floor acknowledges nothing. There, a message to everybody is complete when
+ * the first sender gets it, and a message to one client when that client gets it.
  */
 final class Completions {
 
@@ -17,7 +17,7 @@ final class Completions {
   private long complete;
 
   /**
-   * @param onlyObserver who counts for the floor; null for everybody
+   * @param onlyObserver the client that counts for the floor; null for all
    */
   Completions(Crowd crowd, Client onlyObserver) {
     this.isParley = crowd.isOfParley();

@@ -50,7 +50,7 @@ public abstract class Load implements Listener {
   /** On the event loop. */
   abstract void begin();
 
-  /** Sends no more, and waits until everything that was sent is complete. */
+  /** Stops sending, and waits until every sent message is complete. */
   public void stop() {
     crowd.loop().run(() -> running = false);
     crowd.await(

@@ -6,8 +6,8 @@ import dev.parley.bench.client.Stopwatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends at a steady rate, whatever comes back. A message carries the time at which it was to be
- * sent: where the load generator or the server falls behind, that counts as latency.
+ * Sends at a steady rate, without waiting for answers. A message carries the time at which it was
+ * due, so a delay of the load generator or the server counts as latency.
  */
 public final class OpenLoop extends Load {
 
@@ -19,7 +19,7 @@ public final class OpenLoop extends Load {
   private long number;
 
   /**
-   * @param perSecond messages of all senders together
+   * @param perSecond messages a second from all senders together
    */
   public OpenLoop(Crowd crowd, Sending sending, double perSecond) {
     super(crowd, sending, new Stopwatch(crowd));

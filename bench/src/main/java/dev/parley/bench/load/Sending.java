@@ -2,17 +2,17 @@ package dev.parley.bench.load;
 
 import dev.parley.bench.client.Client;
 
-/** Who sends the next message, and to whom. On the event loop. */
+/** Chooses the sender and the recipient of the next message. On the event loop. */
 public interface Sending {
 
   /**
-   * Writes one message, and does not flush it.
+   * Writes one message without flushing it.
    *
    * @param at the time that it carries
-   * @return who sent it
+   * @return the sender
    */
   Client send(long at);
 
-  /** Those who may send. */
+  /** The clients that may send. */
   Iterable<Client> senders();
 }

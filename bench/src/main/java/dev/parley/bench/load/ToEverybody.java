@@ -6,10 +6,10 @@ import dev.parley.bench.client.Crowd;
 import dev.parley.bench.client.Dialect;
 import java.util.List;
 
-/** A few clients, all of the second protocol, take turns in talking to everybody. */
+/** A few clients of the second protocol take turns sending to everybody. */
 public final class ToEverybody implements Sending {
 
-  /** Of one client, so many may be on their way before the gateway stops reading from it. */
+  /** The gateway stops reading from a client that has more messages than this under way. */
   private static final int MOST_OF_ONE_CLIENT = 32;
 
   private static final int MOST_SENDERS = 16;
@@ -23,7 +23,7 @@ public final class ToEverybody implements Sending {
     this.senders = senders;
   }
 
-  /** With as many senders as so many messages in flight need. */
+  /** With enough senders for this many messages in flight. */
   public static ToEverybody of(Crowd crowd, int inFlight) {
     return new ToEverybody(senders(crowd, inFlight));
   }

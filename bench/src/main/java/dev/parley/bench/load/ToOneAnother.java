@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random pairs talk: the sender is any client of the second protocol, the recipient any other one.
- * The pairs are drawn once, from a seed, so that a conversation is not begun by every message.
+ * Random pairs talk. The sender is a client of the second protocol, the recipient any other client.
+ * The pairs are drawn once, from a seed, so that not every message begins a conversation.
  */
 public final class ToOneAnother implements Sending {
 
@@ -51,7 +51,7 @@ public final class ToOneAnother implements Sending {
     return pair.sender;
   }
 
-  /** All of them: at the floor, any may get what another one sends. */
+  /** All clients count, because the floor may send a message to any of them. */
   @Override
   public Iterable<Client> senders() {
     return clients;

@@ -6,7 +6,7 @@ import dev.parley.bench.client.Crowd;
 import dev.parley.bench.client.Dialect;
 import java.util.List;
 
-/** A few clients, all of the second protocol, take turns in talking to the first user. */
+/** A few clients of the second protocol take turns sending to the first user. */
 public final class ToOneUser implements Sending {
 
   private static final int RECIPIENT = 0;
@@ -17,7 +17,7 @@ public final class ToOneUser implements Sending {
   private int next;
 
   /**
-   * @param contentLength of each message, in bytes
+   * @param contentLength content length of each message, in bytes
    */
   public ToOneUser(Crowd crowd, int contentLength) {
     this.senders =

@@ -7,7 +7,7 @@ import dev.parley.bench.server.RoomPlan;
 import java.util.List;
 import java.util.Random;
 
-/** Random members talk to random rooms, the same ones in every run. */
+/** Random members send to random rooms. Every run draws the same ones. */
 public final class ToRooms implements Sending {
 
   private static final long SEED = 1;

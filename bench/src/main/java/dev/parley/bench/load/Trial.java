@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * One measurement under load: a time that does not count, a time that does, then the end of what is
- * in flight and the look whether everybody got everything.
+ * One measurement under load. It warms up, measures, waits for the messages in flight, and checks
+ * that every client got every message.
  *
  * @param copies how many clients get each message; {@link #ALL} for all of them
- * @param timed whether the time of each delivery is taken, which costs the load generator some
+ * @param timed whether each delivery is timed, which costs the load generator some time
  */
 public record Trial(
     Crowd crowd,
@@ -33,10 +33,10 @@ public record Trial(
   private static final double NANOS_IN_SECOND = 1e9;
 
   /**
-   * What happened in the time that counts.
+   * What happened while it measured.
    *
-   * @param deliveries frames with a message, at all clients
-   * @param messages complete ones
+   * @param deliveries frames with a message that all clients got
+   * @param messages complete messages
    */
   public record Yield(double seconds, long deliveries, long messages, CpuTime cpu) {}
 
@@ -81,7 +81,9 @@ public record Trial(
         after.cpu.since(before.cpu));
   }
 
-  /** Places are dense and ascending at each client, so that equal counts mean the same messages. */
+  /**
+   * Each client checks that places are dense and ascending, so equal counts mean the same messages.
+   */
   private void requireAllDelivered(long sent) {
     if (copies == ALL) {
       crowd.await(

@@ -1,2 +1,2 @@
-/** What clients do while something is measured. */
+/** What clients do during a measurement. */
 package dev.parley.bench.load;

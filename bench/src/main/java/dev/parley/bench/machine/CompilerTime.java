@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** What the compilers of JVMs take: much of a young server's time, and little of an old one's. */
+/**
+ * The CPU time of the JVMs' compilers. It is much of a young server's time, and little of an old
+ * one's.
+ */
 public final class CompilerTime {
 
   private CompilerTime() {}
 
-  /** CPU seconds of those compiler threads of these processes that there are now. */
+  /** The CPU seconds of these processes' compiler threads that run now. */
   public static double seconds(Collection<ServerProcess> processes) {
     return processes.stream().mapToLong(it -> ticks(it.pid())).sum() / ProcessStat.TICKS_PER_SECOND;
   }
@@ -34,7 +37,7 @@ public final class CompilerTime {
     }
   }
 
-  /** As HotSpot names its threads, of which Linux keeps 15 characters. */
+  /** HotSpot's names of these threads, of which Linux keeps 15 characters. */
   static boolean isCompiler(String stat) {
     return stat.contains("(C1 CompilerThre") || stat.contains("(C2 CompilerThre");
   }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Collection;
 
 /**
- * One core for every server process, another one for the load generator, by {@code taskset}. Where
- * the machine has no such program or only one core, everything runs where the system likes.
+ * Pins all server processes to one core and the load generator to another, with {@code taskset}. If
+ * the machine has no {@code taskset} or only one core, the system chooses.
  *
- * @param note for the table: how the processes were pinned
+ * @param note says in the table how the processes were pinned
  */
 public record Cores(boolean pinned, String note) {
 
@@ -25,8 +25,8 @@ public record Cores(boolean pinned, String note) {
   }
 
   /**
-   * What this process starts from now on is born on the servers' core, with all that it starts
-   * itself: a JVM then knows from the beginning that it has one core.
+   * From now on, this process starts its children on the servers' core, and they start theirs
+   * there. So a JVM knows from the beginning that it has one core.
    */
   public void startServers() {
     if (pinned) {
@@ -34,7 +34,10 @@ public record Cores(boolean pinned, String note) {
     }
   }
 
-  /** The servers stay where they are, with every thread and child; this process leaves. */
+  /**
+   * Moves this process to the other core. The servers stay on theirs, with all threads and
+   * children.
+   */
   public void startLoad(Collection<ServerProcess> servers) {
     if (!pinned) {
       return;
@@ -50,7 +53,7 @@ public record Cores(boolean pinned, String note) {
         .forEach(child -> set(SERVERS, child.pid()));
   }
 
-  /** With all threads of the process. */
+  /** Pins all threads of the process. */
   private static boolean set(String core, long pid) {
     try {
       return new ProcessBuilder("taskset", "-acp", core, Long.toString(pid))

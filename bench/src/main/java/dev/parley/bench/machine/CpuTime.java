@@ -4,21 +4,21 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** CPU seconds by the name of the process, in the order of the table. */
+/** CPU seconds by process name, in the order of the table. */
 public record CpuTime(Map<String, Double> seconds) {
 
   public CpuTime {
     seconds = new LinkedHashMap<>(seconds);
   }
 
-  /** Of all these processes since they started. */
+  /** The CPU time of all these processes since they started. */
   public static CpuTime of(Collection<ServerProcess> processes) {
     Map<String, Double> seconds = new LinkedHashMap<>();
     processes.forEach(it -> seconds.merge(it.name(), it.cpuSeconds(), Double::sum));
     return new CpuTime(seconds);
   }
 
-  /** What was used since an earlier reading of the same processes. */
+  /** The CPU time since an earlier reading of the same processes. */
   public CpuTime since(CpuTime earlier) {
     Map<String, Double> used = new LinkedHashMap<>();
     seconds.forEach(

@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many files and sockets one process may have open. */
+/** The number of files and sockets that one process may have open. */
 public final class OpenFiles {
 
   private static final int LIKELY = 1024;
 
-  /** For everything that is no connection under test. */
+  /** Reserved for everything other than the connections under test. */
   private static final int RESERVED = 1_000;
 
   private static final int SOFT_LIMIT_AT = 3;
 
   private OpenFiles() {}
 
-  /** Connections that this process, and each that it starts, can have at the same time. */
+  /**
+   * The number of connections that this process, and each process that it starts, can have at the
+   * same time.
+   */
   public static int mostConnections() {
     return Math.max(100, limit() - RESERVED);
   }

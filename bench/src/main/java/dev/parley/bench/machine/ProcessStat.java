@@ -3,17 +3,17 @@ package dev.parley.bench.machine;
 import java.util.List;
 
 /**
- * What {@code /proc/PID/stat} tells of a process (proc(5)).
+ * What {@code /proc/PID/stat} says about a process (proc(5)).
  *
  * @param ownTicks CPU time of its threads, user and system, in {@link #TICKS_PER_SECOND}
- * @param endedChildrenTicks the same of its children that have ended and were waited for
+ * @param endedChildrenTicks the same for its children that have ended and were waited for
  */
 record ProcessStat(long ownTicks, long endedChildrenTicks) {
 
   /** USER_HZ, the same on every Linux that Java runs on. */
   static final double TICKS_PER_SECOND = 100;
 
-  /** Places behind the name, which stands in brackets and may hold spaces and brackets itself. */
+  /** Positions after the name, which is in brackets and may contain spaces and brackets. */
   private static final int USER = 11;
 
   private static final int SYSTEM = 12;

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process that is measured, with all processes that it started: PostgreSQL is many.
+ * A measured process with its descendants, because PostgreSQL consists of many.
  *
- * @param name as in the table: {@code "gateway"}; several may share one
+ * @param name the name in the table, {@code "gateway"}; several may share one
  */
 public record ServerProcess(String name, long pid) {
 
   /**
-   * CPU time since it started, of its children too: of those that run, and of those that have
-   * ended, which the parent has taken over.
+   * The CPU time since its start, including its children: those that run, and those that have ended
+   * and whose time the parent has inherited.
    */
   double cpuSeconds() {
     Optional<ProcessStat> stat = stat(pid);
@@ -30,12 +30,12 @@ public record ServerProcess(String name, long pid) {
         .sum();
   }
 
-  /** Resident memory in bytes, of this process alone. */
+  /** The resident memory of this process alone, in bytes. */
   public long residentBytes() {
     return ResidentMemory.bytes(pid);
   }
 
-  /** Empty for one that has just ended. */
+  /** Empty if the process has just ended. */
   private static Optional<ProcessStat> stat(long pid) {
     try {
       return Optional.of(

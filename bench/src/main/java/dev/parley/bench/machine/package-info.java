@@ -1,2 +1,2 @@
-/** What Linux tells of processes: their CPU time and memory, and which core they run on. */
+/** What Linux says about processes: their CPU time, their memory and the core they run on. */
 package dev.parley.bench.machine;

@@ -4,7 +4,7 @@ import dev.parley.bench.machine.CpuTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The figures of one repetition, by name and in the order of the table; the name has the unit. */
+/** The figures of one repetition by name, in the order of the table. The name includes the unit. */
 public record Figures(Map<String, Double> values) {
 
   private static final double MILLION = 1e6;
@@ -24,12 +24,12 @@ public record Figures(Map<String, Double> values) {
     return new Figures(more);
   }
 
-  /** The CPU time of all server processes and of each, for a million of something. */
+  /** The CPU time of all server processes, and of each, for a million operations. */
   public Figures withCpuPerMillion(CpuTime cpu, long count) {
     return withCpu("CPU s per million", cpu, MILLION / Math.max(1, count));
   }
 
-  /** The sum under the given name, and behind it the share of each process. */
+  /** Adds the sum under the given name, then the share of each process. */
   public Figures withCpu(String name, CpuTime cpu, double factor) {
     Figures all = with(name, cpu.sum() * factor);
     for (Map.Entry<String, Double> part : cpu.seconds().entrySet()) {

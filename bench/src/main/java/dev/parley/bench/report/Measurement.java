@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * All repetitions of one thing that was measured, in each of the systems: {@code "parley"}, and
- * {@code "floor"} where it has one.
+ * All repetitions of one measurement in each system: {@code "parley"}, and {@code "floor"} if the
+ * row has one.
  */
 public final class Measurement {
 
@@ -41,7 +41,7 @@ public final class Measurement {
     repetitions.computeIfAbsent(system, name -> new ArrayList<>()).add(figures);
   }
 
-  /** The first reason stays. */
+  /** Only the first reason is kept. */
   void makeVoid(String reason) {
     if (voidReason == null) {
       voidReason = reason;
@@ -52,7 +52,7 @@ public final class Measurement {
     return Optional.ofNullable(voidReason);
   }
 
-  /** Names of all figures, in the order in which they were measured. */
+  /** The names of all figures, in the order of measurement. */
   public Set<String> figures() {
     Set<String> names = new LinkedHashSet<>();
     List.of(PARLEY, FLOOR)
@@ -60,14 +60,14 @@ public final class Measurement {
     return names;
   }
 
-  /** Empty where this system has no such figure. */
+  /** Empty if this system has no such figure. */
   public Optional<Spread> spread(String system, String figure) {
     List<Double> values =
         of(system).stream().map(it -> it.values().get(figure)).filter(Objects::nonNull).toList();
     return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
   }
 
-  /** The median of what Parley's figure is in times of the floor's, repetition by repetition. */
+  /** The median, over the repetitions, of Parley's figure divided by the floor's. */
   public Optional<Double> ratioToFloor(String figure) {
     int pairs = Math.min(of(PARLEY).size(), of(FLOOR).size());
     List<Double> ratios =

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that was measured, in the order of its first repetition. */
+/** All measurements, in the order of their first repetition. */
 public final class Results {
 
   private final Map<String, Measurement> measurements = new LinkedHashMap<>();
 
-  /** The one with this title, in this row. */
+  /** The measurement with this title in this row. */
   private Measurement measurement(String row, String title) {
     return measurements.computeIfAbsent(row + ": " + title, name -> new Measurement(row, title));
   }
@@ -18,7 +18,7 @@ public final class Results {
     measurement(row, title).add(system, figures);
   }
 
-  /** What else was measured under this title does not count any more. */
+  /** Voids everything that was measured under this title. */
   public void makeVoid(String row, String title, String reason) {
     measurement(row, title).makeVoid(reason);
   }

@@ -2,7 +2,7 @@ package dev.parley.bench.report;
 
 import java.util.List;
 
-/** A figure over all repetitions. */
+/** The values of a figure over all repetitions. */
 public record Spread(double median, double least, double most, List<Double> values) {
 
   static Spread of(List<Double> values) {

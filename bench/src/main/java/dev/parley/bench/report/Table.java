@@ -46,7 +46,7 @@ public final class Table {
         .stripTrailing();
   }
 
-  /** Three digits that count, and thousands apart. */
+  /** Three significant digits, with separators for thousands. */
   static String number(double value) {
     if (value >= FROM_NO_DIGITS) {
       return String.format(Locale.ROOT, "%,.0f", value);

@@ -1,2 +1,2 @@
-/** What was measured, for people and as JSON. */
+/** The results, for people and as JSON. */
 package dev.parley.bench.report;

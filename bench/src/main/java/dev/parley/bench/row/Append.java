@@ -26,7 +26,7 @@ final class Append implements Procedure {
     }
   }
 
-  /** Also begins the conversations. */
+  /** Also creates the conversations. */
   private static void heatUp(Bench bench, int conversations) {
     var unused = measured(bench, SENDERS.getLast(), conversations, bench.scale().heatUp());
   }

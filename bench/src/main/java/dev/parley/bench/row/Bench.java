@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What the rows have in common: the servers, the load generator, and where results go. */
+/** What the rows share: the servers, the load generator and the results. */
 public final class Bench {
 
   private static final Duration ROW_LIMIT = Duration.ofMinutes(20);
@@ -41,7 +41,7 @@ public final class Bench {
   private long rowEndsAt;
 
   /**
-   * @param twoGateways starts a second Parley, which its caller closes
+   * @param twoGateways starts a second Parley; the caller closes it
    */
   public Bench(
       Scale scale,
@@ -94,7 +94,7 @@ public final class Bench {
     return twoGateways.get();
   }
 
-  /** Measures something once. Where that goes wrong, all of its repetitions are void. */
+  /** Measures something once. If that fails, all of its repetitions are void. */
   void record(String title, Server server, Supplier<Figures> measuring) {
     record(title, server.name(), measuring);
   }
@@ -114,7 +114,7 @@ public final class Bench {
     }
   }
 
-  /** Clients that get what is sent to everybody, live. */
+  /** Clients that get messages to everybody, live. */
   Crowd crowd(Server server, int clients) {
     return crowd(server, server.door(), clients);
   }
@@ -132,7 +132,7 @@ public final class Bench {
     return crowd;
   }
 
-  /** Waits until the server has nothing more to do, for a while at most. */
+  /** Waits for a limited time until the server has nothing more to do. */
   void settle(Server server) {
     var unused = Pause.until(() -> isQuiet(server), QUIET_LIMIT);
   }

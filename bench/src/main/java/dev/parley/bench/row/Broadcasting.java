@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Measurements in which every client gets every message. */
 final class Broadcasting {
 
-  /** At a steady rate, so many could wait at once where the server pauses. */
+  /** At a steady rate, this many messages may wait while the server pauses. */
   private static final int SENDERS_FOR = 256;
 
   private Broadcasting() {}
@@ -36,13 +36,13 @@ final class Broadcasting {
             .under(new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight)));
   }
 
-  /** The same with the time of every delivery. */
+  /** The same, and times every delivery. */
   static Figures timedClosedLoop(Bench bench, Crowd crowd, Server server, int inFlight) {
     Load load = new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight);
     return withTimes(figures(trial(bench, crowd, server, true).under(load)), load.stopwatch());
   }
 
-  /** At so many messages a second. */
+  /** Sends this many messages a second. */
   static Figures openLoop(Bench bench, Crowd crowd, Server server, double perSecond) {
     int senders = crowd.isOfParley() ? SENDERS_FOR : 1;
     Load load = new OpenLoop(crowd, ToEverybody.of(crowd, senders), perSecond);

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The memory of connections on which nothing happens, then handshakes with token check. Each
- * repetition has a new process, so that all of its growth is counted; when its code is compiled, as
- * many handshakes as the smaller number are timed. Every user is online before the first handshake
- * that counts: presence has a row of its own.
+ * Measures the memory of idle connections, then handshakes with their token check. Each repetition
+ * has a new process, so that all of its growth counts. Once its code is compiled, it times as many
+ * handshakes as the smaller number of connections. Every user is online before that, because
+ * presence has its own row.
  */
 final class Connect implements Procedure {
 
@@ -44,7 +44,7 @@ final class Connect implements Procedure {
     return handshakes(bench, server, memory);
   }
 
-  /** As many handshakes as users, so that little more is loaded by those that are measured. */
+  /** Makes as many handshakes as there are users, so that the measured ones load little more. */
   private static void usersComeAndGo(Bench bench, Server server) {
     withUsersOnline(bench, server, crowd -> Figures.none());
   }

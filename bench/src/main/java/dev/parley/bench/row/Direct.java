@@ -34,7 +34,9 @@ final class Direct implements Procedure {
     }
   }
 
-  /** The first message of a conversation costs more; what is measured are the later ones. */
+  /**
+   * Sends the first message of each conversation, which costs more. The later ones are measured.
+   */
   private static void beginEveryConversation(Bench bench, Crowd crowd, Sending pairs) {
     Load load = new ClosedLoop(crowd, pairs, bench.scale().deep());
     Duration limit =
@@ -56,7 +58,7 @@ final class Direct implements Procedure {
         });
   }
 
-  /** Returns the messages a second; 0 where there is no result. */
+  /** Returns the messages a second; 0 without a result. */
   private static double saturate(Bench bench, Crowd crowd, Server server, Sending sending) {
     double[] perSecond = {0};
     bench.record(

@@ -5,7 +5,7 @@ import dev.parley.bench.server.Server;
 import java.util.List;
 import java.util.Locale;
 
-/** Messages to everybody: so many receivers, so many messages in flight. */
+/** Messages to everybody, with various numbers of receivers and of messages in flight. */
 final class FanOut implements Procedure {
 
   private static final List<Integer> IN_FLIGHT = List.of(1, 8, 64);

@@ -9,7 +9,7 @@ import dev.parley.bench.server.Server;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 
-/** Finds out how long Parley's frames are, so that the floor's are as long. */
+/** Finds the length of Parley's frames, for the floor to use. */
 public final class FrameLength {
 
   private static final int ONE_OF_EACH_PROTOCOL = 2;
@@ -21,8 +21,8 @@ public final class FrameLength {
   private FrameLength() {}
 
   /**
-   * Bytes of a message to everybody, with the frame's header, on average over both protocols. A
-   * Parley that has just started may be too slow for its own limits at first: then again.
+   * The bytes of a message to everybody with the frame's header, averaged over both protocols.
+   * Tries again if a Parley that has just started is too slow for its own limits.
    */
   public static int measure(ClientLoop loop, Server parley) {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {

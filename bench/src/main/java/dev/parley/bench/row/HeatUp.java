@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Load that does not count, until the compilers of the server's JVMs have little left to do: on the
- * core that all servers share they would take up to half of what is measured, and a server that has
- * run for an hour pays next to nothing for them.
+ * Load that does not count, until the compilers of the servers' JVMs have little left to do. On the
+ * core that all servers share, they would take up to half of the measured time; a server that has
+ * run for an hour spends almost nothing on them.
  */
 final class HeatUp {
 
@@ -20,9 +20,9 @@ final class HeatUp {
   private HeatUp() {}
 
   /**
-   * Takes {@link Scale#heatUp()}, and up to three times as long where the compilers are busy.
+   * Takes {@link Scale#heatUp()}, and up to three times as long if the compilers are busy.
    *
-   * @param load runs for the time that it is given
+   * @param load runs for the given time
    */
   static void with(Bench bench, Server server, Consumer<Duration> load) {
     Duration first = bench.scale().heatUp();

@@ -15,7 +15,7 @@ final class JoinStorm implements Procedure {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  /** A user stays online for three seconds after the last socket (see configuration.md). */
+  /** A user stays online for three seconds after the last socket closed (see configuration.md). */
   private static final Duration UNTIL_ALL_LEFT = Duration.ofSeconds(5);
 
   private static final double NANOS_IN_SECOND = 1e9;
@@ -57,7 +57,7 @@ final class JoinStorm implements Procedure {
     }
   }
 
-  /** One after the other at equal distances. */
+  /** Opens one connection after the other, at equal intervals. */
   private static void join(Bench bench, Crowd crowd) {
     ClientLoop loop = bench.loop();
     long nanosBetween = bench.scale().joinWithin().toNanos() / bench.scale().joining();

@@ -6,7 +6,10 @@ import dev.parley.bench.server.Server;
 import java.util.List;
 import java.util.Locale;
 
-/** Times from sending to each receiver: in a small and slow chat, and at shares of saturation. */
+/**
+ * Times from sending until each receiver has the message, in a small and slow chat and at fractions
+ * of saturation.
+ */
 final class Latency implements Procedure {
 
   private static final double SLOWLY = 20;
@@ -32,7 +35,10 @@ final class Latency implements Procedure {
     }
   }
 
-  /** With many in flight first, then one by one as they will come: that takes other paths. */
+  /**
+   * First with many in flight, then one by one like the measured messages, because those take other
+   * paths.
+   */
   private static void heatUp(Bench bench, Crowd crowd, Server server) {
     Broadcasting.heatUp(bench, crowd, server, bench.scale().deep());
     Broadcasting.heatUp(bench, crowd, server, 1);
@@ -46,7 +52,7 @@ final class Latency implements Procedure {
         () -> Broadcasting.openLoop(bench, crowd, server, SLOWLY));
   }
 
-  /** Of the saturation that the same crowd showed a moment before. */
+  /** A fraction of the saturation that the same crowd just showed. */
   private static void nearSaturation(Bench bench) {
     int receivers = bench.scale().receivers();
     try (Crowd crowd = bench.crowd(bench.parley(), receivers)) {

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What it costs to be in many rooms: memory of a connection, how fast all users connect and resume,
- * and the bytes of their greeting; of users in no room, and of others in many. Each repetition has
- * a new process.
+ * The cost of being in many rooms: the memory of a connection, the time until all users have
+ * connected and resumed, and the bytes of their greeting. Compares users in no room with users in
+ * many. Each repetition has a new process.
  */
 final class ManyRooms implements Procedure {
 
@@ -46,7 +46,7 @@ final class ManyRooms implements Procedure {
         () -> measured(bench, door, users));
   }
 
-  /** The first time everything is loaded and compiled. */
+  /** The first time loads and compiles everything. */
   private static Figures measured(Bench bench, Door door, int users) {
     var unused = connected(bench, door, users);
     return connected(bench, door, users);

@@ -1,9 +1,9 @@
 package dev.parley.bench.row;
 
-/** How a row is measured. */
+/** Measures a row. */
 @FunctionalInterface
 interface Procedure {
 
-  /** Measures all of it, every repetition, and records it. */
+  /** Measures everything in every repetition, and records it. */
   void run(Bench bench);
 }

@@ -11,7 +11,7 @@ import dev.parley.bench.server.RoomPlan;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Messages to random rooms, of users who are in many of them. */
+/** Messages to random rooms from users who are in many of them. */
 final class Rooms implements Procedure {
 
   private static final long FIRST_ROOM = 1_000_000;
@@ -40,7 +40,7 @@ final class Rooms implements Procedure {
     }
   }
 
-  /** Returns the messages a second; 0 where there is no result. */
+  /** Returns the messages a second; 0 without a result. */
   private static double saturate(Bench bench, Crowd crowd, ToRooms sending, RoomPlan plan) {
     double[] perSecond = {0};
     int inFlight = bench.scale().deep();

@@ -3,7 +3,7 @@ package dev.parley.bench.row;
 import java.util.List;
 import java.util.Locale;
 
-/** A part of the benchmark that can be run by itself. */
+/** A part of the benchmark that can run by itself. */
 public enum Row {
   FAN_OUT,
   SATURATION,
@@ -17,7 +17,7 @@ public enum Row {
   ROOMS,
   MANY_ROOMS;
 
-  /** As on the command line: {@code "fan-out"}. */
+  /** The name on the command line: {@code "fan-out"}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,7 +4,7 @@ import dev.parley.bench.client.Crowd;
 import dev.parley.bench.server.Server;
 import java.util.Locale;
 
-/** Messages to everybody, so many in flight that the server never waits for one. */
+/** Messages to everybody, with so many in flight that the server never waits for one. */
 final class Saturation implements Procedure {
 
   static final String TITLE = "%,d receivers, %d in flight";

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much of everything.
+ * The sizes of a benchmark.
  *
- * @param fanOut numbers of receivers of the fan-out rows
- * @param receivers of every other row that has many
- * @param fewReceivers of the latency of a small chat
- * @param deep messages in flight where the server is to have no pause
- * @param pairs of users that talk to each other
- * @param appendConversations of the append, where there are many
+ * @param fanOut numbers of receivers in the fan-out rows
+ * @param receivers number of receivers in all other rows that have many
+ * @param fewReceivers number of receivers in the small chat of the latency row
+ * @param deep messages in flight that leave the server no pause
+ * @param pairs pairs of users who talk to each other
+ * @param appendConversations number of conversations in the append row with many
  * @param idle numbers of idle connections, the smaller one first
- * @param joining users of the join storm
- * @param heatUp of each crowd before its first measurement, so that all code is compiled
- * @param warmUp before each measurement
+ * @param joining number of users in the join storm
+ * @param heatUp load on each crowd before its first measurement, so that all code is compiled
+ * @param warmUp time before each measurement that does not count
  */
 public record Scale(
     int repetitions,
@@ -38,7 +38,7 @@ public record Scale(
   }
 
   /**
-   * @param mostConnections that the machine allows
+   * @param mostConnections the most that the machine allows
    */
   public static Scale full(int repetitions, int mostConnections) {
     return new Scale(
@@ -57,7 +57,7 @@ public record Scale(
         Duration.ofSeconds(5));
   }
 
-  /** To see that everything works; its figures mean nothing. */
+  /** Small sizes, to see that everything works. The figures mean nothing. */
   public static Scale quick(int repetitions) {
     return new Scale(
         repetitions,
@@ -75,7 +75,7 @@ public record Scale(
         Duration.ofSeconds(1));
   }
 
-  /** Users that there are. Where there are more clients, some users have several. */
+  /** The number of users. If there are more clients, some users have several. */
   public int users() {
     return Math.max(receivers, joining);
   }

@@ -11,7 +11,7 @@ import dev.parley.bench.server.ParleyServer;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One client among many stops reading: what the others notice, and how it ends. */
+/** One client among many stops reading. Measures what the others notice, and how it ends. */
 final class SlowReader implements Procedure {
 
   private static final int IN_FLIGHT = 64;
@@ -63,8 +63,7 @@ final class SlowReader implements Procedure {
   }
 
   /**
-   * Long messages to its user, more than the gateway and the systems between may hold for one
-   * client.
+   * Sends long messages to its user, more than the gateway and the network may hold for one client.
    */
   private static void overfill(Crowd crowd) {
     Load load = new ClosedLoop(crowd, new ToOneUser(crowd, LONG_CONTENT_BYTES), IN_FLIGHT);

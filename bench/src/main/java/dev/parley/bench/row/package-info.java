@@ -1,2 +1,2 @@
-/** The rows of the benchmark: what each of them measures, and how. */
+/** The rows of the benchmark. */
 package dev.parley.bench.row;

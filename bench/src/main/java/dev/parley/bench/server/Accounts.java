@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Users {@code bench00000}, {@code bench00001}, … with a session each. They are written into the
- * auth service's tables, past the service: a password hash costs some 50 ms, and there are
- * thousands of them. Nobody can log in with them, for they have no password; their sessions are
- * checked like all others, by the gateway and, for what is not in the cache, by the auth service.
+ * Users {@code bench00000}, {@code bench00001}, … with a session each. They are written directly
+ * into the tables of the auth service, because there are thousands and a password hash costs about
+ * 50 ms. They have no password, so nobody can log in with them. Their sessions are checked like all
+ * others: by the gateway and, if the cache lacks them, by the auth service.
  */
 final class Accounts {
 
@@ -43,7 +43,7 @@ final class Accounts {
     return insert(postgres, 0, count);
   }
 
-  /** The first one has this number. */
+  /** The number of the first user. */
   static Accounts insert(LocalPostgres postgres, int first, int count) {
     SecureRandom random = new SecureRandom();
     List<SessionToken> tokens =
@@ -68,7 +68,9 @@ final class Accounts {
     }
   }
 
-  /** Of this user, and again of the first one where there are more clients than users. */
+  /**
+   * The token of this user. If there are more clients than users, it begins again with the first.
+   */
   String token(int client) {
     return tokens.get(client % tokens.size()).value();
   }

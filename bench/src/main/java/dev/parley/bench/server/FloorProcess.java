@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The floor as a JVM of its own, on the servers' core. */
+/** The floor in its own JVM, on the servers' core. */
 public final class FloorProcess implements Server, AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -41,7 +41,7 @@ public final class FloorProcess implements Server, AutoCloseable {
   }
 
   /**
-   * @param frameBytes of each message, with its header
+   * @param frameBytes the length of each message, with its header
    */
   public static FloorProcess start(int frameBytes, Path log, Cores cores) {
     int broadcast = FreePort.find();

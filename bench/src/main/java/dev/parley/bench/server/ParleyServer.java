@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * A Parley of whole processes, with a real and durable PostgreSQL. Clients connect to the gateways
- * themselves: the edge of a local stack runs in this process and is no part of what is measured.
+ * A Parley of whole processes, with a real and durable PostgreSQL. Clients connect directly to the
+ * gateways, because the edge of a local stack runs in this process and is not measured.
  */
 public final class ParleyServer implements Server, AutoCloseable {
 
@@ -91,13 +91,13 @@ public final class ParleyServer implements Server, AutoCloseable {
     return stack.gateways().stream().map(ServiceProcess::uri).map(ParleyServer::address).toList();
   }
 
-  /** Users of their own, all of the second protocol. */
+  /** Separate users, all with the second protocol. */
   public Door createUsers(int first, int count) {
     return new GatewayDoor(
         addresses(), Accounts.insert(stack.postgres(), first, count), any -> Dialect.SECOND);
   }
 
-  /** Users of their own in rooms of their own. */
+  /** Separate users in separate rooms. */
   public Door createRooms(RoomPlan plan) {
     Door door = createUsers(plan.firstUser(), plan.users());
     RoomTables.insert(stack.postgres(), plan);
@@ -113,12 +113,12 @@ public final class ParleyServer implements Server, AutoCloseable {
     return door();
   }
 
-  /** Where it answers other services. */
+  /** The history service's internal address. */
   public URI history() {
     return stack.history().getFirst().managementUri();
   }
 
-  /** What services show each other. */
+  /** The secret that services show each other. */
   public String serviceSecret() {
     return secrets.serviceSecret();
   }
@@ -135,7 +135,7 @@ public final class ParleyServer implements Server, AutoCloseable {
     stack.close();
   }
 
-  /** Clients by turns, two and two, so that each gateway gets both protocols. */
+  /** Spreads clients over the gateways two by two, so that each gateway gets both protocols. */
   private record GatewayDoor(
       List<InetSocketAddress> gateways, Accounts accounts, IntFunction<Dialect> dialects)
       implements Door {

@@ -3,12 +3,12 @@ package dev.parley.bench.server;
 import dev.parley.bench.client.ChatMessage;
 
 /**
- * Who is in which room: every room has as many members, and every user is in as many rooms, which
- * is twice the members of one.
+ * The members of each room. All rooms have the same number of members, and every user is in twice
+ * that many rooms.
  *
- * @param firstRoom the id of the first one; all have seven digits
- * @param firstUser whose number is in the name
- * @param users as many times the members as it takes, without a remainder
+ * @param firstRoom the id of the first room; all ids have seven digits
+ * @param firstUser the number in the first user's name
+ * @param users a multiple of the members
  */
 public record RoomPlan(long firstRoom, int firstUser, int users, int members) {
 
@@ -24,7 +24,7 @@ public record RoomPlan(long firstRoom, int firstUser, int users, int members) {
     return firstRoom + room;
   }
 
-  /** The client's number of a room's n-th member, from 0 on. */
+  /** The client number of a room's n-th member, from 0. */
   public int member(int room, int place) {
     return (room + place * (users / members)) % users;
   }

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Rooms with their members, written into the history service's tables, past the service. */
+/** Writes rooms and their members directly into the tables of the history service. */
 final class RoomTables {
 
   private static final String CONVERSATIONS =

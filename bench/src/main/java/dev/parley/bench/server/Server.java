@@ -4,25 +4,25 @@ import dev.parley.bench.client.Door;
 import dev.parley.bench.machine.ServerProcess;
 import java.util.List;
 
-/** Something that is measured. */
+/** A measured system. */
 public interface Server {
 
-  /** As in the report: {@code "parley"}, {@code "floor"}. */
+  /** The name in the report: {@code "parley"}, {@code "floor"}. */
   String name();
 
-  /** Every process of it, as they run now. */
+  /** All processes that run now. */
   List<ServerProcess> processes();
 
-  /** Where a message goes to everybody. */
+  /** The address at which a message goes to everybody. */
   Door door();
 
-  /** Where a message goes to one other client. */
+  /** The address at which a message goes to one other client. */
   Door directDoor();
 
-  /** Starts the process that holds the connections anew: it knows nothing of what was before. */
+  /** Restarts the process that holds the connections, so that it knows nothing of earlier ones. */
   void restartFront();
 
-  /** The process that holds the connections; the first one where there are several. */
+  /** The process that holds the connections; the first one if there are several. */
   default ServerProcess frontProcess() {
     return processes().getFirst();
   }

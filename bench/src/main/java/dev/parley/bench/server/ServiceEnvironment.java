@@ -3,10 +3,10 @@ package dev.parley.bench.server;
 import java.util.Map;
 
 /**
- * Environment variables of every service: a few clients of the benchmark send what thousands would,
- * so the limits of what one client and one user may do are lifted. A client that is closed for
- * being slow has time to find out why. The JVMs have the memory and compile as on a server, not as
- * on a laptop, where a quick start matters more. Everything else is as it comes.
+ * Environment variables of every service. A few clients of the benchmark send as much as thousands
+ * would, so the limits for one client and one user are lifted. A client that is closed for being
+ * slow has time to find out why. The JVMs have memory and compile as on a server; on a laptop a
+ * quick start matters more. All other settings have their defaults.
  */
 final class ServiceEnvironment {
 

@@ -1,2 +1,2 @@
-/** What is measured: a Parley of whole processes, and the floor. */
+/** The measured systems: a Parley of whole processes, and the floor. */
 package dev.parley.bench.server;

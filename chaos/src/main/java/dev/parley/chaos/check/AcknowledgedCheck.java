@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was acknowledged is stored, in the place that was named, unless there was nothing to do. A
- * client of the first protocol takes its own message coming back for that, see {@link
- * ShownIsStoredCheck}.
+ * Every acknowledged command is stored at the place that its ack names, unless there was nothing to
+ * do. The first protocol has no acks; there {@link ShownIsStoredCheck} does the same with the
+ * sender's own message.
  */
 final class AcknowledgedCheck implements Check {
 

@@ -43,7 +43,7 @@ final class ConnectedRunCheck implements Check {
     return violations;
   }
 
-  /** The first protocol has neither other events nor messages that are deleted. */
+  /** The first protocol shows no other events, and no deleted messages. */
   private static long skipped(Evidence evidence, ClientEvent.Delivered shown, long due) {
     long next = due;
     while (next > 0 && next < shown.seq() && !isReadable(evidence, shown.conversation(), next)) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One connection of a client. Times are nanoseconds since the run began; what did not happen is
- * {@link Long#MAX_VALUE}.
+ * One connection of a client. Times are nanoseconds since the run began; {@link Long#MAX_VALUE}
+ * stands for "never".
  *
- * @param code of its end
+ * @param code the close code
  */
 public record ConnectedTime(
     int connection, int session, long openedAt, long greetedAt, long closedAt, int code) {
@@ -67,10 +67,5 @@ public record ConnectedTime(
 
   public boolean wasGreeted() {
     return greetedAt != NEVER;
-  }
-
-  /** Whether it was usable all the time from {@code begin} to {@code end}. */
-  public boolean covers(long begin, long end) {
-    return greetedAt <= begin && closedAt >= end;
   }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long after the end of the faults a client had what was stored by then.
+ * How long a client needed after the faults until it had everything that was stored by their end.
  *
- * @param tookNanoseconds 0 where it had everything before; {@link Long#MAX_VALUE} where it never
- *     got it
- * @param last the message that came last, or not at all; null where there was nothing to get
+ * @param tookNanoseconds 0 if it had everything before; {@link Long#MAX_VALUE} if it never got
+ *     everything
+ * @param last the message that came last, or never came; null if nothing was missing
  */
 public record Convergence(ClientLog client, long tookNanoseconds, StoredEvent last) {
 
   /** The client's time to connect and to hear of a conversation for the first time. */
   private static final long SETTLING = 1_000_000_000L;
 
-  /** Of a client that was there all the time, or came back by itself. */
+  /** The convergence of a client that was there all the time, or came back by itself. */
   public static Convergence of(Evidence evidence, ClientLog client, QuietPeriod quiet) {
     Map<String, Long> shownAt = new HashMap<>();
     client
@@ -37,7 +37,10 @@ public record Convergence(ClientLog client, long tookNanoseconds, StoredEvent la
     return worst;
   }
 
-  /** Of a room whatever happened since its user came to stay; of the first protocol messages. */
+  /**
+   * The client must get this: in a room everything since its user last joined, and in the first
+   * protocol only messages.
+   */
   private static List<StoredEvent> due(Evidence evidence, ClientLog client, String conversation) {
     List<StoredEvent> log = evidence.stored().conversations().get(conversation);
     if (!client.speaksSecond()) {
@@ -55,7 +58,7 @@ public record Convergence(ClientLog client, long tookNanoseconds, StoredEvent la
     return conversation + "/" + seq;
   }
 
-  /** What a client of the first protocol missed while it was away, it reads over HTTP. */
+  /** A client of the first protocol reads over HTTP what it missed while it was away. */
   private static long connectedSince(ClientLog client, long at) {
     return ConnectedTime.of(client).stream()
         .filter(time -> time.greetedAt() <= at && time.closedAt() > at)

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Ten seconds after the last fault every client that is there has everything. */
+/** Ten seconds after the last fault, every connected client has everything. */
 public final class ConvergenceCheck implements Check {
 
   private static final long LIMIT = 10_000_000_000L;
@@ -26,7 +26,7 @@ public final class ConvergenceCheck implements Check {
     return violations;
   }
 
-  /** Of all clients but those whose person closed them. */
+  /** The convergence of all clients except those that their users closed. */
   public static List<Convergence> convergences(Evidence evidence, QuietPeriod quiet) {
     return evidence.clients().stream()
         .filter(client -> !isAway(client, quiet.from(), quiet.from() + LIMIT))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** In every conversation {@code seq} counts 1, 2, 3 … without holes. */
+/** In every conversation, {@code seq} counts 1, 2, 3 … without gaps. */
 final class DensityCheck implements Check {
 
   @Override

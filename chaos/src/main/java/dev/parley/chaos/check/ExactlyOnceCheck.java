@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A client of the second protocol saw every event of its conversations once and in order, over all
- * its connections. What it sees of a room begins with its user's arrival, or with the first event.
+ * its connections. In a room it sees the events from its user's arrival on, or from the first event
+ * on.
  */
 final class ExactlyOnceCheck implements Check {
 

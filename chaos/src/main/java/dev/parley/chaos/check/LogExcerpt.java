@@ -20,7 +20,7 @@ final class LogExcerpt {
 
   private LogExcerpt() {}
 
-  /** The faults about this time, and what the client saw then of what belongs to the matter. */
+  /** The faults around this time, and the lines of the client's log around it that matter here. */
   static List<String> around(
       Evidence evidence, ClientLog client, long at, Predicate<ClientEvent> matters) {
     List<String> lines = new ArrayList<>();
@@ -124,7 +124,7 @@ final class LogExcerpt {
     return String.format(Locale.ROOT, "%.3f s", nanoseconds / 1e9);
   }
 
-  /** What concerns one conversation. */
+  /** The events of one conversation. */
   static Predicate<ClientEvent> in(String conversation) {
     return event ->
         switch (event) {
@@ -135,14 +135,14 @@ final class LogExcerpt {
         };
   }
 
-  /** What a client was told about whether one of these users is online. */
+  /** The client's news about whether these users are online. */
   static Predicate<ClientEvent> presenceOf(Set<String> usernames) {
     return event ->
         event instanceof ClientEvent.PresenceTold told
             && usernames.stream().anyMatch(told::isAbout);
   }
 
-  /** What concerns one message. */
+  /** The events of one message. */
   static Predicate<ClientEvent> about(String content) {
     return event ->
         switch (event) {

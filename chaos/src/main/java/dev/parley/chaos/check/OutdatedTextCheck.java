@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Nobody was sent a text that had been edited or deleted before their connection began: {@code
- * resume} shows what is, and not what was.
+ * No client gets a text that was edited or deleted before its connection began: {@code resume}
+ * shows the present state.
  */
 final class OutdatedTextCheck implements Check {
 
@@ -46,7 +46,7 @@ final class OutdatedTextCheck implements Check {
     return violations;
   }
 
-  /** What happened to the text of each message. */
+  /** The changes to the text of each message. */
   private static Map<String, List<StoredEvent>> changes(Evidence evidence) {
     Map<String, List<StoredEvent>> changes = new HashMap<>();
     for (StoredEvent event : evidence.stored().events()) {
@@ -65,7 +65,7 @@ final class OutdatedTextCheck implements Check {
         .add(event);
   }
 
-  /** The first change after which this text was no longer the message's. */
+  /** The first change that replaced or removed this text. */
   private static Optional<StoredEvent> overtaking(
       Map<String, List<StoredEvent>> changes, ClientEvent.Delivered shown) {
     long target = shown.seq();

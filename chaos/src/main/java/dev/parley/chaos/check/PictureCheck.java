@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a client's events add up to is what the database says, in each conversation: messages,
- * reactions, pins and members. The logs of the database must add up to the same.
+ * In each conversation, the events of a client add up to the state in the database: messages,
+ * reactions, pins and members. The log in the database must add up to the same state.
  */
 final class PictureCheck implements Check {
 
@@ -47,7 +47,7 @@ final class PictureCheck implements Check {
         || evidence.stored().membership(conversation, client.userId()).isMemberAtTheEnd();
   }
 
-  /** Of what it was shown, and of what it looked up where it was shown nothing. */
+  /** Folds the events that it was shown, and those that it looked up before them. */
   private static Picture picture(ClientLog client, String conversation) {
     Fold fold = new Fold();
     Set<Long> shown = new HashSet<>();
@@ -68,7 +68,7 @@ final class PictureCheck implements Check {
     return fold.picture();
   }
 
-  /** The first one, in words. */
+  /** The first difference, in words. */
   private static Optional<String> difference(Picture stored, Picture folded) {
     Set<Long> places = new HashSet<>(stored.messages().keySet());
     places.addAll(folded.messages().keySet());

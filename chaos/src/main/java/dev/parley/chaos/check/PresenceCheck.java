@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Some time after the last fault every client shows those online who are. */
+/** Some time after the last fault, every client shows exactly the users who are online. */
 final class PresenceCheck implements Check {
 
   @Override
@@ -37,8 +37,8 @@ final class PresenceCheck implements Check {
   }
 
   /**
-   * Both sets, what the client was told of the users about whom they differ, and how those users'
-   * other clients came and went.
+   * Both sets, the client's news about the users in only one of them, and the connections of those
+   * users' other clients.
    */
   private static List<String> evidence(Evidence evidence, PresenceView view) {
     List<String> lines = new ArrayList<>();

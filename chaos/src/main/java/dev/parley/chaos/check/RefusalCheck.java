@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The clients send nothing wrong, so an {@code error} says that sending again may succeed. What
- * somebody else did meanwhile is the exception: the user was not in the room, or the message is
+ * The clients send nothing wrong, so every {@code error} must say that another attempt may succeed.
+ * The only exceptions are the deeds of others: the user is no longer in the room, or the message is
  * gone.
  */
 final class RefusalCheck implements Check {

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Nobody was sent an event of a room that they were not in. Whoever came later may read what
- * happened before, from then on.
+ * No client gets an event of a room while its user is outside. After joining, a user may read what
+ * happened before.
  */
 final class RemovalCheck implements Check {
 
-  /** Between the clock of the database and that of the clients. */
+  /** How far the database's clock and the clients' clock may differ. */
   private static final long CLOCKS = 50_000_000L;
 
   @Override

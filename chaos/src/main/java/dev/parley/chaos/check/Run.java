@@ -3,14 +3,14 @@ package dev.parley.chaos.check;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The places of one conversation as a client was shown them. */
+/** The places of one conversation, in the order in which a client was shown them. */
 final class Run {
 
   private final Set<Long> missing = new HashSet<>();
   private long next;
 
   /**
-   * @param next the place that is due; 0 for whatever comes first
+   * @param next the place that is due; 0 accepts any place
    */
   Run(long next) {
     this.next = next;
@@ -31,17 +31,17 @@ final class Run {
     return Step.GAP;
   }
 
-  /** Nothing before this place is due any more. */
+  /** From now on, no place before this one is due. */
   void pass(long place) {
     next = place;
   }
 
-  /** The one after the last. */
+  /** The place after the last one. */
   long next() {
     return next;
   }
 
-  /** Those that were skipped and never came. */
+  /** The places that were skipped and never came. */
   Set<Long> missing() {
     return missing;
   }

@@ -12,21 +12,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The sockets of an ended session close, and it opens none any more: in 2 seconds where nothing was
- * at fault about then, else in 65. A session that was not ended is never called invalid.
+ * The sockets of an ended session close, and no new ones open: within 2 seconds if no part was at
+ * fault at the time, otherwise within 65. The server never calls a valid session invalid.
  */
 final class SessionCheck implements Check {
 
   private static final int SESSION_NOT_VALID = 4001;
 
-  /** No Origin, and never more than two sockets of a user. */
+  /** The clients send no Origin, and a user never has more than two sockets. */
   private static final Set<Integer> FINAL = Set.of(4011, 1008);
 
   private static final long SECOND = 1_000_000_000L;
   private static final long QUIET_LIMIT = 2 * SECOND;
   private static final long FAULTED_LIMIT = 65 * SECOND;
 
-  /** A fault that ended shortly before may still be felt. */
+  /** A fault that ended shortly before may still have effects. */
   private static final long AFTERMATH = 10 * SECOND;
 
   @Override

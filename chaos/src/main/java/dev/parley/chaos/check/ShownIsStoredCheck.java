@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What any client was shown is what the database has in that place, or was there before an edit or
- * a deletion: clients send every text with itself as its {@code client_id}, which stays.
+ * The database has every event that a client was shown, in the same place. The text may have
+ * changed since, but clients send every text as its own {@code client_id}, and that stays.
  */
 final class ShownIsStoredCheck implements Check {
 

@@ -6,7 +6,9 @@ import dev.parley.chaos.evidence.Evidence;
 import java.util.HashMap;
 import java.util.Map;
 
-/** When any client had an event or its acknowledgement for the first time: it is committed then. */
+/**
+ * The first time at which any client had an event or its acknowledgement: it was committed by then.
+ */
 final class Sightings {
 
   private final Map<String, Long> first = new HashMap<>();
@@ -26,7 +28,7 @@ final class Sightings {
     first.merge(key(conversation, seq), at, Math::min);
   }
 
-  /** {@link Long#MAX_VALUE} where nobody saw it. */
+  /** {@link Long#MAX_VALUE} if nobody saw it. */
   long of(String conversation, long seq) {
     return first.getOrDefault(key(conversation, seq), Long.MAX_VALUE);
   }

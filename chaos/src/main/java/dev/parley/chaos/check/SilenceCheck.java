@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A message with a {@code client_id} is answered in time, by {@code ack} or {@code error}, if its
- * connection stays open. A gateway that stands still cannot answer; no other fault is an excuse.
+ * The gateway answers each message that has a {@code client_id} in time, with {@code ack} or {@code
+ * error}, if the connection stays open. Only a paused gateway is excused.
  */
 final class SilenceCheck implements Check {
 
-  /** What is promised, and a second for two busy machines. */
+  /** The promise, plus a second because the machine is busy. */
   private static final long LIMIT = 6_000_000_000L;
 
   @Override

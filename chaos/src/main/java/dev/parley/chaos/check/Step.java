@@ -1,6 +1,6 @@
 package dev.parley.chaos.check;
 
-/** What a delivered place is after those before it. */
+/** How a delivered place relates to the places before it. */
 enum Step {
   NEXT("is in order"),
   DUPLICATE("was shown again"),

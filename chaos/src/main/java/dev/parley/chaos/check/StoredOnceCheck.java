@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** No {@code client_id} of a sender is stored twice, and neither is what was sent with one. */
+/** No {@code client_id} of a sender is stored twice, nor is a content that was sent with one. */
 final class StoredOnceCheck implements Check {
 
   @Override
@@ -34,7 +34,7 @@ final class StoredOnceCheck implements Check {
     return violations;
   }
 
-  /** The messages of a sender have ids of their own, and so has everything else. */
+  /** The messages of a sender have one set of ids, and all other commands another one. */
   private static String key(StoredEvent event) {
     boolean isMessage = event.event() instanceof Event.Posted;
     return event.senderId() + (isMessage ? "/" : "//") + event.clientId();

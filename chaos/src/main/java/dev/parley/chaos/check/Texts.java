@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which texts a message has had. */
+/** All texts that each message has had. */
 final class Texts {
 
   private final Map<String, Set<String>> edits = new HashMap<>();
@@ -23,7 +23,7 @@ final class Texts {
     }
   }
 
-  /** Whether this text was ever what a message, or an edit, had to show. */
+  /** Whether a message or an edit ever showed this text. */
   boolean were(StoredEvent row, String text) {
     if (row.event() instanceof Event.Edited) {
       return row.clientId().equals(text);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Holds what a run gathered against every promise. */
+/** Checks the evidence of a run against every promise. */
 public final class Verification {
 
   private static final List<Check> OF_WHAT_IS_KEPT =
@@ -27,13 +27,14 @@ public final class Verification {
 
   private Verification() {}
 
-  /** The earliest first; empty where all promises were kept. */
+  /** All violations, the earliest first; empty if all promises were kept. */
   public static List<Violation> of(Evidence evidence) {
     return sorted(Stream.of(OF_WHAT_IS_KEPT, OF_TIME).flatMap(List::stream), evidence);
   }
 
   /**
-   * The same without what depends on how fast the machine is: nothing lost, twice or disordered.
+   * The same without the checks that depend on the speed of the machine: nothing is lost, repeated
+   * or out of order.
    */
   public static List<Violation> regardlessOfTime(Evidence evidence) {
     return sorted(OF_WHAT_IS_KEPT.stream(), evidence);

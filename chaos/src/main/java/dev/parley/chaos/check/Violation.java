@@ -3,10 +3,10 @@ package dev.parley.chaos.check;
 import java.util.List;
 
 /**
- * A promise that was not kept, with what shows it.
+ * A broken promise, with its evidence.
  *
  * @param check the short name of the check that found it
- * @param promise the number in docs/guarantees.md, {@code "G2"}, or what else was promised
+ * @param promise the number in docs/guarantees.md, {@code "G2"}, or another promise in words
  * @param at nanoseconds since the run began
  * @param evidence lines of logs
  */

@@ -5,13 +5,15 @@ import dev.parley.client.http.Parley;
 import dev.parley.client.http.RefusedException;
 import java.io.UncheckedIOException;
 
-/** A user. The password is made for one run and its database. */
+/** A user. The password is only good for the database of one run. */
 public record Account(long id, String username, String password) {
 
-  /** A cold stack on a slow machine takes its time; nothing is judged before everybody is there. */
+  /**
+   * A cold stack on a slow machine needs time. The run judges nothing before everybody is there.
+   */
   private static final int REGISTRATIONS = 20;
 
-  /** Again and again: an attempt without an answer may have registered the user all the same. */
+  /** Tries repeatedly: an attempt without an answer may have registered the user. */
   public static Account register(Parley parley, String username, String password) {
     RuntimeException failure = null;
     for (int attempt = 0; attempt < REGISTRATIONS; attempt++) {

@@ -23,8 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One device of a user: it logs in, stays connected for as long as it is wanted, and writes down
- * what it sees. Thread-safe.
+ * One device of a user. It logs in, stays connected until somebody closes it, and records what it
+ * sees. Thread-safe.
  */
 public final class Device {
 
@@ -85,7 +85,7 @@ public final class Device {
     return journal.log();
   }
 
-  /** Logs in, again and again until it succeeds, and connects. */
+  /** Tries to log in until it succeeds, then connects. */
   public void start() {
     surroundings.threads().blocking().execute(this::logIn);
   }
@@ -110,8 +110,8 @@ public final class Device {
   }
 
   /**
-   * The server does not want it any more. After the end of its session, a client tries its old
-   * token once more: it must not open.
+   * The server ended the session. The client tries its old token once more, which must not open a
+   * socket.
    */
   void rejected(Login former, boolean sessionIsOver) {
     boolean mayProbe = endRequested.contains(former.number()) && !probed;
@@ -123,14 +123,14 @@ public final class Device {
     client.insist();
   }
 
-  /** Which of its logins made this session. */
+  /** The number of the login that made this session. */
   Login loginOf(Session session) {
     return logins.get(session.token());
   }
 
   /**
    * @param content unique in the run; serves as {@code client_id}
-   * @return the {@code ack}; the first protocol never has one
+   * @return the {@code ack}; always empty in the first protocol
    */
   public CompletableFuture<ServerFrame.Ack> say(String content, Destination to) {
     switch (protocol) {
@@ -151,7 +151,7 @@ public final class Device {
     return client.send(command);
   }
 
-  /** Asks over HTTP, until there is an answer; with the session that the device has then. */
+  /** Asks over HTTP until it gets an answer, with the device's current session. */
   public void request(String clientId, Consumer<Session> action) {
     surroundings
         .threads()
@@ -159,7 +159,7 @@ public final class Device {
         .execute(new RoomRequest(surroundings, journal, () -> login.session(), clientId, action));
   }
 
-  /** Reads what happened in the user's rooms before they came; waits for it. */
+  /** Reads what happened in the user's rooms before they joined, and waits for it. */
   public void lookUp() {
     new LookUp(login.session(), frame -> witness.lookedUp(client.connections(), frame)).all();
   }
@@ -173,7 +173,7 @@ public final class Device {
     client.drop();
   }
 
-  /** Its person closes it. */
+  /** Its user closes it. */
   public void goAway() {
     client.exclusively(
         () -> {
@@ -211,7 +211,7 @@ public final class Device {
         });
   }
 
-  /** Whether it is connected, and was greeted. */
+  /** Whether it is connected and the server has greeted it. */
   public boolean isUsable() {
     return client.isGreeted();
   }

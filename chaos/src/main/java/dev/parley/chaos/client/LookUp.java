@@ -6,7 +6,7 @@ import dev.parley.client.http.EventPage;
 import dev.parley.client.http.Session;
 import java.util.function.Consumer;
 
-/** Reads the rooms of a user from their beginning, as somebody does who scrolls up. */
+/** Reads a user's rooms from the beginning, like somebody who scrolls up. */
 record LookUp(Session session, Consumer<ServerFrame.Logged> reader) {
 
   void all() {

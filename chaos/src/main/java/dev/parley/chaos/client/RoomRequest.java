@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Changes a room over HTTP, again and again for half a minute, with the same {@code client_id},
- * until there is an answer.
+ * Changes a room over HTTP. Tries for half a minute, with the same {@code client_id}, until it gets
+ * an answer.
  */
 final class RoomRequest implements Runnable {
 
@@ -19,7 +19,7 @@ final class RoomRequest implements Runnable {
   private static final int MOST_TRIES = 30;
   private static final int FIRST_SERVER_ERROR = 500;
 
-  /** The session has ended, or too much is asked. */
+  /** The session has ended, or a limit was reached. */
   private static final Set<Integer> NOT_NOW = Set.of(401, 408, 429);
 
   /** Somebody else was faster, or an answer was lost. */

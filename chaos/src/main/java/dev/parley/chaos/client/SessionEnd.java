@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Ends a session over HTTP, again and again for half a minute until that is confirmed. */
+/** Ends a session over HTTP. Tries for half a minute until the server confirms it. */
 final class SessionEnd implements Runnable {
 
   private static final Duration RETRY = Duration.ofSeconds(1);

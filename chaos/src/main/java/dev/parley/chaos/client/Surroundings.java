@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** What all clients share, until it is closed. */
+/** What all clients share. Close it after the last one. */
 public record Surroundings(ClientThreads threads, Parley parley, RunClock clock)
     implements AutoCloseable {
 

@@ -3,7 +3,10 @@ package dev.parley.chaos.client;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Keeps each text once for all clients: a run delivers every message some dozens of times. */
+/**
+ * Keeps one copy of each text for all clients, because a run delivers every message dozens of
+ * times.
+ */
 final class Texts {
 
   private static final ConcurrentMap<String, String> TEXTS = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Writes down what happens to a device. */
 final class Witness implements ChatListener {
 
-  /** Stands for what the server must never send. */
+  /** Stands for a frame that the server must never send. */
   private static final String NO_JSON = "(no JSON)";
 
   private static final int SESSION_NOT_VALID = 4001;
@@ -50,7 +50,7 @@ final class Witness implements ChatListener {
     }
   }
 
-  /** The predecessor's page shows it above; the checks are about what comes live. */
+  /** The predecessor's page shows this as history; the checks are about live events. */
   private static void readHistory(Session session) {
     try {
       session.globalMessages();
@@ -138,7 +138,7 @@ final class Witness implements ChatListener {
             paged));
   }
 
-  /** Read at the end, past the client. */
+  /** The event was read at the end, outside the client. */
   void lookedUp(int connection, ServerFrame.Logged frame) {
     journal.add(
         new ClientEvent.LookedUp(

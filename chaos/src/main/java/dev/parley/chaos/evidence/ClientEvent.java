@@ -4,7 +4,7 @@ import dev.parley.client.frame.ClientFrame;
 import dev.parley.client.frame.Event;
 import java.util.Set;
 
-/** What a client did or saw, in the order in which it happened to it. */
+/** Something that a client did or saw, in its own order. */
 public sealed interface ClientEvent {
 
   /** Nanoseconds since the run began. */
@@ -20,15 +20,15 @@ public sealed interface ClientEvent {
   record Greeted(long at, int connection) implements ClientEvent {}
 
   /**
-   * @param code 1006 where there was no close frame; 0 where the client itself let go
+   * @param code 1006 without a close frame; 0 if the client itself disconnected
    */
   record Closed(long at, int connection, int code) implements ClientEvent {}
 
   /**
    * @param clientId empty in the first protocol
-   * @param content of a message or an edit; of other commands their {@code client_id}
-   * @param again it was sent before
-   * @param frame all of it
+   * @param content the text of a message or an edit; the {@code client_id} of any other command
+   * @param again whether it was sent before
+   * @param frame the whole frame
    */
   record Sent(
       long at, int connection, String clientId, String content, boolean again, ClientFrame frame)
@@ -41,15 +41,15 @@ public sealed interface ClientEvent {
   /**
    * An {@code error} frame.
    *
-   * @param clientId empty where it named none
+   * @param clientId empty if the frame has none
    */
   record Refused(long at, int connection, String clientId, String code) implements ClientEvent {}
 
   /**
    * An event that was shown.
    *
-   * @param sender empty where the server acts
-   * @param paged read over HTTP, after a {@code resumed} that was not complete
+   * @param sender empty if the server acts
+   * @param paged whether it was read over HTTP, after an incomplete {@code resumed}
    */
   record Delivered(
       long at,
@@ -67,13 +67,13 @@ public sealed interface ClientEvent {
       return Posts.text(event);
     }
 
-    /** Whether it tells that this user is in the room from here on. */
+    /** Whether it says that this user is in the room from here on. */
     public boolean isArrivalOf(long user) {
       return event instanceof Event.Joined joined && joined.user().id() == user;
     }
   }
 
-  /** The client was told that this conversation is not its user's, and has dropped it. */
+  /** The server said that this conversation is not the user's, and the client dropped it. */
   record Dropped(long at, int connection, String conversation) implements ClientEvent {}
 
   /** An event that the client read at the end, because it came before the user did. */
@@ -84,7 +84,7 @@ public sealed interface ClientEvent {
   record Resumed(long at, int connection, String conversation, long lastSeq, boolean complete)
       implements ClientEvent {}
 
-  /** A {@code presence} frame of the second protocol; sets that it does not have are empty. */
+  /** A {@code presence} frame of the second protocol; missing sets are empty. */
   record PresenceTold(
       long at, int connection, Set<String> full, Set<String> joined, Set<String> left)
       implements ClientEvent {
@@ -99,13 +99,13 @@ public sealed interface ClientEvent {
     }
   }
 
-  /** Whoever wants a session to end has asked for it; the answer may never arrive. */
+  /** A client asked for the end of a session; the answer may never arrive. */
   record EndRequested(long at, int connection, int session) implements ClientEvent {}
 
   /** The server confirmed that this session is over: by a logout, or from another device. */
   record SessionEnded(long at, int connection, int session) implements ClientEvent {}
 
-  /** The person closed the client. */
+  /** The user closed the client. */
   record WentAway(long at, int connection) implements ClientEvent {}
 
   record CameBack(long at, int connection) implements ClientEvent {}

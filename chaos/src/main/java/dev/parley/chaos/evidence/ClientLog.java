@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that one client saw in a run.
+ * Everything that one client saw in a run.
  *
- * @param name of the client, unique in the run: {@code "user03-b"}
+ * @param name unique in the run: {@code "user03-b"}
  * @param events the oldest first
  */
 public record ClientLog(
@@ -25,7 +25,7 @@ public record ClientLog(
     return protocol == Protocol.SECOND;
   }
 
-  /** Whether this conversation is the user's for ever: every one but rooms. */
+  /** Whether this conversation always belongs to the user. This is true of all but rooms. */
   public boolean isIn(String conversation) {
     return isAlwaysIn(userId, conversation);
   }

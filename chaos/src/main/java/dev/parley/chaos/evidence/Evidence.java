@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a run gathered. What is to be said about it follows from this alone.
+ * Everything that a run gathered. The judgement depends on nothing else.
  *
- * @param pictures what the database says that each conversation looks like
+ * @param pictures how each conversation looks according to the database
  */
 public record Evidence(
     List<ClientLog> clients,
@@ -22,7 +22,7 @@ public record Evidence(
     quietPeriods = List.copyOf(quietPeriods);
   }
 
-  /** Where only the log is known. */
+  /** For evidence that has only the log. */
   public Evidence(
       List<ClientLog> clients,
       StoredLog stored,
@@ -31,7 +31,7 @@ public record Evidence(
     this(clients, stored, stored.pictures(), faults, quietPeriods);
   }
 
-  /** Whether something was at fault at any time from {@code begin} to {@code end}. */
+  /** Whether there was a fault between {@code begin} and {@code end}. */
   public boolean isFaulted(long begin, long end) {
     return faults.stream().anyMatch(fault -> fault.overlaps(begin, end));
   }

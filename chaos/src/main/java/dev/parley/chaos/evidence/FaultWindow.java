@@ -4,9 +4,9 @@ import dev.parley.chaos.schedule.FaultKind;
 import dev.parley.chaos.schedule.Target;
 
 /**
- * A fault as it came about. Times are nanoseconds since the run began.
+ * A fault as it really happened. Times are nanoseconds since the run began.
  *
- * @param to when the part was ready again, or the run gave it up
+ * @param to the part was ready again, or the run gave up on it
  * @param recovered whether it came back
  */
 public record FaultWindow(FaultKind kind, Target target, long from, long to, boolean recovered) {

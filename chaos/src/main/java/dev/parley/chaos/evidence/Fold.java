@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes a picture of events. They may come in any order, and more than once: of what contradicts
- * each other the later place counts, and what is deleted stays deleted.
+ * Makes a picture from events. They may come in any order and more than once. If two contradict
+ * each other, the later place wins; a deleted message stays deleted.
  */
 public final class Fold {
 
@@ -27,7 +27,7 @@ public final class Fold {
   private final Map<Long, Latest<String>> roles = new HashMap<>();
 
   /**
-   * @param senderId 0 where the server acts
+   * @param senderId 0 if the server acts
    */
   public void take(long seq, long senderId, Event event) {
     switch (event) {

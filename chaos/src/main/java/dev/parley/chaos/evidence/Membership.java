@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * When a user was in a room, by its log.
+ * When a user was in a room, according to its log.
  *
  * @param turns the {@code joined} and {@code left} events about the user, the first one first
  */
@@ -32,7 +32,7 @@ public record Membership(List<StoredEvent> turns) {
     return !turns.isEmpty() && turns.getLast().event() instanceof Event.Joined;
   }
 
-  /** Whether the event at this place is for the user; the one that says they left is. */
+  /** Whether the event at this place is for the user. Their own {@code left} event is. */
   public boolean includes(long seq) {
     Optional<StoredEvent> last =
         turns.stream().filter(turn -> turn.seq() <= seq).reduce((earlier, later) -> later);
@@ -48,9 +48,9 @@ public record Membership(List<StoredEvent> turns) {
   }
 
   /**
-   * Whether the user may have been outside at some time from {@code begin} to {@code end}.
+   * Whether the user may have been outside at any time between {@code begin} and {@code end}.
    *
-   * @param seenAt when anybody knew of an arrival: it is committed by then
+   * @param seenAt the first time at which anybody knew of an arrival: it was committed by then
    */
   public boolean wasOutside(long begin, long end, ToLongFunction<StoredEvent> seenAt) {
     long outsideSince = Long.MIN_VALUE;

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a conversation looks like.
+ * How a conversation looks.
  *
- * @param messages by their places
- * @param members of a room, with their roles; empty elsewhere
+ * @param messages by place
+ * @param members the members of a room with their roles; empty for other conversations
  */
 public record Picture(Map<Long, Message> messages, Map<Long, String> members) {
 
@@ -18,7 +18,7 @@ public record Picture(Map<Long, Message> messages, Map<Long, String> members) {
   }
 
   /**
-   * One message. A deleted one has nothing else.
+   * One message. If it is deleted, everything else is empty.
    *
    * @param reactions the users, by emoji
    */

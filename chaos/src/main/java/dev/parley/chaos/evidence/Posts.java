@@ -3,7 +3,7 @@ package dev.parley.chaos.evidence;
 import dev.parley.client.frame.Event;
 import java.util.List;
 
-/** Messages as logs of a run keep them: only with what the checks ask for. */
+/** Messages as the logs of a run keep them: reduced to what the checks need. */
 public final class Posts {
 
   private Posts() {}
@@ -13,7 +13,7 @@ public final class Posts {
   }
 
   /**
-   * @param contentSeq the event that the content is from
+   * @param contentSeq the event that brought the content
    */
   public static Event.Posted of(long contentSeq, String content, boolean deleted) {
     return new Event.Posted(

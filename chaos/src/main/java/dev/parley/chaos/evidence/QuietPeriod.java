@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param from the end of the last fault
  * @param to the beginning of the next batch, or the end of the run
- * @param presence what the clients showed when it was right at last, or when the time was up
+ * @param presence what the clients showed once it was right, or when the time was up
  */
 public record QuietPeriod(long from, long to, List<PresenceView> presence) {
   public QuietPeriod {

@@ -3,11 +3,11 @@ package dev.parley.chaos.evidence;
 import dev.parley.client.frame.Event;
 
 /**
- * An event as the history service's tables have it: a message in its current state, and everything
- * else as it happened. A stored edit has no text.
+ * An event as it stands in the tables of the history service. A message is in its current state;
+ * all other events are as they happened, except that a stored edit has no text.
  *
- * @param senderId 0 where the server acts; {@code sender} is empty then
- * @param clientId empty where there is none
+ * @param senderId 0 if the server acts; {@code sender} is empty then
+ * @param clientId empty if there is none
  * @param createdAt nanoseconds since the run began; the event was committed later than that
  */
 public record StoredEvent(

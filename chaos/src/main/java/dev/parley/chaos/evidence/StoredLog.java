@@ -35,18 +35,18 @@ public final class StoredLog {
     return Optional.ofNullable(places.getOrDefault(conversation, Map.of()).get(seq));
   }
 
-  /** 0 where there is none. */
+  /** 0 if there is none. */
   public long lastSeq(String conversation) {
     List<StoredEvent> events = conversations.getOrDefault(conversation, List.of());
     return events.isEmpty() ? 0 : events.getLast().seq();
   }
 
-  /** When this user was in this room. */
+  /** The times that this user spent in this room. */
   public Membership membership(String room, long user) {
     return Membership.of(conversations.getOrDefault(room, List.of()), user);
   }
 
-  /** What the events of each conversation add up to. */
+  /** The picture that the events of each conversation add up to. */
   public Map<String, Picture> pictures() {
     Map<String, Picture> pictures = new TreeMap<>();
     conversations.forEach(

@@ -1,2 +1,2 @@
-/** What a run gathers: records, and nothing that acts. */
+/** The records that a run gathers. Nothing here acts. */
 package dev.parley.chaos.evidence;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be counted in the logs. */
+/** Counts events in the logs. */
 record Counts(Evidence evidence) {
 
   Map<String, Object> rows() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Goes through what every client was shown, and adds up {@link Deliveries}. */
+/** Computes {@link Deliveries} from what every client was shown. */
 final class DeliveryTimes {
 
   private static final long AFTERMATH = 5_000_000_000L;
@@ -80,7 +80,7 @@ final class DeliveryTimes {
     }
   }
 
-  /** Of each message, the first one first. */
+  /** The sightings of each message, the first one first. */
   private static Map<String, List<ClientEvent.Sent>> sendings(Evidence evidence) {
     Map<String, List<ClientEvent.Sent>> sendings = new HashMap<>();
     for (ClientLog client : evidence.clients()) {
@@ -92,7 +92,7 @@ final class DeliveryTimes {
     return sendings;
   }
 
-  /** When a client had the ack, or any client had the message. */
+  /** The time at which a client had the ack, or any client had the message. */
   private static Map<String, Long> firstKnown(Evidence evidence) {
     Map<String, Long> first = new HashMap<>();
     for (ClientLog client : evidence.clients()) {

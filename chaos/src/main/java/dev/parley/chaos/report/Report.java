@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The numbers of a run and how it went, for people and as JSON. */
+/** The figures of a run and its outcome, for people and as JSON. */
 public record Report(Map<String, Object> rows, List<Violation> violations) {
 
   private static final int WIDTH = 28;
@@ -41,7 +41,7 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
   }
 
   /**
-   * @param head what was asked for
+   * @param head the settings of the run
    * @param violations the earliest first
    */
   public static Report of(Map<String, Object> head, Evidence evidence, List<Violation> violations) {
@@ -61,7 +61,7 @@ public record Report(Map<String, Object> rows, List<Violation> violations) {
     return new Report(rows, List.copyOf(violations));
   }
 
-  /** Of those who converged at all; the others are violations. */
+  /** The times of the clients that converged. The others are violations. */
   private static double longestConvergence(Evidence evidence) {
     return evidence.quietPeriods().stream()
             .flatMap(quiet -> ConvergenceCheck.convergences(evidence, quiet).stream())

@@ -1,2 +1,2 @@
-/** The numbers of a run. */
+/** The figures of a run. */
 package dev.parley.chaos.report;

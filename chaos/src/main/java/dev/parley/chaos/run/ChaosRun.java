@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** One run: a stack of its own, a crowd, faults, then the judgement. */
+/** One run: it starts its own stack and a crowd, causes faults, then judges. */
 public final class ChaosRun {
 
   private final ChaosOptions options;
@@ -46,9 +46,7 @@ public final class ChaosRun {
     return violations.isEmpty();
   }
 
-  /**
-   * The limits of time are those of a machine that has time: after a slow run it still lacks it.
-   */
+  /** The time limits assume a machine with time to spare. After a slow run it has none. */
   private List<Violation> judge(Evidence evidence) {
     return options.slow() ? Verification.regardlessOfTime(evidence) : Verification.of(evidence);
   }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** What happens in a run, from the first user to the last look into the database. */
+/** The course of a run, from the first user to the last look into the database. */
 final class Course {
 
   private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -103,7 +103,10 @@ final class Course {
     }
   }
 
-  /** Nothing is broken. Presence must come true, then sessions end and the absent come back. */
+  /**
+   * No part is at fault now. Presence must become right, then some sessions end and the absent
+   * users come back.
+   */
   private void rest(Crowd crowd, Batch batch) {
     long from = clock().now();
     progress.accept(String.format(Locale.ROOT, "%7.1f s  quiet", from / 1e9));

@@ -75,7 +75,7 @@ final class Crowd {
     return clients.stream().filter(client -> client.account().equals(accounts.get(user))).toList();
   }
 
-  /** Who shows whom, by every client that is connected now. */
+  /** The users that each connected client shows as online. */
   List<PresenceView> presence(long at) {
     Set<String> connected =
         clients.stream()
@@ -92,14 +92,14 @@ final class Crowd {
     return presence(at).stream().allMatch(PresenceView::isRight);
   }
 
-  /** The last messages get their acknowledgements, and the last reader catches up. */
+  /** Waits until the last messages are acknowledged and the last reader has caught up. */
   void letEverythingArrive() {
     Pause.until(this::hasEverythingAcknowledged, LAST_WORDS);
     Pause.until(this::areAllUsable, LAST_WORDS);
     Pause.of(SETTLING);
   }
 
-  /** What happened in their rooms before they came. */
+  /** Lets every client read what happened in its rooms before its user joined. */
   void lookUpBeginnings() {
     secondProtocolClients().forEach(Device::lookUp);
   }

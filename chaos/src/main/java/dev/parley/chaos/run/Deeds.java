@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What people do in conversations beside talking to everybody and to each other: they talk in
- * rooms, come and go there, edit, delete, react and pin.
+ * What users do besides talking to everybody and to each other: they talk in rooms, join and leave
+ * them, edit, delete, react and pin.
  */
 final class Deeds implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class Deeds implements AutoCloseable {
   private static final int DELETIONS = 75;
   private static final int REACTIONS = 93;
 
-  /** Somebody who was never there, or no longer is, tries all the same. */
+  /** Somebody tries it who was never in the room, or left it. */
   private static final double STRANGER = 0.03;
 
   private final Crowd crowd;
@@ -146,7 +146,10 @@ final class Deeds implements AutoCloseable {
             .isPresent();
   }
 
-  /** In a room its owner, in a direct conversation both, with everybody nobody. */
+  /**
+   * Only the owner may in a room, both users in a direct conversation, and nobody in {@code
+   * global}.
+   */
   private Optional<Device> mayPin(Recent.Post post) {
     if (post.conversation().equals("global")) {
       return Optional.empty();
@@ -160,7 +163,7 @@ final class Deeds implements AutoCloseable {
         : Optional.of(devices.get(random.nextInt(devices.size())));
   }
 
-  /** Unique, and also the {@code client_id} of what it is the text of. */
+  /** A unique text, which also serves as {@code client_id}. */
   private String text(Device device) {
     return String.format(Locale.ROOT, "%s:%s:d%d", run, device.name(), ++number);
   }

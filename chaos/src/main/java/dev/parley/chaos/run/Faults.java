@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Lets faults happen. Those of different parts may overlap; one part has one at a time, and a fault
+ * Causes faults. Faults of different parts may overlap. A part has one at a time; the next one
  * waits until the part is up again.
  */
 final class Faults implements AutoCloseable {
@@ -73,7 +73,7 @@ final class Faults implements AutoCloseable {
     }
   }
 
-  /** It stood still again and again. */
+  /** Reports each part as paused all the time, because it was paused many times. */
   private void tellOfStarvation(long begin) {
     for (Target target : Target.values()) {
       windows.add(new FaultWindow(FaultKind.PAUSE, target, begin, clock.now(), true));
@@ -125,7 +125,7 @@ final class Faults implements AutoCloseable {
     return options.slow() ? SLOW_RECOVERY_LIMIT : RECOVERY_LIMIT;
   }
 
-  /** A service cannot start while PostgreSQL is down; that is no failure of its own. */
+  /** A service cannot start while PostgreSQL is down; that is not its own failure. */
   private boolean isRestarted(StackPart part) {
     try {
       part.restart();

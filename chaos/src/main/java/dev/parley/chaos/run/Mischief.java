@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What people do beside talking, while parts fail: lose their network, and log out. */
+/** What users do besides talking while parts fail: they lose their network and log out. */
 final class Mischief implements AutoCloseable {
 
   private static final long GAP_SECONDS = 4;
@@ -38,7 +38,10 @@ final class Mischief implements AutoCloseable {
     }
   }
 
-  /** A second device is logged out from the first one; whoever has one device logs out. */
+  /**
+   * A user with two devices logs the second one out from the first. A user with one device logs
+   * out.
+   */
   static void endOneSession(Crowd crowd, Random random) {
     List<Device> devices = crowd.clientsOf(random.nextInt(crowd.accounts().size()));
     Optional<Device> first =

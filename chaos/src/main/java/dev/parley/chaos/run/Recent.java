@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Messages that were acknowledged lately, for somebody to do something with. Thread-safe. */
+/** Recently acknowledged messages, for users to edit, delete, pin or react to. Thread-safe. */
 final class Recent {
 
   private static final int MOST = 60;
 
-  /** Where a message stands, and who wrote it. */
+  /** A message's place and its author. */
   record Post(String conversation, long seq, Account author) {}
 
   private final List<Post> posts = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Something that happens again and again until it is closed. A failure of it is not lost. */
+/** Repeats something until it is closed. It keeps a failure. */
 final class Repeating implements AutoCloseable {
 
   private final ScheduledFuture<?> task;
@@ -17,7 +17,7 @@ final class Repeating implements AutoCloseable {
     return new Repeating(timer.scheduleAtFixedRate(action, micros, micros, TimeUnit.MICROSECONDS));
   }
 
-  /** Fails with what ended it early. */
+  /** Throws the failure that ended it early, if there was one. */
   @Override
   public void close() {
     if (task.isDone()) {

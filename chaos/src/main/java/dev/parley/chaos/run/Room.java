@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A room as its makers believe it to be: an answer that was lost leaves them wrong for a while.
+ * A room as the users know it. After a lost answer they are wrong for a while.
  *
- * @param owner a device of the user who made it, and never leaves
- * @param members the owner included
+ * @param owner a device of the user who made it and never leaves
+ * @param members including the owner
  */
 record Room(long id, boolean open, Device owner, Set<Account> members) {
 

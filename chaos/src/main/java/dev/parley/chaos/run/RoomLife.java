@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Rooms come into being, and people come and go: they join and leave public rooms, owners add and
- * remove them, and make moderators.
+ * Makes rooms and moves users in and out: they join and leave public rooms, and owners add and
+ * remove them and appoint moderators.
  */
 final class RoomLife {
 
@@ -90,42 +90,32 @@ final class RoomLife {
 
   private void come(Room room, Device client, boolean byItself) {
     String id = id();
-    if (byItself) {
-      client.request(
-          id,
-          session -> {
-            session.rooms().join(room.id(), id);
-            room.members().add(client.account());
-          });
-    } else {
-      room.owner()
-          .request(
-              id,
-              session -> {
+    (byItself ? client : room.owner())
+        .request(
+            id,
+            session -> {
+              if (byItself) {
+                session.rooms().join(room.id(), id);
+              } else {
                 session.rooms().add(room.id(), client.account().id(), id);
-                room.members().add(client.account());
-              });
-    }
+              }
+              room.members().add(client.account());
+            });
   }
 
   private void go(Room room, Device client, boolean byItself) {
     String id = id();
-    if (byItself) {
-      client.request(
-          id,
-          session -> {
-            session.rooms().leave(room.id(), id);
-            room.members().remove(client.account());
-          });
-    } else {
-      room.owner()
-          .request(
-              id,
-              session -> {
+    (byItself ? client : room.owner())
+        .request(
+            id,
+            session -> {
+              if (byItself) {
+                session.rooms().leave(room.id(), id);
+              } else {
                 session.rooms().remove(room.id(), client.account().id(), id);
-                room.members().remove(client.account());
-              });
-    }
+              }
+              room.members().remove(client.account());
+            });
   }
 
   private void changeRole(Room room, Account user) {

@@ -10,7 +10,7 @@ final class ServiceEnvironment {
 
   private ServiceEnvironment() {}
 
-  /** Few iterations: registering and logging in shall not be what a run measures. */
+  /** Few iterations, so that a run does not spend its time on registrations and logins. */
   static Map<String, String> of(Set<Mechanism> without) {
     String names = without.stream().map(Mechanism::name).sorted().collect(Collectors.joining(","));
     return Map.of("PARLEY_PASSWORDS_ITERATIONS", "10000", Mechanism.VARIABLE, names);

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Makes a machine slow: each part stands still (SIGSTOP), runs for a moment, and stands still
- * again, about a quarter of the time running. Where a real machine is merely slow by chance, this
- * one is at every step. A part's slices share a thread with its faults, so none is killed half-way.
+ * Imitates a slow machine: each part is paused (SIGSTOP), runs for a moment and is paused again,
+ * and runs about a quarter of the time. A real machine is slow by chance; this one is slow at every
+ * step. A part's pauses and its faults share a thread, so none is killed half-way.
  */
 final class Starvation {
 
@@ -47,7 +47,7 @@ final class Starvation {
         });
   }
 
-  /** One that could not be started again stands still by itself. */
+  /** A part that could not be started again does not run anyway. */
   private void slice(StackPart part) {
     try {
       part.pause();
@@ -63,7 +63,7 @@ final class Starvation {
     return Duration.ofMillis(SHORTEST_MILLIS + random.nextInt(longest - SHORTEST_MILLIS));
   }
 
-  /** Every part runs when this returns. */
+  /** When this returns, every part runs. */
   void end() {
     over = true;
     ended.forEach(CompletableFuture::join);

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** What the database has at the end of a run. */
+/** The content of the database at the end of a run. */
 record Stored(StoredLog log, Map<String, Picture> pictures) {
 
   static Stored read(LocalPostgres postgres, RunClock clock) {

@@ -16,7 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the logs of the history service's tables, past the service. */
+/** Reads the logs directly from the tables of the history service. */
 final class StoredEvents {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,7 +73,7 @@ final class StoredEvents {
         row.getLong("content_seq"), row.getString("content"), row.getBoolean("deleted"));
   }
 
-  /** As its frame has it. */
+  /** The event in the form of its frame. */
   private static Event change(ResultSet row) throws SQLException {
     try {
       ObjectNode frame = (ObjectNode) JSON.readTree(row.getString("body"));

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Reads what the history service's tables say about how things are now: messages with their
- * reactions and pins, and the members of rooms. The logs are not asked.
+ * Reads the present state from the tables of the history service: messages with their reactions and
+ * pins, and the members of rooms. It does not use the logs.
  */
 final class StoredPictures {
 
@@ -73,7 +73,7 @@ final class StoredPictures {
     }
   }
 
-  /** What is left of a deleted message belongs into the picture: nothing may be. */
+  /** A picture includes whatever is left of a deleted message, because nothing may be left. */
   private static void addMessage(Picture picture, ResultSet row) throws SQLException {
     boolean deleted = row.getBoolean("deleted");
     picture

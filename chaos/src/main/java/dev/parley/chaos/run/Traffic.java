@@ -12,9 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody says something, to everybody, to a partner, or to anybody else: most conversations are
- * rare, so that a message which is lost there is not found by the next one. Now and then somebody
- * types.
+ * Users talk to everybody, to a partner or to anybody else, and sometimes type. Most conversations
+ * have few messages, so the next message rarely reveals that one was lost.
  */
 final class Traffic implements AutoCloseable {
 
@@ -80,7 +79,7 @@ final class Traffic implements AutoCloseable {
     return Destination.direct(client.account().id(), other.id(), other.username());
   }
 
-  /** Somebody to whom nothing was said yet, as long as there is such a pair. */
+  /** Somebody to whom this user has not talked yet, as long as there is such a pair. */
   private Account stranger(Device client) {
     List<Account> accounts = crowd.accounts();
     int self = accounts.indexOf(client.account());

@@ -21,10 +21,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * A crowd that talks to a Parley elsewhere while somebody else lets parts of it fail, and then the
- * judgement. It says "talking" when it begins; a line tells it that the faults are over. It says
- * "settled" when the last message has arrived; another line tells it that what is stored can be
- * read.
+ * Lets a crowd talk to a Parley elsewhere while somebody else makes parts of it fail, then judges.
+ * It prints "talking" when it begins, and reads a line when the faults are over. It prints
+ * "settled" when the last message has arrived, and reads another line when the stored messages can
+ * be read.
  */
 public final class Watch {
 
@@ -36,7 +36,7 @@ public final class Watch {
   private final Random random = new Random();
 
   /**
-   * @param words of whoever lets parts fail
+   * @param words lines from whoever makes parts fail
    */
   public Watch(WatchOptions options, BufferedReader words, Consumer<String> progress) {
     this.options = options;
@@ -44,7 +44,7 @@ public final class Watch {
     this.progress = progress;
   }
 
-  /** Whether nothing was lost, shown twice or in disorder; how fast it went is told, not judged. */
+  /** Whether nothing was lost, shown twice or out of order. The speed is reported, not judged. */
   public boolean run() {
     Evidence evidence;
     try (Surroundings clients = Surroundings.at(options.address())) {

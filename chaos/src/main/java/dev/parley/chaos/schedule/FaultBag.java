@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Each kind as often as its weight, in random order; then all again. So every kind occurs. */
+/**
+ * Draws each kind as often as its weight says, in random order, then starts again. So every kind
+ * occurs.
+ */
 final class FaultBag {
 
   private static final int LONGEST_OUTAGE_MILLIS = 3_000;
@@ -35,7 +38,7 @@ final class FaultBag {
     return new PlannedFault(kind, target(kind), after, lasting(kind));
   }
 
-  /** One of each first, so that a short run has every kind as well. */
+  /** Starts with one of each, so that even a short run has every kind. */
   private void fill() {
     List<FaultKind> further = new ArrayList<>();
     List<FaultKind> first = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.parley.chaos.schedule;
 
 import java.util.Locale;
 
-/** What may happen to a part. The weight is how often it is drawn, beside the others. */
+/** What may happen to a part. The weight says how often it is drawn, relative to the others. */
 public enum FaultKind {
   /** kill -9 of a chat gateway. */
   GATEWAY(2, true),
@@ -46,7 +46,7 @@ public enum FaultKind {
     return kills;
   }
 
-  /** As on the command line. */
+  /** The name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * One fault of a batch.
  *
- * @param after the beginning of the batch
- * @param lasting until the part is started again, or goes on
+ * @param after time since the beginning of the batch
+ * @param lasting time until the part is started again or goes on
  */
 public record PlannedFault(FaultKind kind, Target target, Duration after, Duration lasting) {
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** All faults of a run. The same seed, kinds and length give the same ones. */
+/** All faults of a run. The same seed, kinds and length give the same faults. */
 public record Schedule(List<Batch> batches) {
 
-  /** In which the clients must converge and presence must come true. */
+  /** Within this time the clients must converge and presence must become right. */
   public static final Duration QUIET = Duration.ofSeconds(35);
 
   private static final Duration CYCLE = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ public record Schedule(List<Batch> batches) {
         : draw(options.seed(), options.kinds(), options.length(), options.users());
   }
 
-  /** Gateways and history services are killed or stopped one after the other, round and round. */
+  /** Gateways and history services are killed or stopped in turn. */
   static Schedule rolling(long seed, Duration length, int users) {
     Random random = new Random(seed);
     List<Target> inTurn =
@@ -85,7 +85,7 @@ public record Schedule(List<Batch> batches) {
     return begins.stream().map(bag::next).toList();
   }
 
-  /** Of all batches, in order. */
+  /** The faults of all batches, in order. */
   public List<PlannedFault> faults() {
     return batches.stream().flatMap(batch -> batch.faults().stream()).toList();
   }

@@ -1,2 +1,2 @@
-/** What happens when; follows from a seed. */
+/** The timetable of faults, which follows from a seed. */
 package dev.parley.chaos.schedule;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each violation is planted into a clean run with a room, and must be found. */
+/** Plants each violation into a clean run with a room; a check must find it. */
 class RoomVerificationTest {
 
   private final TestingRun run = new TestingRun();

@@ -21,7 +21,7 @@ final class TestingRoom {
   static final Person ADA = new Person(1, "ada");
   static final Person BOB = new Person(2, "bob");
 
-  /** As live frames have them; at place n - 1. */
+  /** The events as live frames have them; the event of place n is at index n - 1. */
   static final List<Event> LIVE =
       List.of(
           new Event.Joined(ADA, "created", "owner"),
@@ -99,7 +99,7 @@ final class TestingRoom {
     return new ClientEvent.Delivered(at, connection, NAME, seq, 1, "ada", event, false);
   }
 
-  /** Takes away what a client was shown of these places, and shows it something else. */
+  /** Replaces what a client was shown at these places. */
   static void replace(List<ClientEvent> log, List<Integer> places, ClientEvent... instead) {
     List<ClientEvent> kept = new ArrayList<>(log);
     kept.removeIf(

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A run in which nothing went wrong, to plant something into: ada sends {@value #MESSAGES} messages
- * to everybody, one a second, her client {@code ada-a} and {@code bob-a} speak the second protocol,
+ * A run without violations, into which a test plants one: ada sends {@value #MESSAGES} messages to
+ * everybody, one a second, her client {@code ada-a} and {@code bob-a} speak the second protocol,
  * {@code carol-a} the first. A fault ends after 5 s, the run after 40 s.
  */
 final class TestingRun {
@@ -39,7 +39,7 @@ final class TestingRun {
   final List<FaultWindow> faults = new ArrayList<>();
   final List<PresenceView> presence = new ArrayList<>();
 
-  /** Where the database does not say what its log says. */
+  /** For a database whose state differs from its log. */
   final Map<String, Picture> pictures = new HashMap<>();
 
   TestingRun() {
@@ -75,7 +75,7 @@ final class TestingRun {
     return "message-" + seq;
   }
 
-  /** As it is shown without delay. */
+  /** The delivery of a message without delay. */
   static ClientEvent.Delivered shown(int connection, int seq) {
     return shown(connection, seq, seq * SECOND + 1);
   }
@@ -95,7 +95,7 @@ final class TestingRun {
         at, 1, content, content, false, new Command.Post("global", content, content));
   }
 
-  /** Where this place is shown in a log. */
+  /** The index in a log at which this place is shown. */
   static int indexOf(List<ClientEvent> log, int seq) {
     for (int index = 0; index < log.size(); index++) {
       if (log.get(index) instanceof ClientEvent.Delivered shown && shown.seq() == seq) {

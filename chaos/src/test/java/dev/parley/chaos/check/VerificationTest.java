@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Each violation is planted into a clean run, and must be found. */
+/** Plants each violation into a clean run; a check must find it. */
 class VerificationTest {
 
   private final TestingRun run = new TestingRun();

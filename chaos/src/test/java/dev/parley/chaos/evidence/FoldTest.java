@@ -59,7 +59,7 @@ class FoldTest {
     }
   }
 
-  /** Storage shows messages as they are now, and edits that were overtaken without a text. */
+  /** The database has messages in their current state, and older edits without a text. */
   @Test
   void whatComesFromStorageAddsUpToTheSame() {
     List<Step> stored = new ArrayList<>(LIVE);

@@ -12,22 +12,6 @@ import java.util.Map;
  */
 public record Rooms(Http http) {
 
-  /** Public rooms and the user's own, searched by name. */
-  public List<ListedRoom> list(String query) {
-    return WirePaths.listOf(
-        http.get(WirePaths.of("/rooms?query=%s", query)).expect(200).json().path("rooms"),
-        ListedRoom.class);
-  }
-
-  public record ListedRoom(
-      long id,
-      String conversation,
-      String name,
-      String topic,
-      String visibility,
-      String role,
-      int members) {}
-
   /**
    * @param topic null for none
    * @param visibility {@code "public"} or {@code "private"}
@@ -44,10 +28,6 @@ public record Rooms(Http http) {
     return http.post("/rooms", room).expect(201).as(ConversationState.class);
   }
 
-  public ConversationState settings(long room) {
-    return http.get(path(room, "")).expect(200).as(ConversationState.class);
-  }
-
   /** What is null stays as it is. */
   public record Changes(
       String clientId,
@@ -59,14 +39,6 @@ public record Rooms(Http http) {
 
   public void change(long room, Changes changes) {
     http.patch(path(room, ""), changes).expect(200);
-  }
-
-  public void archive(long room, String clientId) {
-    http.post(path(room, "/archive"), body(clientId)).expect(200);
-  }
-
-  public void unarchive(long room, String clientId) {
-    http.post(path(room, "/unarchive"), body(clientId)).expect(200);
   }
 
   public void join(long room, String clientId) {
@@ -89,14 +61,6 @@ public record Rooms(Http http) {
     http.delete(member(room, user) + asked(clientId)).expect(200);
   }
 
-  public void ban(long room, long user, String clientId) {
-    http.put(ban(room, user), body(clientId)).expect(200);
-  }
-
-  public void unban(long room, long user, String clientId) {
-    http.delete(ban(room, user) + asked(clientId)).expect(200);
-  }
-
   private static Map<String, String> body(String clientId) {
     return Map.of("client_id", clientId);
   }
@@ -111,9 +75,5 @@ public record Rooms(Http http) {
 
   private static String member(long room, long user) {
     return path(room, WirePaths.of("/members/%d", user));
-  }
-
-  private static String ban(long room, long user) {
-    return path(room, WirePaths.of("/bans/%d", user));
   }
 }

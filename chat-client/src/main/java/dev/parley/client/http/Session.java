@@ -1,14 +1,8 @@
 package dev.parley.client.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.parley.client.frame.Command;
 import dev.parley.client.frame.ConversationState;
-import dev.parley.client.frame.FrameReader;
-import dev.parley.client.frame.FrameWriter;
 import dev.parley.client.frame.Person;
-import dev.parley.client.frame.ServerFrame;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A user who is logged in. Every call blocks; it fails with a {@link RefusedException} where the
@@ -41,52 +35,13 @@ public record Session(Http http, String token, Person user) {
     asMe().post("/logout").expect(200);
   }
 
-  public List<OwnSession> sessions() {
-    return asMe().get("/sessions").expect(200).listOf(OwnSession.class);
-  }
-
-  public record OwnSession(
-      long id,
-      String createdAt,
-      String lastSeenAt,
-      String expiresAt,
-      String userAgent,
-      boolean current) {}
-
   public void endSession(long id) {
     asMe().delete(WirePaths.of("/sessions/%d", id)).expect(200);
   }
 
-  public void endOtherSessions() {
-    asMe().delete("/sessions").expect(200);
-  }
-
-  public void changePassword(String current, String next) {
-    asMe().post("/password", Map.of("current_password", current, "new_password", next)).expect(200);
-  }
-
-  /** Those whose name contains the query, best matches first. */
-  public List<KnownUser> users(String query) {
-    return asMe()
-        .get(WirePaths.of("/users?order=match&query=%s", query))
-        .expect(200)
-        .listOf(KnownUser.class);
-  }
-
-  public record KnownUser(
-      long id, String username, @JsonProperty("is_online") boolean online, String createdAt) {}
-
   /** First protocol: the last 50 messages to everybody, oldest first. */
   public List<OldMessage> globalMessages() {
     return asMe().get("/messages/global").expect(200).listOf(OldMessage.class);
-  }
-
-  /** First protocol: the last 50 between the user and this one. */
-  public List<OldMessage> directMessages(String username) {
-    return asMe()
-        .get(WirePaths.of("/messages/direct/%s", username))
-        .expect(200)
-        .listOf(OldMessage.class);
   }
 
   public record OldMessage(
@@ -112,40 +67,4 @@ public record Session(Http http, String token, Person user) {
             .expect(200)
             .json());
   }
-
-  /** Does by HTTP what a socket would do, as often as it is called: once. */
-  public ServerFrame.Ack command(String conversation, Command command) {
-    return (ServerFrame.Ack)
-        FrameReader.read(
-            asMe()
-                .post(
-                    WirePaths.of("/conversations/%s/events", conversation),
-                    FrameWriter.write(command))
-                .expect(200)
-                .body());
-  }
-
-  /** Where the read mark is now. */
-  public long read(String conversation, long seq) {
-    return asMe()
-        .put(WirePaths.of("/conversations/%s/read", conversation), Map.of("seq", seq))
-        .expect(200)
-        .json()
-        .path("read_seq")
-        .asLong();
-  }
-
-  /**
-   * @param notifications {@code "all"}, {@code "mentions"} or {@code "nothing"}
-   * @param mutedUntil ISO 8601, or null
-   */
-  public void changeSettings(String conversation, String notifications, String mutedUntil) {
-    asMe()
-        .put(
-            WirePaths.of("/conversations/%s/settings", conversation),
-            new Settings(notifications, mutedUntil))
-        .expect(200);
-  }
-
-  private record Settings(@JsonProperty("notify") String notifications, String mutedUntil) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.connection;
 
+import dev.parley.http.TokenBucket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 

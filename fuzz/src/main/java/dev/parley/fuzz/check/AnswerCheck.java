@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What no answer may have in it, whatever was asked. */
+/** Looks for what no answer may contain, whatever the request was. */
 public final class AnswerCheck {
 
   private static final int SERVER_ERROR = 500;
   private static final int CLIENT_ERROR = 400;
   private static final int UNAVAILABLE = 503;
 
-  /** Words of a stack trace, of the program inside, and of what only services say to each other. */
+  /** Words of stack traces, of the program's internals, and of the talk between services. */
   private static final List<String> INSIDES =
       List.of(
           "\tat ",
@@ -31,7 +31,7 @@ public final class AnswerCheck {
 
   private AnswerCheck() {}
 
-  /** What is wrong with the answer to this request. */
+  /** The problems of the answer to this request. */
   public static Optional<String> of(Input.Http input, RawAnswer answer, String token) {
     if (input.refused() && answer.status() < CLIENT_ERROR) {
       return Optional.of("was not refused");
@@ -44,7 +44,7 @@ public final class AnswerCheck {
                     .map(AnswerCheck::shown));
   }
 
-  /** What is wrong with this answer, whatever it answers. */
+  /** The problems of this answer, whatever the request was. */
   public static Optional<String> of(RawAnswer answer, String token) {
     if (answer.status() >= SERVER_ERROR && !isDocumented(answer)) {
       return Optional.of("got an undocumented answer: " + answer.body());

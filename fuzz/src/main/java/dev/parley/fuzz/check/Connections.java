@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How many connections the gateways believe that they have. */
+/** The number of connections that the gateways believe they have. */
 public record Connections(List<ServiceProcess> gateways, long before) {
 
-  /** A client that does not answer a close is cut off after 10 s, a silent one after a minute. */
+  /**
+   * The gateway cuts a client off 10 s after a close that it does not answer, and a silent one
+   * after a minute.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(75);
 
   private static final String GAUGE = "parley_connections";
@@ -24,7 +27,7 @@ public record Connections(List<ServiceProcess> gateways, long before) {
     return new Connections(gateways, count(gateways));
   }
 
-  /** Waits until everybody has left who came since. */
+  /** Waits until everybody who came since has left. */
   public Optional<Finding> awaitAllGone() {
     if (Pause.until(() -> count(gateways) <= before, LIMIT)) {
       return Optional.empty();

@@ -3,9 +3,9 @@ package dev.parley.fuzz.check;
 import java.util.List;
 
 /**
- * Something that must not be.
+ * Something that must not happen.
  *
- * @param check the short name of what found it
+ * @param check the short name of the check that found it
  * @param evidence lines: the input itself, or lines of logs
  */
 public record Finding(String check, String sentence, List<String> evidence) {

@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the services have written to their logs since this was made. */
+/** What the services have logged since this object was made. */
 public final class Logs {
 
   private static final Pattern TROUBLE = Pattern.compile("\\bERROR\\b|^\\s+at [\\w.$/]+\\(");
   private static final int MOST_LINES = 20;
 
   /**
-   * Vert.x's own, where a client leaves in the very moment of its upgrade; it harms nobody, has no
-   * address in it, and no handler of ours is asked before.
+   * An error that Vert.x logs if a client leaves at the very moment of its upgrade. It is harmless,
+   * contains no address, and Vert.x asks no handler of ours first.
    */
   private static final Pattern LEFT_WHILE_UPGRADED =
       Pattern.compile(
@@ -36,7 +36,7 @@ public final class Logs {
     services.forEach(service -> starts.put(service, (long) bytes(service.log()).length));
   }
 
-  /** Errors, stack traces, and any of these secrets. */
+  /** Finds errors, stack traces and these secrets. */
   public List<Finding> findings(Collection<String> secrets) {
     List<Finding> findings = new ArrayList<>();
     starts.forEach(
@@ -62,7 +62,7 @@ public final class Logs {
     return findings;
   }
 
-  /** Its lines that tell of an error or belong to a stack trace. */
+  /** The lines of an error or a stack trace. */
   static List<String> trouble(String text) {
     return LEFT_WHILE_UPGRADED
         .matcher(text)

@@ -13,20 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the services hold, by their names.
+ * The memory of the services, by name.
  *
- * @param heap bytes of live objects, after a full collection
- * @param resident bytes of the process; 0 where the system does not tell
+ * @param heap bytes of live objects after a full collection
+ * @param resident bytes of the process; 0 if the system does not say
  */
 public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
 
   /**
-   * How much more a service may hold after a run: what its caches and pools fill up to once ({@code
-   * parley.recent.max-bytes} alone is 16 MiB), whatever the run's length.
+   * How much more a service may hold after a run, whatever its length. Its caches and pools fill up
+   * once; {@code parley.recent.max-bytes} alone is 16 MiB.
    */
   private static final long MOST_HEAP_GROWTH = 32L * 1024 * 1024;
 
-  /** The heap may have had to grow for a peak, which a JVM does not give back. */
+  /** The heap may have grown for a peak, and a JVM does not give memory back. */
   private static final long MOST_RESIDENT_GROWTH = 192L * 1024 * 1024;
 
   private static final double BYTES_IN_MEGABYTE = 1024.0 * 1024;
@@ -46,7 +46,10 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
     return new Memory(heap, resident);
   }
 
-  /** The last line of a class histogram, which collects first: {@code Total <objects> <bytes>}. */
+  /**
+   * The last line of a class histogram, which runs a full collection first: {@code Total <objects>
+   * <bytes>}.
+   */
   private static long liveBytes(long pid) {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
@@ -69,7 +72,7 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
     }
   }
 
-  /** Which services hold too much more than before. */
+  /** Finds the services that hold too much more than before. */
   public List<Finding> since(Memory before) {
     List<Finding> findings = new ArrayList<>();
     heap.forEach(

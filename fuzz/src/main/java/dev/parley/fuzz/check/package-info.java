@@ -1,2 +1,2 @@
-/** What must hold of each answer, and of the whole afterwards. */
+/** Checks of each answer, and of the whole Parley afterwards. */
 package dev.parley.fuzz.check;

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The payload of a text frame: something that a client of either protocol says, or nearly. */
+/**
+ * The payload of a text frame: something that a client of either protocol might say, or nearly so.
+ */
 final class ClientFrames {
 
   private static final int MOST_CONVERSATIONS = 40;

@@ -1,6 +1,6 @@
 package dev.parley.fuzz.input;
 
-/** Who a request says that it comes from. */
+/** The sender that a request claims to have. */
 enum Credentials {
   BEARER(true),
   NONE(false),
@@ -18,7 +18,7 @@ enum Credentials {
     return dice.onceIn(2) ? BEARER : dice.oneOf(values());
   }
 
-  /** Whether they are, or may be, enough. */
+  /** Whether they suffice, or may suffice. */
   boolean areGood() {
     return good;
   }

@@ -3,7 +3,7 @@ package dev.parley.fuzz.input;
 import java.util.List;
 import java.util.Random;
 
-/** Chance, of which the same seed gives the same. One thread. */
+/** A source of random choices. The same seed gives the same ones. For one thread. */
 final class Dice {
 
   private final Random random;
@@ -12,12 +12,12 @@ final class Dice {
     random = new Random(seed);
   }
 
-  /** Once in so many times. */
+  /** True once in this many calls. */
   boolean onceIn(int times) {
     return random.nextInt(times) == 0;
   }
 
-  /** From 0 to below the bound. */
+  /** A number from 0 to the bound, exclusive. */
   int below(int bound) {
     return random.nextInt(bound);
   }

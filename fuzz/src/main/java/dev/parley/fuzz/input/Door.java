@@ -1,6 +1,6 @@
 package dev.parley.fuzz.input;
 
-/** Where something is thrown: at the edge, or past it at a port of a service. */
+/** Where an input is thrown: at the edge, or directly at a port of a service. */
 public enum Door {
   EDGE,
   FIRST_GATEWAY,
@@ -10,7 +10,7 @@ public enum Door {
   HISTORY,
   HISTORY_INTERNAL;
 
-  /** Where this service answers other services. */
+  /** The door at which this service answers other services. */
   Door internal() {
     return this == AUTH ? AUTH_INTERNAL : HISTORY_INTERNAL;
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is thrown at an open WebSocket. */
+/** The inputs for an open WebSocket. */
 final class FrameInputs {
 
   private static final int TEXT = RawFrame.FIN | RawFrame.TEXT;
@@ -107,7 +107,7 @@ final class FrameInputs {
     return dice.oneOf((long) LARGEST_FRAME + 1, 1L << 31, 1L << 40, Long.MAX_VALUE);
   }
 
-  /** In parts that are allowed, too much together. */
+  /** The parts are allowed, but together they are too large. */
   private static byte[] largeMessage(Dice dice) {
     byte[] part = new byte[LARGEST_MESSAGE / 2];
     int content = dice.oneOf((int) ' ', (int) 'x', 0xff);
@@ -135,7 +135,7 @@ final class FrameInputs {
     return Arrays.copyOf(whole, 1 + dice.below(whole.length));
   }
 
-  /** One message in parts, pings between them. */
+  /** One message in parts, with pings between them. */
   private static byte[] fragments(Dice dice) {
     byte[] payload = payload(dice);
     List<byte[]> frames = new ArrayList<>();

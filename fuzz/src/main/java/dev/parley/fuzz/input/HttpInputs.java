@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests to everything that the services describe, good, odd and broken. */
+/** Good, odd and broken requests to every operation that the services describe. */
 final class HttpInputs {
 
   private static final int LARGEST_BODY = 64 * 1024;
@@ -48,14 +48,14 @@ final class HttpInputs {
         operation.endsSessions());
   }
 
-  /** What is internal knocks at both ports of its service. */
+  /** An internal request goes to both ports of its service. */
   private static Door behindTheEdge(Dice dice, Operation operation) {
     return operation.isInternal() && dice.onceIn(2)
         ? operation.service().internal()
         : operation.service();
   }
 
-  /** None that would make another, harmful operation of it. */
+  /** A method that does not turn it into another, harmful operation. */
   private static String anotherMethod(Dice dice, Operation operation) {
     return operation.path().startsWith("/sessions")
         ? dice.oneOf("PATCH", "HEAD", "PUT")
@@ -90,7 +90,9 @@ final class HttpInputs {
     return dice.onceIn(6) ? Mutation.ofBytes(dice, body) : body;
   }
 
-  /** What some endpoint understands; never a right password, so that nobody gets a new one. */
+  /**
+   * A body that some endpoint understands. The password is never right, so nobody gets a new one.
+   */
   private static Map<String, Object> fields(Dice dice) {
     Map<String, Object> fields = new LinkedHashMap<>();
     switch (dice.below(4)) {

@@ -3,25 +3,25 @@ package dev.parley.fuzz.input;
 import java.util.List;
 
 /**
- * One thing to throw, and what may come of it. {@code {token}} in it stands for the session token
- * of whoever throws it, which nobody shall read in a report.
+ * One thing to throw, and its permitted outcomes. {@code {token}} in it stands for the thrower's
+ * session token, which must not appear in a report.
  */
 public sealed interface Input {
 
-  /** For the table. */
+  /** The name in the table. */
   String kind();
 
-  /** The bytes for a person to read and to throw again, what is no ASCII as {@code \xNN}. */
+  /** The bytes for a person to read and throw again. Bytes outside ASCII appear as {@code \xNN}. */
   String shown();
 
   /**
    * A request.
    *
    * @param request with {@code {token}} in it; each character is a byte (ISO 8859-1)
-   * @param wellFormed whether HTTP allows it, so that it must be answered
+   * @param wellFormed whether HTTP allows it, so that it must get an answer
    * @param isToHead whether the answer has no body
-   * @param refused whether it must be refused: it asks for what needs a session and has none, or
-   *     for what is internal
+   * @param refused whether it must be refused, because it needs a session and has none, or asks for
+   *     something internal
    */
   record Http(
       String kind,
@@ -39,11 +39,11 @@ public sealed interface Input {
   }
 
   /**
-   * The request for a WebSocket.
+   * A request for a WebSocket.
    *
-   * @param request as that of {@link Http}
+   * @param request like the one of {@link Http}
    * @param wellFormed whether it must be upgraded
-   * @param outcome if it is
+   * @param outcome the permitted outcome after an upgrade
    */
   record Handshake(String kind, Door door, String request, boolean wellFormed, Outcome outcome)
       implements Input {
@@ -54,9 +54,9 @@ public sealed interface Input {
   }
 
   /**
-   * Bytes on an open WebSocket.
+   * Bytes for an open WebSocket.
    *
-   * @param pieces written one after the other, with a little time between them
+   * @param pieces are written one after the other, with short pauses
    */
   record Frames(String kind, List<byte[]> pieces, Outcome outcome) implements Input {
     public Frames {

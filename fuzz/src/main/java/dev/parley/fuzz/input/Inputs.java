@@ -5,21 +5,21 @@ import java.util.List;
 /**
  * All inputs of a seed.
  *
- * @param operations what the services describe
+ * @param operations the operations that the services describe
  */
 public record Inputs(long seed, List<Operation> operations) {
 
-  /** Spreads neighbouring numbers over all seeds (Knuth, 6.4). */
+  /** Spreads consecutive numbers over all seeds (Knuth, 6.4). */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  /** A user who exists while these are thrown: some are meant for somebody. */
+  /** A user who exists during the run, because some inputs are addressed to somebody. */
   public static final String WITNESS = Words.WITNESS;
 
   public Inputs {
     operations = operations.stream().filter(operation -> !operation.isDestructive()).toList();
   }
 
-  /** The input with this number: always the same. */
+  /** The input with this number, always the same. */
   public Input draw(long number) {
     Dice dice = new Dice((seed + number * GOLDEN) ^ (number >>> 7));
     return switch (dice.below(20)) {
@@ -29,7 +29,7 @@ public record Inputs(long seed, List<Operation> operations) {
     };
   }
 
-  /** The handshake of a connection on which frames are thrown. */
+  /** The handshake of a connection for frames. */
   public static String handshake(boolean second) {
     return HandshakeInputs.proper(second);
   }

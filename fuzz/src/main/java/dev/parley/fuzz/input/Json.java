@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON, good and bad. */
+/** Makes good and bad JSON. */
 final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,7 +25,7 @@ final class Json {
     }
   }
 
-  /** Any value, also an object of fields that mean something. */
+  /** Any value, including objects with meaningful fields. */
   static Object value(Dice dice) {
     return value(dice, MOST_LEVELS);
   }
@@ -58,7 +58,7 @@ final class Json {
     return object;
   }
 
-  /** An object with one field, or one value, put wrong. */
+  /** An object with one wrong field or value. */
   static String spoiled(Dice dice, Map<String, Object> good) {
     Map<String, Object> bad = new LinkedHashMap<>(good);
     String field = dice.onceIn(4) ? Words.field(dice) : dice.oneOf(new ArrayList<>(good.keySet()));
@@ -70,7 +70,7 @@ final class Json {
     return write(bad);
   }
 
-  /** Of a size or depth that nobody means well. */
+  /** A value of hostile size or depth. */
   static String monstrous(Dice dice) {
     int depth = 1 + dice.below(DEEPEST);
     return switch (dice.below(5)) {
@@ -90,7 +90,7 @@ final class Json {
     return write(object);
   }
 
-  /** Its letters changed, doubled, cut out. */
+  /** The text with letters changed, doubled or cut out. */
   static String misspelt(Dice dice, String good) {
     StringBuilder bad = new StringBuilder(good);
     for (int changes = 1 + dice.below(4); changes > 0 && !bad.isEmpty(); changes--) {

@@ -3,12 +3,12 @@ package dev.parley.fuzz.input;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes put wrong. */
+/** Corrupts bytes. */
 final class Mutation {
 
   private Mutation() {}
 
-  /** A few bytes changed, left out, doubled, or the end cut off. */
+  /** The bytes with a few of them changed, left out or doubled, or with the end cut off. */
   static byte[] ofBytes(Dice dice, byte... good) {
     byte[] bad = good.clone();
     for (int changes = 1 + dice.below(4); changes > 0 && bad.length > 0; changes--) {
@@ -17,7 +17,7 @@ final class Mutation {
     return bad;
   }
 
-  /** The same for a text each of whose characters is a byte. */
+  /** The same for a text in which each character is a byte. */
   static String ofText(Dice dice, String good) {
     byte[] bad = ofBytes(dice, good.getBytes(StandardCharsets.ISO_8859_1));
     return new String(bad, StandardCharsets.ISO_8859_1);

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One of what a service says in its OpenAPI description that it does.
+ * One operation of a service's OpenAPI description.
  *
- * @param service whose it is, past the edge
+ * @param service the service that has it
  * @param method in upper case
  * @param path with names in braces: {@code /conversations/{conversation}/read}
  * @param query the names of its query parameters
@@ -23,7 +23,7 @@ public record Operation(
     query = List.copyOf(query);
   }
 
-  /** All in an OpenAPI document. */
+  /** All operations of an OpenAPI document. */
   public static List<Operation> in(Door service, JsonNode description) {
     List<Operation> operations = new ArrayList<>();
     description
@@ -55,17 +55,17 @@ public record Operation(
     return path.startsWith("/internal/");
   }
 
-  /** Would delete what everybody has, where debugging is on. */
+  /** Whether it would delete everything if debugging is on. */
   boolean isDestructive() {
     return path.equals("/debug/reset") || path.equals("/internal/reset");
   }
 
-  /** Without a session it must be refused. */
+  /** Whether it must be refused without a session. */
   boolean needsSession() {
     return !isInternal() && !path.startsWith("/debug") && !WITHOUT_SESSION.contains(path);
   }
 
-  /** May end the session of who asks. */
+  /** Whether it may end the caller's session. */
   boolean endsSessions() {
     return path.equals("/logout") || method.equals("DELETE") || path.equals("/password");
   }

@@ -4,11 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What may come of something for the connection that it was thrown at, by docs/protocol.md and RFC
- * 6455.
+ * What may happen to a connection after an input, according to docs/protocol.md and RFC 6455.
  *
- * @param mayStay whether the connection may serve on
- * @param codes with which it may end
+ * @param mayStay whether the connection may stay open
+ * @param codes the close codes with which it may end
  */
 public record Outcome(boolean mayStay, Set<Integer> codes) {
 
@@ -21,17 +20,19 @@ public record Outcome(boolean mayStay, Set<Integer> codes) {
   private static final int SESSION_INVALID = 4001;
   private static final int ORIGIN_NOT_ALLOWED = 1008;
 
-  /** It serves on. */
+  /** The connection stays open. */
   static final Outcome STAYS = new Outcome(true, Set.of());
 
-  /** What breaks the WebSocket protocol costs the connection, with a word or without. */
+  /** Breaking the WebSocket protocol ends the connection, with or without a close frame. */
   static final Outcome BROKEN = new Outcome(false, Set.of(PROTOCOL_ERROR, LOST, NOT_UTF8, NO_CODE));
 
   static final Outcome TOO_MUCH = new Outcome(false, Set.of(TOO_BIG, LOST));
 
   static final Outcome REFUSED = new Outcome(false, Set.of(SESSION_INVALID, ORIGIN_NOT_ALLOWED));
 
-  /** Who knows what random bytes mean; nothing that blames the server, though. */
+  /**
+   * Random bytes may mean anything, so every outcome is permitted that does not blame the server.
+   */
   static final Outcome ANY =
       new Outcome(
           true,
@@ -42,7 +43,7 @@ public record Outcome(boolean mayStay, Set<Integer> codes) {
     codes = Set.copyOf(codes);
   }
 
-  /** The server answers a close with the same code, unless it may not be sent. */
+  /** The server answers a close with the same code, unless that code must not be sent. */
   static Outcome closed(int code) {
     Set<Integer> codes = new HashSet<>(BROKEN.codes);
     codes.add(code);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** An HTTP/1.1 request as it is put together. */
+/** Builds an HTTP/1.1 request. */
 final class RequestText {
 
   private static final List<String> NAMES =
@@ -59,14 +59,14 @@ final class RequestText {
     headers.append(name).append(": ").append(value).append("\r\n");
   }
 
-  /** A value that nobody means well. */
+  /** A hostile value. */
   void nonsense(String name) {
     String value = Words.nasty(dice);
     wellFormed &= value.chars().allMatch(letter -> letter >= ' ' && letter < 127);
     header(name, value);
   }
 
-  /** Some of those that a service might look at. */
+  /** Adds headers that a service might look at. */
   void someHeaders() {
     if (dice.onceIn(2)) {
       header(

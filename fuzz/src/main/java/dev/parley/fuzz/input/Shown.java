@@ -3,14 +3,14 @@ package dev.parley.fuzz.input;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Bytes for a person to read. */
+/** Shows bytes to a person. */
 final class Shown {
 
   private static final int MOST_BYTES = 2_000;
 
   private Shown() {}
 
-  /** Of a text each of whose characters is a byte. */
+  /** Shows a text in which each character is a byte. */
   static String of(String latin1) {
     return of(latin1.getBytes(StandardCharsets.ISO_8859_1));
   }

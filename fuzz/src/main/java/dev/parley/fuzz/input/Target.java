@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paths and queries. */
+/** Makes paths and queries. */
 final class Target {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*\\}");
 
   private Target() {}
 
-  /** The operation's path with something for each name in it, and perhaps a query. */
+  /** The operation's path with a value for each name, and perhaps a query. */
   static String of(Dice dice, Operation operation) {
     String path =
         PARAMETER
@@ -33,7 +33,7 @@ final class Target {
     };
   }
 
-  /** As somebody would write it who looks for a way round. */
+  /** A spelling of the path that tries to get around the routes. */
   private static String odd(Dice dice, String path) {
     return dice.oneOf(
         "/" + path,

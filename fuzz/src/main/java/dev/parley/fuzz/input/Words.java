@@ -64,7 +64,7 @@ final class Words {
           "A".repeat(300),
           "%F0%9F%98%80".repeat(40));
 
-  /** Every name of a field that a service reads in a body or a frame. */
+  /** All names of fields that a service reads in a body or a frame. */
   private static final List<String> FIELDS =
       List.of(
           "type",

@@ -1,5 +1,5 @@
 /**
- * What is thrown. {@link dev.parley.fuzz.input.Inputs} makes each input of a seed and a number
- * alone, so that any of them can be repeated; with it goes what may come of it.
+ * The inputs. {@link dev.parley.fuzz.input.Inputs} makes each one from a seed and a number alone,
+ * so that you can repeat any of them. Each input carries its permitted outcomes.
  */
 package dev.parley.fuzz.input;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The numbers of a run and what was found, for people and as JSON. */
+/** The figures and findings of a run, for people and as JSON. */
 public record Report(Map<String, Object> rows, List<Finding> findings) {
 
   private static final int WIDTH = 44;
@@ -25,7 +25,7 @@ public record Report(Map<String, Object> rows, List<Finding> findings) {
   }
 
   /**
-   * @param outcomes how often each kind of input came to what
+   * @param outcomes how often each kind of input had each outcome
    */
   public static Report of(
       FuzzOptions options,

@@ -1,2 +1,2 @@
-/** The numbers of a run and what was found. */
+/** The figures and findings of a run. */
 package dev.parley.fuzz.report;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** A user, with a session. */
+/** A user with a session. */
 public record Account(URI edge, String name, String token) {
 
   private static final int TOO_MANY_REQUESTS = 429;
@@ -18,7 +18,7 @@ public record Account(URI edge, String name, String token) {
   private static final int MOST_ATTEMPTS = 10;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  /** Of a run before, under this name, or new. */
+  /** The account of an earlier run with this name, or a new one. */
   public static Account of(URI edge, String name) {
     ask(edge, "/register", name, NAME_TAKEN);
     return logIn(edge, name);
@@ -34,7 +34,7 @@ public record Account(URI edge, String name, String token) {
     return logIn(edge, name);
   }
 
-  /** Waits where it is told to. */
+  /** Waits when the server says so. */
   private static HttpAnswer ask(URI edge, String path, String name, int alsoFine) {
     Map<String, String> body = Map.of("username", name, "password", "pass for " + name);
     for (int attempt = 1; ; attempt++) {

@@ -17,9 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Throws all inputs of a run at a stack, and looks at it before and after. What everything costs
- * once, such as code that is compiled and pools that fill up, is spent on the first tenth, before
- * memory is measured.
+ * Throws all inputs of a run at a stack, and examines it before and after. It measures memory after
+ * the first tenth, because by then code is compiled and pools are full.
  */
 public final class Bombardment {
 
@@ -66,7 +65,7 @@ public final class Bombardment {
         .toList();
   }
 
-  /** Names nobody else has. */
+  /** A prefix for unique names. */
   private static String mark() {
     return Stream.generate(() -> ThreadLocalRandom.current().nextInt('b', 'h'))
         .limit(10)

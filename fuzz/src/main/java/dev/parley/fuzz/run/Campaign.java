@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Several throwers at once, so that slow ones come between fast ones. */
+/** Runs several throwers at once, so that slow inputs mix with fast ones. */
 final class Campaign {
 
   private static final int THROWERS = 8;
@@ -54,7 +54,7 @@ final class Campaign {
     return List.copyOf(findings);
   }
 
-  /** Throws the inputs with these numbers, or until so much was found that more would not help. */
+  /** Throws the inputs with these numbers. Stops early once further findings would not help. */
   void run(long from, long to) {
     AtomicLong next = new AtomicLong(from);
     try (ExecutorService threads = Executors.newFixedThreadPool(THROWERS)) {
@@ -92,8 +92,7 @@ final class Campaign {
   }
 
   /**
-   * Whatever its reason, a gateway may say that it cannot serve now, as a service may answer 503;
-   * but not again and again.
+   * A gateway may say that it cannot serve now, as a service may answer 503, but not repeatedly.
    */
   private static Reaction patiently(Input input, HttpThrower http, SocketThrower sockets)
       throws IOException {

@@ -2,7 +2,7 @@ package dev.parley.fuzz.run;
 
 import java.nio.charset.StandardCharsets;
 
-/** Inputs with what differs from run to run put into them. */
+/** Fills the values of a run into inputs. */
 final class Filled {
 
   private Filled() {}

@@ -9,7 +9,7 @@ import dev.parley.stack.state.DataFolder;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** One run: a stack of its own, everything thrown at it, then the judgement. */
+/** One run: it starts its own stack, throws everything at it, then judges. */
 public final class FuzzRun {
 
   private final FuzzOptions options;

@@ -8,9 +8,9 @@ import java.util.Map;
 public final class FuzzStack {
 
   /**
-   * Hashing passwords shall not be what takes the time, and nobody shall be told to wait who throws
-   * bad logins: then most of them would never reach what checks them. Nor shall the end of a run
-   * wait for sockets whose client has left without a word.
+   * Password hashes are cheap, so that they do not take up the run. Bad logins are not throttled,
+   * because most would then never reach the code that checks them. A stop does not wait for sockets
+   * whose client has vanished.
    */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -23,7 +23,7 @@ public final class FuzzStack {
   private FuzzStack() {}
 
   /**
-   * With two gateways, on free ports.
+   * Starts a stack with two gateways on free ports.
    *
    * @param data a new folder
    */

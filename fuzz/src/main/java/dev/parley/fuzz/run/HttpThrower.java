@@ -12,10 +12,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Throws requests, over connections that it keeps while they are good. One thread. */
+/** Throws requests. It keeps a connection while it works. For one thread. */
 final class HttpThrower implements AutoCloseable {
 
-  /** For what need not be answered: it may be half a request. */
+  /** The limit for inputs that need no answer, such as half a request. */
   private static final Duration IMPATIENCE = Duration.ofMillis(60);
 
   private static final int OK = 200;

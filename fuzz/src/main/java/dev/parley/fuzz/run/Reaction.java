@@ -3,16 +3,16 @@ package dev.parley.fuzz.run;
 import java.util.Optional;
 
 /**
- * What came of an input.
+ * The reaction to an input.
  *
- * @param seen for the table: {@code "404"}, {@code "closed 1002"}, {@code "serves on"}
- * @param complaint why that must not be
+ * @param seen its name in the table: {@code "404"}, {@code "closed 1002"}, {@code "serves on"}
+ * @param complaint why it is wrong
  */
 record Reaction(String seen, Optional<String> complaint) {
 
   private static final String TRY_AGAIN = "closed 1013";
 
-  /** It would be wrong, but for a gateway that says it cannot serve now. */
+  /** A reaction that is only right because the gateway says that it cannot serve now. */
   boolean isComingAgainAskedFor() {
     return complaint.isPresent() && seen.equals(TRY_AGAIN);
   }

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether two new users, each at another gateway, can talk to each other. */
+/** Checks that two new users, each at a different gateway, can talk to each other. */
 final class Serving {
 
   private static final int SWITCHING_PROTOCOLS = 101;

@@ -15,16 +15,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Throws handshakes and frames, many of them at one socket while it lives. One thread. */
+/**
+ * Throws handshakes and frames. It uses a socket for as many frames as possible. For one thread.
+ */
 final class SocketThrower implements AutoCloseable {
 
-  /** For what need not be answered: it may be half a frame. */
+  /** The limit for inputs that need no answer, such as half a frame. */
   private static final Duration IMPATIENCE = Duration.ofMillis(60);
 
   private static final Duration BETWEEN_PIECES = Duration.ofMillis(2);
   private static final int SWITCHING_PROTOCOLS = 101;
 
-  /** Fewer than would be too fast, however many of them are messages. */
+  /** Few enough to stay below the rate limit, even if all of them are messages. */
   private static final int MOST_AT_ONE_SOCKET = 40;
 
   private static final String SERVES_ON = "serves on";
@@ -70,7 +72,7 @@ final class SocketThrower implements AutoCloseable {
         : new Reaction(seen, AnswerCheck.of(answer, account.token()));
   }
 
-  /** What ends a socket that it must not end is thrown again at one that is new. */
+  /** If an input ends a socket that it must not end, it is thrown again at a new one. */
   Reaction at(Input.Frames input) throws IOException {
     boolean isFirst = socket == null;
     Reaction reaction = attempt(input);

@@ -14,7 +14,7 @@ final class Tally {
     counts.computeIfAbsent(name, any -> new LongAdder()).increment();
   }
 
-  /** In the order of the names. */
+  /** All counts, sorted by name. */
   Map<String, Long> counts() {
     Map<String, Long> sums = new TreeMap<>();
     counts.forEach((name, count) -> sums.put(name, count.sum()));

@@ -44,7 +44,7 @@ public record Target(
     return Stream.concat(Stream.of(auth, history), gateways.stream()).toList();
   }
 
-  /** What the services describe at their internal ports. */
+  /** The operations that the services describe at their internal ports. */
   List<Operation> operations() {
     return Stream.of(Door.AUTH, Door.HISTORY)
         .flatMap(door -> Operation.in(door, description(door)).stream())

@@ -1,2 +1,2 @@
-/** The run: who throws, at what, and in which order. */
+/** The course of a run. */
 package dev.parley.fuzz.run;

@@ -37,21 +37,21 @@ class LogsTest {
     assertEquals(ours, Logs.trouble(OURS + LEFT_WHILE_UPGRADED + FINE));
   }
 
-  /** The same exception, thrown where no socket is made. */
+  /** The same exception, but not thrown while a socket is made. */
   @Test
   void theSameExceptionElsewhereCounts() {
     String elsewhere = LEFT_WHILE_UPGRADED.replace("createWebSocket", "handleRequest");
     assertEquals(elsewhere.lines().toList(), Logs.trouble(elsewhere + FINE));
   }
 
-  /** Another exception, thrown where sockets are made. */
+  /** Another exception, thrown while a socket is made. */
   @Test
   void anotherExceptionInTheSamePlaceCounts() {
     String other = LEFT_WHILE_UPGRADED.replace("Result is already complete", "No connection");
     assertEquals(other.lines().toList(), Logs.trouble(other));
   }
 
-  /** It goes deeper than the socket that is made: a handler of ours was called. */
+  /** This trace goes deeper, because a handler of ours was called. */
   @Test
   void whatIsThrownWithinTheNewSocketCounts() {
     String frame = "\tat dev.parley.gateway.socket.UpgradeCheck.perform(UpgradeCheck.java:1)\n";

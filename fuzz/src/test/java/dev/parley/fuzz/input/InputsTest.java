@@ -39,7 +39,7 @@ class InputsTest {
     assertTrue(kinds.containsAll(Set.of("slow", "fragments", "internal", "mutated request")));
   }
 
-  /** A frame that is larger would be closed with 1009, and rightly. */
+  /** A larger frame would rightly be closed with 1009. */
   @Test
   void whatMustNotCostTheSocketFitsIntoOneMessage() {
     all()

@@ -1,17 +1,11 @@
 package dev.parley.history.upgrade;
 
-import dev.parley.stack.binaries.FolderTree;
-import dev.parley.stack.postgres.LocalPostgres;
-import dev.parley.stack.process.FreePort;
+import dev.parley.testing.TestingPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -36,45 +30,23 @@ public class DatabaseBeforeV3 implements QuarkusTestResourceLifecycleManager {
       FROM history.messages WHERE conversation_id = 1
       """;
 
-  /** From the first statement on. */
-  private static final String UNLIMITED = "?options=-c%20statement_timeout=0";
-
-  private Path folder;
-  private LocalPostgres postgres;
+  private TestingPostgres postgres;
   private Connection oldReplica;
 
   @Override
   public Map<String, String> start() {
-    folder = temporaryFolder();
-    postgres =
-        LocalPostgres.launch(
-                folder.resolve("postgres"),
-                FreePort.find(),
-                "for-tests-only",
-                false,
-                folder.resolve("postgres.log"),
-                event -> {})
-            .awaitReady();
+    postgres = TestingPostgres.start();
     prepare();
-    return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
-        "quarkus.datasource.username", postgres.username(),
-        "quarkus.datasource.password", postgres.password(),
-        "quarkus.redis.hosts", "redis://localhost:1",
-        "parley.migrations.start-waits", "100ms");
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("parley-test-upgrade");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, String> settings = new HashMap<>(postgres.settings());
+    settings.put("quarkus.redis.hosts", "redis://localhost:1");
+    settings.put("parley.migrations.start-waits", "100ms");
+    return settings;
   }
 
   private void prepare() {
     Flyway.configure()
-        .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
+        .dataSource(
+            postgres.server().jdbcUrl(), postgres.server().username(), postgres.server().password())
         .schemas("history")
         .defaultSchema("history")
         .target("2")
@@ -94,11 +66,7 @@ public class DatabaseBeforeV3 implements QuarkusTestResourceLifecycleManager {
   }
 
   Connection connect() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(
-            postgres.jdbcUrl() + UNLIMITED, postgres.username(), postgres.password());
-    run(connection, "SET lock_timeout = '2s'");
-    return connection;
+    return postgres.connect();
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -125,7 +93,6 @@ public class DatabaseBeforeV3 implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (postgres != null) {
       postgres.close();
-      FolderTree.delete(folder);
     }
   }
 }

@@ -2,14 +2,8 @@ package dev.parley.history.upgrade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.stack.binaries.FolderTree;
-import dev.parley.stack.postgres.LocalPostgres;
-import dev.parley.stack.process.FreePort;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.parley.testing.TestingPostgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,23 +36,13 @@ class UpgradeFromV6Test {
         ON m.c = c.name;
       """;
 
-  private Path folder;
-  private LocalPostgres postgres;
+  private TestingPostgres postgres;
 
   @BeforeEach
-  void anInstallationOfBefore() throws IOException, SQLException {
-    folder = Files.createTempDirectory("parley-test-v6");
-    postgres =
-        LocalPostgres.launch(
-                folder.resolve("postgres"),
-                FreePort.find(),
-                "for-tests-only",
-                false,
-                folder.resolve("postgres.log"),
-                event -> {})
-            .awaitReady();
+  void anInstallationOfBefore() throws SQLException {
+    postgres = TestingPostgres.start();
     migrate("6");
-    try (Connection connection = connect();
+    try (Connection connection = postgres.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(BEFORE);
     }
@@ -67,7 +51,6 @@ class UpgradeFromV6Test {
   @AfterEach
   void stop() {
     postgres.close();
-    FolderTree.delete(folder);
   }
 
   @Test
@@ -98,7 +81,8 @@ class UpgradeFromV6Test {
 
   private void migrate(String target) {
     Flyway.configure()
-        .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
+        .dataSource(
+            postgres.server().jdbcUrl(), postgres.server().username(), postgres.server().password())
         .schemas("history")
         .defaultSchema("history")
         .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
@@ -107,14 +91,9 @@ class UpgradeFromV6Test {
         .migrate();
   }
 
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        postgres.jdbcUrl(), postgres.username(), postgres.password());
-  }
-
   private List<String> rows(String query) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection = connect();
+    try (Connection connection = postgres.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {

@@ -25,7 +25,7 @@ public final class BinaryCache {
 
   private BinaryCache() {}
 
-  /** The folder with the unpacked resource. Any number of processes may ask at once. */
+  /** The folder with the unpacked resource. Several processes may call it at once. */
   public static Path folder(String resource, Unpacking unpacking) {
     URL url = BinaryCache.class.getResource("/" + resource);
     if (url == null) {

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder and all that is in it. */
+/** A folder and everything in it. */
 public final class FolderTree {
 
   private FolderTree() {}
 
-  /** Does not follow symbolic links. Does nothing where there is no such folder. */
+  /** Does not follow symbolic links. Does nothing if there is no such folder. */
   public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** {@code --data}, which every command has. */
-final class DataOption {
+public final class DataOption {
 
   @Option(
       names = "--data",
@@ -16,7 +16,7 @@ final class DataOption {
   @Option(names = "--help", usageHelp = true, description = "Show this.")
   boolean help;
 
-  StackOptions options() {
+  public StackOptions options() {
     StackOptions defaults = StackOptions.defaults();
     return folder == null ? defaults : defaults.withData(folder);
   }

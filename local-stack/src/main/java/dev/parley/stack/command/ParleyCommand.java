@@ -1,21 +1,12 @@
 package dev.parley.stack.command;
 
 import dev.parley.stack.StackException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What the {@code ./parley} script hands over to Java. */
-@Command(
-    name = "./parley",
-    description = "Parley on this machine.",
-    subcommands = {
-      UpCommand.class,
-      DoctorCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      ImportCommand.class,
-      PasswordCommand.class
-    })
+/** {@code ./parley up}, and what all commands of the {@code ./parley} script share. */
+@Command(name = "./parley", description = "Parley on this machine.")
 public final class ParleyCommand {
 
   private static final int FAILED = 1;
@@ -23,16 +14,30 @@ public final class ParleyCommand {
   private ParleyCommand() {}
 
   public static void main(String[] arguments) {
+    run(commandLine(), arguments);
+  }
+
+  public static CommandLine commandLine() {
+    return commandLine(List.of(new UpCommand()));
+  }
+
+  /** Runs the command that the arguments name, and ends this process with its status. */
+  public static void run(CommandLine commands, String... arguments) {
     StackLog.silence();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commands.execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new ParleyCommand())
-        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+  /**
+   * Shows a sentence for problems that the user can solve; a stack trace is only for our own
+   * mistakes.
+   */
+  public static CommandLine commandLine(List<Object> commands) {
+    CommandLine line = new CommandLine(new ParleyCommand());
+    commands.forEach(line::addSubcommand);
+    return line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> explain(failure, command));
   }
 
-  /** A sentence for what the person can mend; a stack trace is for our own mistakes only. */
   private static int explain(Exception failure, CommandLine command) throws Exception {
     if (!(failure instanceof StackException)) {
       throw failure;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the person at the keyboard reads once everything runs. */
+/** What the user reads once everything runs. */
 record ReadyLines(URI address, List<URI> addressesForOthers, long accounts) {
 
   static ReadyLines of(LocalStack stack, long accounts) {

@@ -9,7 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where libraries log to: the terminal belongs to sentences for people. */
+/** Sends the logs of libraries to a file, because the terminal is for sentences to the user. */
 final class StackLog {
 
   private static final Logger ROOT = Logger.getLogger("");

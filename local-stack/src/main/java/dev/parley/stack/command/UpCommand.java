@@ -3,7 +3,7 @@ package dev.parley.stack.command;
 import dev.parley.stack.LocalStack;
 import dev.parley.stack.StackException;
 import dev.parley.stack.StackOptions;
-import dev.parley.stack.doctor.Accounts;
+import dev.parley.stack.state.Accounts;
 import dev.parley.stack.state.DataFolder;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

@@ -31,7 +31,7 @@ public final class Edge implements AutoCloseable {
   }
 
   /**
-   * @param port 0 for any free one
+   * @param port the port to listen on; 0 for any free one
    */
   public static Edge start(String host, int port, PublicRoutes routes) {
     int chosen = port == 0 ? FreePort.find() : port;
@@ -60,7 +60,10 @@ public final class Edge implements AutoCloseable {
     }
   }
 
-  /** Without what Vert.x has for applications: no files on the class path, few worker threads. */
+  /**
+   * Leaves out what Vert.x has for applications: it reads no files on the class path, and has few
+   * worker threads.
+   */
   private static VertxOptions options(int eventLoops) {
     return new VertxOptions()
         .setEventLoopPoolSize(eventLoops)
@@ -72,7 +75,7 @@ public final class Edge implements AutoCloseable {
                 .setFileCachingEnabled(false));
   }
 
-  /** Where it listens: {@code http://127.0.0.1:8000}. */
+  /** The address that it listens on: {@code http://127.0.0.1:8000}. */
   public URI uri() {
     String authority = host.contains(":") ? "[" + host + "]" : host;
     return URI.create(String.format(Locale.ROOT, "http://%s:%d", authority, port));

@@ -7,23 +7,23 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** What the edge says itself: {@code {"detail":"Not Found","code":"not_found"}}. */
+/** An answer of the edge itself: {@code {"detail":"Not Found","code":"not_found"}}. */
 enum EdgeAnswer {
   HOST_INVALID(400, ErrorCode.HOST_INVALID),
   NOT_FOUND(404, ErrorCode.NOT_FOUND),
   METHOD_NOT_ALLOWED(405, ErrorCode.METHOD_NOT_ALLOWED),
   BODY_TOO_LARGE(413, ErrorCode.BODY_TOO_LARGE),
 
-  /** The service broke off; it may have done what was asked. */
+  /** The service broke off; it may have handled the request. */
   BROKEN_OFF(502, ErrorCode.UNAVAILABLE),
 
-  /** No replica takes connections; nothing was done. */
+  /** No replica accepts connections, so none has handled the request. */
   NOBODY_THERE(503, ErrorCode.UNAVAILABLE),
 
-  /** The service took too long; it may yet do what was asked. */
+  /** The service took too long; it may still handle the request. */
   TOO_SLOW(504, ErrorCode.UNAVAILABLE);
 
-  /** As every answer of a service has them. */
+  /** The headers that every answer of a service has. */
   private static final Map<String, String> SAFETY =
       Map.of(
           "X-Content-Type-Options", "nosniff",

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 
-/** Where every request comes in. Logs nothing: targets hold tokens. */
+/** Handles every incoming request. Logs nothing, because request targets may contain tokens. */
 record EdgeHandler(PublicRoutes routes, HttpForwarder forwarder, WebSocketTunnel tunnel)
     implements Handler<HttpServerRequest> {
 
@@ -27,7 +27,7 @@ record EdgeHandler(PublicRoutes routes, HttpForwarder forwarder, WebSocketTunnel
             upstream -> pass(request, upstream), () -> EdgeAnswer.NOT_FOUND.send(request));
   }
 
-  /** As RFC 9112 (3.2) asks for it: services are told which host was meant. */
+  /** RFC 9112 (3.2) demands it, so that services know which host was meant. */
   private static boolean hasOneHost(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     return authority != null

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * One event loop's share of the edge: its own listener, its own clients. So both ends of a tunnel
- * live on the same thread, and no byte comes between two steps of joining them.
+ * are on the same thread, and no byte can arrive between two steps of joining them.
  */
 final class EdgeVerticle extends AbstractVerticle {
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which headers go on to the other side. */
+/** Decides which headers go to the other side. */
 final class ForwardedHeaders {
 
-  /** They concern one connection only (RFC 9110, 7.6.1). */
+  /** They concern only one connection (RFC 9110, 7.6.1). */
   private static final Set<String> HOP_BY_HOP =
       Set.of(
           "connection",
@@ -27,7 +27,7 @@ final class ForwardedHeaders {
 
   private static final String FORWARDED_PREFIX = "x-forwarded-";
 
-  /** What a client could only send to pretend something. */
+  /** Headers that a client would only send to deceive. */
   private static final List<String> PRETENDED =
       List.of(ServiceSecret.HEADER, "Forwarded", "X-Real-IP");
 
@@ -55,7 +55,7 @@ final class ForwardedHeaders {
     return name.toLowerCase(Locale.ROOT).startsWith(FORWARDED_PREFIX);
   }
 
-  /** Also without those that the Connection header names. */
+  /** Also drops those that the Connection header names. */
   static MultiMap withoutHops(MultiMap original) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(original);
     original.getAll(HttpHeaders.CONNECTION).stream()

@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends ordinary requests on. A replica that takes no connection has seen nothing of the request,
- * so the next one gets it; one that breaks off or does not answer may have done it, so the next one
- * gets it only where doing it twice does no harm.
+ * Forwards ordinary requests. A replica that accepts no connection has not seen the request, so the
+ * next one gets it. A replica that breaks off or does not answer may have handled it, so the next
+ * one only gets it if handling it twice does no harm.
  */
 record HttpForwarder(HttpClient client) {
 
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  /** While there is another replica that could answer. */
+  /** The limit while another replica could answer. */
   private static final Duration IMPATIENT_LIMIT = Duration.ofSeconds(3);
 
-  /** Where the client could try again, and is likely to meet a better replica then. */
+  /** The limit if the client can try again, and will probably meet a better replica. */
   private static final Duration DOUBTFUL_LIMIT = Duration.ofSeconds(5);
 
   private static final Set<HttpMethod> REPEATABLE =
@@ -41,7 +41,7 @@ record HttpForwarder(HttpClient client) {
                     () -> refuseBody(request)));
   }
 
-  /** The rest of the body is still on its way: it is thrown away, with the connection. */
+  /** The rest of the body is still under way. It is discarded with the connection. */
   private static void refuseBody(HttpServerRequest request) {
     request.handler(rest -> {});
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -3,10 +3,10 @@ package dev.parley.stack.edge;
 import java.util.regex.Pattern;
 
 /**
- * A path in its one plain spelling. Whatever else a service might read as {@code /internal} is
- * refused before anybody has to read it: dot segments, empty segments, {@code ;parameters},
- * backslashes, an encoded separator, dot, percent sign or control character, and any encoded
- * character in the first segment, which decides where a request goes.
+ * A path in its only plain spelling. Every spelling is refused that a service might also read as
+ * {@code /internal}: dot segments, empty segments, {@code ;parameters}, backslashes, an encoded
+ * separator, dot, percent sign or control character, and any encoded character in the first
+ * segment, which decides where a request goes.
  */
 record PlainPath(String path) {
 
@@ -19,7 +19,7 @@ record PlainPath(String path) {
     return path.startsWith("/") && !ODD.matcher(path).find() && !firstSegment().contains("%");
   }
 
-  /** {@code "messages"} of {@code /messages/global}, the empty string of {@code /}. */
+  /** {@code "messages"} for {@code /messages/global}, the empty string for {@code /}. */
   String firstSegment() {
     int end = path.indexOf('/', 1);
     return path.substring(1, end < 0 ? path.length() : end);

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What clients and browsers can reach. The gateway, which serves the page, gets the rest. */
+/**
+ * The routes that clients and browsers can reach. All others go to the gateway, which serves the
+ * page.
+ */
 public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) {
 
   private static final Set<String> AUTH =
@@ -20,7 +23,7 @@ public record PublicRoutes(Upstream auth, Upstream history, Upstream gateway) {
 
   /**
    * @param target path and query as the client sent them
-   * @return empty for a path that nobody outside may ask for
+   * @return empty for a path that is closed to clients
    */
   public Optional<Upstream> of(String target) {
     PlainPath path = new PlainPath(target.split("\\?", 2)[0]);

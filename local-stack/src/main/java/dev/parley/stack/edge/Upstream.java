@@ -13,13 +13,14 @@ public final class Upstream {
   private final List<Replica> replicas;
   private final AtomicInteger turn = new AtomicInteger();
 
-  /** Those whose readiness nobody watches. */
+  /** An upstream of replicas whose readiness nobody watches. */
   public Upstream(List<URI> uris) {
     this(uris, uri -> true);
   }
 
   /**
-   * @param isReady of a replica's address; asked for every request, on event loops
+   * @param isReady tells whether the replica at an address is ready; called for every request, on
+   *     event loops
    */
   public Upstream(List<URI> uris, Predicate<URI> isReady) {
     replicas =
@@ -29,8 +30,8 @@ public final class Upstream {
   }
 
   /**
-   * All of them: each call starts with the next one; those that are not ready or failed lately come
-   * last.
+   * All replicas. Each call starts with the next one; those that are not ready or failed lately
+   * come last.
    */
   List<Replica> inTurn() {
     int first = Math.floorMod(turn.getAndIncrement(), replicas.size());

@@ -12,17 +12,17 @@ import java.time.Duration;
 import java.util.Iterator;
 
 /**
- * Joins a client's WebSocket with a replica's, byte by byte: frames, close codes and subprotocol
- * are theirs. Each side is read no faster than the other one takes it.
+ * Joins a client's WebSocket with a replica's, byte by byte: the two agree on frames, close codes
+ * and subprotocol. Each side is read no faster than the other side accepts it.
  */
 record WebSocketTunnel(Vertx vertx, HttpClient client) {
 
   private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(5);
 
-  /** While there is another replica that could take the socket. */
+  /** The limit while another replica could take the socket. */
   private static final Duration IMPATIENT_LIMIT = Duration.ofSeconds(2);
 
-  /** For a client that does not read what was sent before the end. */
+  /** The limit for a client to read what was sent before the end. */
   private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(10);
 
   private static final int SWITCHING_PROTOCOLS = 101;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A real PostgreSQL, run from an embedded binary. A commit that it confirmed is on disk: fsync and
- * synchronous_commit are on. It listens on the loopback interface only, and asks for a password:
- * nobody else on the machine gets in.
+ * A real PostgreSQL, run from an embedded binary. A confirmed commit is on disk, because fsync and
+ * synchronous_commit are on. It only listens on the loopback interface and requires a password, so
+ * no other user of the machine can connect.
  */
 public final class LocalPostgres implements StackPart, AutoCloseable {
 
@@ -48,9 +48,9 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
   }
 
   /**
-   * Starts on these files, creating them where there are none, and does not wait.
+   * Starts on these files, or creates them, and does not wait.
    *
-   * @param passwordIsNew the files, if there are any, may still have another one
+   * @param passwordIsNew existing files may still have another password
    */
   public static LocalPostgres launch(
       Path folder,
@@ -123,7 +123,7 @@ public final class LocalPostgres implements StackPart, AutoCloseable {
     return process;
   }
 
-  /** Ends open transactions, writes everything down, and waits for that. */
+  /** Ends open transactions, writes everything to disk, and waits for that. */
   @Override
   public void close() {
     process.stop(STOP_LIMIT);

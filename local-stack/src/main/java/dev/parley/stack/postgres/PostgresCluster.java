@@ -13,8 +13,7 @@ import java.util.List;
 
 /**
  * PostgreSQL's files on disk. The role {@value #ROLE} owns the database {@value #DATABASE} and is
- * no superuser; the superuser's password is thrown away at once. Each service has a role of its
- * own.
+ * not a superuser; the superuser's password is discarded at once. Each service has its own role.
  */
 record PostgresCluster(PostgresBinaries binaries, Path folder) {
 
@@ -25,7 +24,7 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
     return Files.exists(folder.resolve("PG_VERSION"));
   }
 
-  /** Fails where another major version wrote these files. */
+  /** Fails if another major version wrote these files. */
   void requireReadable() {
     String version = readVersion();
     if (!version.equals(PostgresBinaries.MAJOR_VERSION)) {
@@ -43,7 +42,7 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
     }
   }
 
-  /** In a folder beside, so that a cluster is either complete or not there. */
+  /** Works in a folder beside it, so that a cluster is either complete or absent. */
   void create(String password) {
     PostgresCluster fresh =
         new PostgresCluster(binaries, folder.resolveSibling(folder.getFileName() + ".new"));
@@ -85,7 +84,7 @@ record PostgresCluster(PostgresBinaries binaries, Path folder) {
     }
   }
 
-  /** Makes the services' roles, and hands their tables over. It must not be running. */
+  /** Makes the services' roles and gives them their tables. The cluster must not be running. */
   void openToServices(String password) {
     alone(DATABASE, RolesScript.statements(password));
     try {

@@ -11,7 +11,7 @@ final class PostgresProgram {
 
   private static final int SUCCESS = 0;
 
-  /** Single-user mode ends well even where a statement failed. */
+  /** Single-user mode reports success even if a statement failed. */
   private static final String FAILED_STATEMENT = "ERROR:";
 
   private PostgresProgram() {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** PostgreSQL is ready when {@code postmaster.pid} says so. */
 final class PostgresReadiness implements Readiness {
 
-  /** A start without a recovery is over by then, except on a very slow machine. */
+  /** By then a start without a recovery is over, except on a very slow machine. */
   private static final Duration USUAL = Duration.ofSeconds(5);
 
   private final Path folder;
@@ -26,7 +26,7 @@ final class PostgresReadiness implements Readiness {
     return file.filter(PostmasterFile::ready).isPresent();
   }
 
-  /** After a crash it reads what it wrote since the last checkpoint, however long that takes. */
+  /** After a crash it replays what it wrote since the last checkpoint, however long that takes. */
   @Override
   public Optional<String> longWork() {
     return starting && System.nanoTime() - since > USUAL.toNanos()

@@ -11,14 +11,14 @@ import java.util.Optional;
 /** {@code postmaster.pid}, which PostgreSQL keeps in its data directory while it runs. */
 public record PostmasterFile(long pid, Instant startedAt, int port, boolean ready) {
 
-  /** Both times are whole seconds, of two clocks. */
+  /** Both times are whole seconds, from two clocks. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
   private static final int START_LINE = 2;
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
 
-  /** Empty where there is none, or it is still being written. */
+  /** Empty if there is none, or if it is still being written. */
   public static Optional<PostmasterFile> read(Path cluster) {
     try {
       List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /**
- * {@code deploy/postgres/roles.sql}, which operators run with psql, for PostgreSQL's single-user
- * mode: without psql's own commands, and with the passwords in the place of its variables.
+ * {@code deploy/postgres/roles.sql}, which operators run with psql, converted for PostgreSQL's
+ * single-user mode: without psql's own commands, and with passwords in place of its variables.
  */
 final class RolesScript {
 
@@ -16,7 +16,7 @@ final class RolesScript {
 
   private RolesScript() {}
 
-  /** As it stands in the file. */
+  /** The statements as they are in the file. */
   static String text() {
     try (InputStream script = RolesScript.class.getResourceAsStream("roles.sql")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import dev.parley.stack.state.Secret;
 import dev.parley.stack.state.StackState;
 import java.util.Locale;
 
-/** As whom a service is in PostgreSQL: it owns its schema, and sees nothing else. */
+/** The role of a service in PostgreSQL. It owns its schema, and sees nothing else. */
 public enum ServiceRole {
   AUTH,
   HISTORY;
@@ -18,15 +18,18 @@ public enum ServiceRole {
     return PostgresCluster.ROLE + "_" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** From the owner's, so that there is one secret to keep; nobody can go the other way. */
+  /**
+   * Derived from the owner's password, so that there is only one secret to keep. Nobody can compute
+   * the owner's from it.
+   */
   String password(String ownersPassword) {
     return Secret.derived(ownersPassword, "PostgreSQL role " + role());
   }
 
   /**
-   * How the service logs in.
+   * The service's login.
    *
-   * @param owners how the owner does
+   * @param owners the owner's login
    */
   public StackState.Database of(StackState.Database owners) {
     return new StackState.Database(owners.jdbcUrl(), role(), password(owners.password()));

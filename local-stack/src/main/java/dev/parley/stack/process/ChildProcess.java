@@ -75,13 +75,13 @@ final class ChildProcess {
     var unused = process.onExit().thenRun(() -> action.accept(this));
   }
 
-  /** To it and to the processes that it started: PostgreSQL is many. */
+  /** Sends a signal to it and its descendants, because PostgreSQL consists of many processes. */
   void signalAll(Signal signal) {
     signal.send(pid());
     process.descendants().forEach(descendant -> signal.send(descendant.pid()));
   }
 
-  /** With the processes that it started: PostgreSQL does not start again while one is left. */
+  /** Kills it with its descendants, because PostgreSQL does not start while one is left. */
   void kill() {
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();
@@ -101,7 +101,7 @@ final class ChildProcess {
     }
   }
 
-  /** In good order if it can within the limit, else by force. */
+  /** Stops it in order within the limit, otherwise by force. */
   void stop(Signal signal, Duration limit) {
     signalAll(Signal.CONT);
     signal.send(pid());

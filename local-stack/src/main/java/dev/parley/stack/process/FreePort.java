@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for processes that start a little later. They lie below the range from which operating
- * systems take the ports of outgoing connections, so that none of these comes in between.
+ * Ports for processes that start a little later. They are below the range that operating systems
+ * use for outgoing connections, so that no such connection takes one.
  */
 public final class FreePort {
 
@@ -19,12 +19,14 @@ public final class FreePort {
   private static final int AFTER_LAST = 32_000;
   private static final int ATTEMPTS = 200;
 
-  /** Those that were given out and are perhaps not listened on yet; nobody gets one again. */
+  /**
+   * Ports that were given out, and on which perhaps nobody listens yet. None is given out twice.
+   */
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
 
-  /** A different one at each call. */
+  /** Returns a different port at each call. */
   public static int find() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param environment set on top of this process's own; an empty value removes the variable
  * @param input written to its standard input
- * @param stopSignal asks it to end in good order
+ * @param stopSignal asks it to end in order
  */
 public record LaunchPlan(
     String name,

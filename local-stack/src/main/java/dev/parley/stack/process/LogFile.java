@@ -39,7 +39,7 @@ public record LogFile(Path path) {
     }
   }
 
-  /** The last lines, indented to be shown below a sentence. */
+  /** The last lines, indented to follow a sentence. */
   public String tail(int lines) {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(Math.max(0, file.length() - TAIL_BYTES));

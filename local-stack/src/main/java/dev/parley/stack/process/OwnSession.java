@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs a command in a session of its own. Ctrl-C on a terminal interrupts every process of the
- * session at once; the parts shall be stopped by the stack, one after the other.
+ * Runs a command in a session of its own. Ctrl-C on a terminal interrupts all processes of the
+ * session at once, but the stack must stop the parts one after the other.
  */
 final class OwnSession {
 
-  /** On Linux from util-linux or busybox. */
+  /** Linux has it from util-linux or busybox. */
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 

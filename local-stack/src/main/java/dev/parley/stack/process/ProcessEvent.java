@@ -2,7 +2,7 @@ package dev.parley.stack.process;
 
 import java.time.Duration;
 
-/** What happens to a supervised process without anybody asking for it. */
+/** Something that happens to a supervised process by itself. */
 public sealed interface ProcessEvent {
 
   SupervisedProcess process();
@@ -10,14 +10,14 @@ public sealed interface ProcessEvent {
   /** It has a new pid. */
   record Launched(SupervisedProcess process) implements ProcessEvent {}
 
-  /** It is not ready yet, since this takes long. */
+  /** It is not ready yet, because this takes long. */
   record Busy(SupervisedProcess process, String work) implements ProcessEvent {}
 
-  /** It died, and will be started again after the delay: the given one of {@code tries}. */
+  /** It died, and restarts after the delay. This is try {@code number} of {@code tries}. */
   record Died(
       SupervisedProcess process, int exitCode, int attempt, int attempts, Duration restartsAfter)
       implements ProcessEvent {}
 
-  /** It died once too often. */
+  /** It died too often. */
   record GaveUp(SupervisedProcess process, int exitCode) implements ProcessEvent {}
 }

@@ -2,17 +2,14 @@ package dev.parley.stack.process;
 
 import java.util.Optional;
 
-/**
- * Whether the process with this pid does its work by now. Never throws, and answers within a
- * second.
- */
+/** Whether the process with this pid is ready. Never throws, and answers within a second. */
 @FunctionalInterface
 public interface Readiness {
   boolean isReady(long pid);
 
   /**
-   * What keeps a process busy that was not ready when last asked, and may take long. Empty where
-   * nothing explains the wait.
+   * Long work that explains why the process was not ready when last asked. Empty if nothing
+   * explains it.
    */
   default Optional<String> longWork() {
     return Optional.empty();

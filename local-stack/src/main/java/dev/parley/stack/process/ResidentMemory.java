@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a process holds in memory, as the system tells it (proc(5)). */
+/** The resident memory of a process, according to the system (proc(5)). */
 public final class ResidentMemory {
 
   private static final long BYTES_IN_KILOBYTE = 1024;
 
   private ResidentMemory() {}
 
-  /** Of this process alone; 0 where it is gone, or the system does not tell. */
+  /** The memory of this process alone; 0 if it is gone or the system does not say. */
   public static long bytes(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
       return lines

@@ -14,7 +14,7 @@ final class RestartBackoff {
 
   private int attempts;
 
-  /** Empty when it is time to give up. */
+  /** Empty if it is time to give up. */
   Optional<Duration> afterDeath(Instant startedAt, Instant now) {
     if (startedAt.plus(STABLE).isBefore(now)) {
       attempts = 0;
@@ -24,7 +24,7 @@ final class RestartBackoff {
         : Optional.of(FIRST_DELAY.multipliedBy(1L << attempts++));
   }
 
-  /** How many were granted since the last quiet minute. */
+  /** The number of restarts granted since the last quiet minute. */
   int attempts() {
     return attempts;
   }

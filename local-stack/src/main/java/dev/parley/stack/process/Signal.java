@@ -4,7 +4,7 @@ import dev.parley.stack.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A signal for another process, sent by the {@code kill} command: Java itself knows only two. */
+/** Sends a signal to another process with the {@code kill} command, because Java only has two. */
 public enum Signal {
   TERM,
   INT,
@@ -12,7 +12,7 @@ public enum Signal {
   STOP,
   CONT;
 
-  /** Whether there was such a process, and it may be signalled. */
+  /** Whether there was such a process, and this user may signal it. */
   public boolean send(long pid) {
     try {
       return new ProcessBuilder("kill", "-" + name(), Long.toString(pid))

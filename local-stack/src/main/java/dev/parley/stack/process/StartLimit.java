@@ -2,7 +2,7 @@ package dev.parley.stack.process;
 
 import java.time.Duration;
 
-/** How long a start may take: begins anew whenever the process shows that it is busy. */
+/** The time limit of a start. It begins again whenever the process shows that it is busy. */
 final class StartLimit {
 
   private final Duration limit;
@@ -14,9 +14,9 @@ final class StartLimit {
   }
 
   /**
-   * The process is busy with this.
+   * Records what the process is busy with.
    *
-   * @return whether that is news
+   * @return whether that is new
    */
   boolean extend(String now) {
     since = System.nanoTime();

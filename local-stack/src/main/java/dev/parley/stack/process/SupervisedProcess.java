@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A process that is kept running: from its first readiness on, one that dies is started again with
- * a growing delay, five times at most. Thread-safe; events come on any thread, in the order of what
- * happened to this process.
+ * Keeps a process running. After it was first ready, it is restarted whenever it dies, with a
+ * growing delay and at most five times. Thread-safe. Events come on any thread, in the order in
+ * which they happened.
  */
 public final class SupervisedProcess {
 
@@ -24,11 +24,11 @@ public final class SupervisedProcess {
   private enum State {
     /** Never started. */
     PLANNED,
-    /** Nobody wants it to run. */
+    /** It was stopped. */
     DOWN,
-    /** Its death ends the start of the stack. */
+    /** If it dies, the start of the stack fails. */
     STARTING,
-    /** Its death is followed by a restart. */
+    /** If it dies, it is restarted. */
     KEPT_UP,
     GIVEN_UP
   }
@@ -46,7 +46,7 @@ public final class SupervisedProcess {
     this.events = events;
   }
 
-  /** Starts it, and does not wait. Fails where it was told to stop before. */
+  /** Starts it, and does not wait. Fails if it was stopped before. */
   public synchronized void launch() {
     if (state != State.PLANNED) {
       throw new StackException(name() + " was stopped before it started.");
@@ -62,8 +62,8 @@ public final class SupervisedProcess {
   }
 
   /**
-   * Fails, with the end of its log, if it ends before that or is not ready within the limit. A
-   * process that says what keeps it busy gets as long as that takes.
+   * Fails with the end of its log if it ends first or is not ready within the limit. A process that
+   * says why it is busy may take as long as it needs.
    */
   public void awaitReady(Duration limit) {
     StartLimit left = new StartLimit(limit);
@@ -150,7 +150,7 @@ public final class SupervisedProcess {
     }
   }
 
-  /** In good order if it can within the limit, else by force. Nothing starts it again. */
+  /** Stops it for good, in order within the limit, otherwise by force. */
   public void stop(Duration limit) {
     ChildProcess running = takeDown();
     if (running != null && running.isAlive()) {

@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A real Redis, run from an embedded binary. It keeps nothing on disk: nothing durable is in it. It
- * listens on the loopback interface only, and asks for a password.
+ * A real Redis, run from an embedded binary. It keeps nothing on disk, because nothing in it is
+ * durable. It only listens on the loopback interface, and requires a password.
  */
 public final class LocalRedis implements StackPart, AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
-  /** As whom the services are there; whoever looks after the stack is Redis's own default user. */
+  /** The services' user. Tools of the stack use Redis's default user. */
   private static final String SERVICES = "parley";
 
   /**
-   * Their own keys and channels, and no command that concerns others; but a gateway may end a
-   * connection that it has given up.
+   * They may use their own keys and channels, and no command that concerns others, except that a
+   * gateway may end a connection that it has given up.
    */
   private static final String RIGHTS =
       "resetkeys ~parley:* resetchannels &parley:* +@all -@admin -@dangerous +client|kill +client|info";
@@ -54,7 +54,9 @@ public final class LocalRedis implements StackPart, AutoCloseable {
     return new LocalRedis(process, port, password);
   }
 
-  /** The configuration comes by standard input, so that the password is in no file or argument. */
+  /**
+   * The configuration comes from standard input, so that no file or argument contains the password.
+   */
   private static LaunchPlan plan(int port, String password, Path log) {
     List<String> command = List.of(RedisBinary.locate().toString(), "-");
     String configuration =
@@ -82,21 +84,21 @@ public final class LocalRedis implements StackPart, AutoCloseable {
     return this;
   }
 
-  /** With the password: {@code redis://:secret@127.0.0.1:23456}. */
+  /** The address with the password: {@code redis://:secret@127.0.0.1:23456}. */
   public String url() {
     return cache(port, password).url();
   }
 
-  /** How to reach one that listens on this port. */
+  /** The address of a Redis on this port. */
   public static StackState.Cache cache(int port, String password) {
     return new StackState.Cache(
         String.format(Locale.ROOT, "redis://:%s@127.0.0.1:%d", password, port));
   }
 
   /**
-   * How the services reach it.
+   * The services' address.
    *
-   * @param owners how whoever looks after the stack does
+   * @param owners the address for tools of the stack
    */
   public static StackState.Cache ofServices(StackState.Cache owners) {
     URI uri = URI.create(owners.url());

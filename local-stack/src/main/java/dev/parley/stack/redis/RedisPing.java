@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks a Redis whether it is there, with a password, without a client library. */
+/** Checks that a Redis answers, with a password and without a client library. */
 public record RedisPing(int port, String password) {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);

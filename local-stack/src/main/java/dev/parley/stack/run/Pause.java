@@ -11,7 +11,7 @@ public final class Pause {
 
   private Pause() {}
 
-  /** Not at all where the time is negative. */
+  /** Does not wait if the time is negative. */
   public static void of(Duration time) {
     try {
       Thread.sleep(time.isNegative() ? Duration.ZERO : time);
@@ -21,7 +21,7 @@ public final class Pause {
     }
   }
 
-  /** Whether the condition came true within the limit. */
+  /** Waits for the condition. Returns whether it came true within the limit. */
   public static boolean until(BooleanSupplier condition, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 
-/** The command line of a tool: status 0 where all is well, 1 where something is not. */
+/** The command line of a tool. Its status is 0 if all is well, otherwise 1. */
 public final class RunCommand {
 
   private static final int FAILED = 1;
@@ -13,7 +13,7 @@ public final class RunCommand {
   private RunCommand() {}
 
   /**
-   * Ends this process with the command's status; a {@link StackException} is told as a sentence.
+   * Ends this process with the command's status. A {@link StackException} is shown as a sentence.
    */
   public static void main(Callable<Integer> command, String... arguments) {
     main(command, StackException.class::isInstance, arguments);
@@ -22,7 +22,7 @@ public final class RunCommand {
   /**
    * The same.
    *
-   * @param isSentence what is told without a stack trace
+   * @param isSentence matches the exceptions that are shown without a stack trace
    */
   public static void main(
       Callable<Integer> command, Predicate<Exception> isSentence, String... arguments) {

@@ -23,7 +23,7 @@ public final class RunFiles {
     return Optional.ofNullable(report);
   }
 
-  /** Without one, a new folder is deleted after a run that went well. */
+  /** Without one, the run makes a folder and deletes it after a success. */
   public Optional<Path> data() {
     return Optional.ofNullable(data);
   }

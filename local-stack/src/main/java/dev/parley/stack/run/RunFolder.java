@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where a run keeps its data and logs. */
+/** The folder in which a run keeps its data and logs. */
 public record RunFolder(Path path, boolean temporary) {
 
   /**
-   * A new folder: what an earlier run stored would be taken for this one's.
+   * A new folder, because data of an earlier run would be mistaken for this one's.
    *
-   * @param given which one; else a temporary one below {@code target} of the tool's module
-   * @param module of the tool: {@code "chaos"}
-   * @param first what a run makes in its folder, and so shows that there was one
+   * @param given the folder; otherwise a temporary one below {@code target} of the tool's module
+   * @param module the tool's module: {@code "chaos"}
+   * @param first a run makes this first in its folder; if it exists, there was a run
    */
   public static RunFolder prepare(Optional<Path> given, String module, String first) {
     return given.map(path -> given(path, first)).orElseGet(() -> fresh(module));
@@ -54,7 +54,7 @@ public record RunFolder(Path path, boolean temporary) {
         "%s cannot be written: %s".formatted(folder, cause.getMessage()), cause);
   }
 
-  /** After a run that went well nobody needs a temporary folder any more. */
+  /** After a successful run, nobody needs a temporary folder. */
   public void finish(boolean wentWell, Consumer<String> progress) {
     if (wentWell && temporary) {
       FolderTree.delete(path);

@@ -8,7 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where the libraries in this process log to: the terminal is for the run. */
+/** Sends the logs of this process's libraries to a file, because the terminal is for the run. */
 public final class RunLog {
 
   private static final Logger ROOT = Logger.getLogger("");

@@ -1,5 +1,5 @@
 /**
- * What the tools have in common that start a stack of their own and judge it: their command, their
- * folder, their log, their waiting.
+ * Shared by the tools that start their own stack and judge it: the command, the folder, the log,
+ * the waiting.
  */
 package dev.parley.stack.run;

@@ -8,12 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The folder with everything that a stack keeps. Only its owner can look into it. */
+/** The folder with everything that a stack keeps. Only its owner can read it. */
 public record DataFolder(Path path) {
 
   private static final long LEAST_FREE_BYTES = 300L * 1024 * 1024;
 
-  /** Creates the folder where there is none; fails where the stack could not work in it. */
+  /** Creates the folder if there is none. Fails if the stack could not work in it. */
   public static DataFolder prepare(Path path) {
     DataFolder folder = new DataFolder(path);
     try {
@@ -30,7 +30,7 @@ public record DataFolder(Path path) {
     return folder;
   }
 
-  /** Changes nothing; fails where there is no data. */
+  /** Changes nothing. Fails if there is no data. */
   public static DataFolder existing(Path path) {
     DataFolder folder = new DataFolder(path);
     if (!folder.hasDatabase()) {
@@ -58,7 +58,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** On the disk that holds this folder. */
+  /** The free space on the disk with this folder. */
   public long freeBytes() {
     try {
       return Files.getFileStore(path).getUsableSpace();
@@ -101,12 +101,12 @@ public record DataFolder(Path path) {
     return new PrivateFile<>(path.resolve("secrets.json"), Secrets.class);
   }
 
-  /** Those of a former start. */
+  /** The secrets of an earlier start. */
   public Optional<Secrets> secrets() {
     return secretsFile().read();
   }
 
-  /** Makes them for the first start. */
+  /** Makes the secrets for the first start. */
   public Secrets newSecrets() {
     Secrets secrets = Secrets.random();
     secretsFile().write(secrets);

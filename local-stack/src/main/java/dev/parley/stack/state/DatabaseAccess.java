@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The database of a data folder, whether a stack runs on it or not: where none does, PostgreSQL is
- * started alone until {@link #close()}.
+ * The database of a data folder, whether a stack runs on it or not. If none does, PostgreSQL alone
+ * runs until {@link #close()}.
  */
 public final class DatabaseAccess implements AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class DatabaseAccess implements AutoCloseable {
     }
   }
 
-  /** A PostgreSQL on these files, with the folder's password. The caller holds the lock. */
+  /** Starts PostgreSQL on these files, with the folder's password. The caller holds the lock. */
   public static LocalPostgres launch(DataFolder folder, Path files) {
     Optional<Secrets> known = folder.secrets();
     Secrets secrets = known.orElseGet(folder::newSecrets);
@@ -75,7 +75,7 @@ public final class DatabaseAccess implements AutoCloseable {
     }
   }
 
-  /** To be closed by the caller. Times come out in UTC. */
+  /** The caller closes it. Times are in UTC. */
   public Connection connect() throws SQLException {
     return connect(database);
   }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps two stacks off one data folder. The operating system ends it with its process. */
+/**
+ * Prevents two stacks on one data folder. The operating system releases it when the process ends.
+ */
 public final class FolderLock implements AutoCloseable {
 
   /**
-   * The files that this process has locked. They must not be opened a second time: POSIX lets a
-   * process lose its lock as soon as it closes any channel to the file.
+   * The files that this process has locked. They must not be opened again, because in POSIX a
+   * process loses its lock as soon as it closes any channel to the file.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -28,12 +30,12 @@ public final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Fails where a stack runs on this folder. */
+  /** Fails if a stack runs on this folder. */
   public static FolderLock take(DataFolder folder) {
     return tryTake(folder).orElseThrow(() -> inUse(folder));
   }
 
-  /** Empty where a stack runs on this folder. */
+  /** Empty if a stack runs on this folder. */
   public static Optional<FolderLock> tryTake(DataFolder folder) {
     try {
       Path file = folder.path().toRealPath().resolve(folder.lock().getFileName());
@@ -56,7 +58,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Empty where another process has locked it. */
+  /** Empty if another process has locked it. */
   private static Optional<FileChannel> open(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

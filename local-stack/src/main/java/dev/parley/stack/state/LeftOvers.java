@@ -20,7 +20,7 @@ public record LeftOvers(DataFolder folder) {
   private static final String POSTGRES = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Their names. To be asked only where no stack runs on the folder. */
+  /** Their names. Only call it if no stack runs on the folder. */
   public List<String> names() {
     Stream<String> services =
         folder.state().read().stream()
@@ -34,9 +34,9 @@ public record LeftOvers(DataFolder folder) {
   }
 
   /**
-   * Ends them all, and tells about each. Never touches a process that only got an old pid.
+   * Ends them all, and reports each. Never touches a process that merely has an old pid.
    *
-   * @param held shows that no stack owns them any more
+   * @param held proves that no stack owns them
    */
   public void end(FolderLock held, Consumer<String> progress) {
     folder.state().read().ifPresent(state -> endServices(state, progress));
@@ -44,7 +44,7 @@ public record LeftOvers(DataFolder folder) {
     folder.state().delete();
   }
 
-  /** All are asked to end before any is waited for. */
+  /** Asks all of them to end before it waits for any. */
   private static void endServices(StackState state, Consumer<String> progress) {
     Map<String, ProcessHandle> left = new LinkedHashMap<>();
     state.processes().stream()
@@ -101,7 +101,7 @@ public record LeftOvers(DataFolder folder) {
     }
   }
 
-  /** PostgreSQL's own file names it even where stack.json was lost. */
+  /** PostgreSQL's own file names it even if stack.json was lost. */
   private void endPostgres(Consumer<String> progress) {
     PostmasterFile.read(folder.postgres())
         .flatMap(PostmasterFile::handle)

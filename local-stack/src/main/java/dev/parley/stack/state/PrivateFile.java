@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** A JSON file that only its owner can read, and that is always written whole. */
+/** A JSON file that only its owner can read. Every write replaces all of it. */
 public record PrivateFile<T>(Path path, Class<T> type) {
 
   private static final ObjectMapper JSON =
@@ -21,7 +21,7 @@ public record PrivateFile<T>(Path path, Class<T> type) {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /** Empty where there is none, or it is none of ours. */
+  /** Empty if there is none, or if it is not ours. */
   public Optional<T> read() {
     try {
       return Optional.of(JSON.readValue(path.toFile(), type));

@@ -21,12 +21,12 @@ public record RunningProcess(
     @JsonProperty("management_port") Integer managementPort,
     String log) {
 
-  /** The start of a process is only known in steps of the kernel's clock. */
+  /** The kernel's clock gives the start of a process only in coarse steps. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   /**
-   * The process itself, if it still runs. Empty when its pid belongs to another process by now: the
-   * start times differ.
+   * The process itself, if it still runs. Empty if its pid now belongs to another process, which
+   * has another start time.
    */
   @JsonIgnore
   public Optional<ProcessHandle> handle() {

@@ -22,7 +22,7 @@ public final class Secret {
     return text(bytes);
   }
 
-  /** Another secret for each purpose; whoever knows it does not know the one it comes from. */
+  /** Derives a secret for a purpose. Nobody can compute the original from it. */
   public static String derived(String secret, String purpose) {
     try {
       Mac mac = Mac.getInstance(DERIVATION);

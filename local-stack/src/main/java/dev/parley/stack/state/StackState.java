@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * stack.json: what a tool needs to find and use every part of a stack that starts or runs. It holds
- * secrets.
+ * stack.json: what a tool needs to find and use every part of a stack that starts or runs. It
+ * contains secrets.
  *
- * @param address of the edge, {@code http://localhost:8000}
+ * @param address the edge's address, {@code http://localhost:8000}
  * @param ready false while the stack starts
  * @param processes in the order of their start; the first is the stack itself
  */
@@ -27,12 +27,12 @@ public record StackState(
     processes = processes == null ? List.of() : List.copyOf(processes);
   }
 
-  /** The process of this name. */
+  /** The process with this name. */
   public Optional<RunningProcess> process(String name) {
     return processes.stream().filter(process -> process.name().equals(name)).findFirst();
   }
 
-  /** How to log in to PostgreSQL. */
+  /** The login for PostgreSQL. */
   public record Database(@JsonProperty("jdbc_url") String jdbcUrl, String user, String password) {
     @Override
     public String toString() {
@@ -40,7 +40,7 @@ public record StackState(
     }
   }
 
-  /** How to reach Redis; the URL holds the password. */
+  /** The address of Redis; the URL contains the password. */
   public record Cache(String url) {
     @Override
     public String toString() {

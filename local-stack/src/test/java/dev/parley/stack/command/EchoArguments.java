@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says in ASCII what it was given. Uses nothing but the JDK, so that one class is the program. */
+/** Prints its arguments in ASCII. Uses nothing but the JDK, so that one class is the program. */
 public final class EchoArguments {
 
   private EchoArguments() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the script says of arguments, in a project that nobody has built. */
+/** What the script says about arguments, in a project that was never built. */
 class ParleyArgumentsIT {
 
   @TempDir private static Path folder;

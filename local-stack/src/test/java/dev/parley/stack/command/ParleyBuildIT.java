@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When the script builds, and what it tells meanwhile. */
+/** When the script builds, and what it reports meanwhile. */
 class ParleyBuildIT {
 
   @TempDir private Path folder;

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class TestingBackend implements AutoCloseable {
 
-  /** What it got. */
+  /** What it received. */
   record Received(String method, String target, MultiMap headers, Buffer body) {}
 
   final Queue<Received> received = new ConcurrentLinkedQueue<>();
@@ -80,7 +80,7 @@ final class TestingBackend implements AutoCloseable {
     }
   }
 
-  /** Greets at once, echoes, closes with 4001 when told {@code bye}, floods when told so. */
+  /** Greets at once, echoes, closes with 4001 after {@code bye}, and floods on demand. */
   private void talk(ServerWebSocket socket) {
     openSockets.incrementAndGet();
     socket.closeHandler(gone -> openSockets.decrementAndGet());
@@ -100,7 +100,7 @@ final class TestingBackend implements AutoCloseable {
         });
   }
 
-  /** Writes as long as the other side takes it, 64 MB at most. */
+  /** Writes while the other side accepts it, at most 64 MB. */
   private void flood(ServerWebSocket socket) {
     Buffer chunk = Buffer.buffer(new byte[32_000]);
     while (!socket.writeQueueFull() && flooded.get() < 64_000_000) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A replica that dies in the moment of its handshake. */
+/** A replica that dies during its handshake. */
 class VanishingReplicaTest {
 
   private static final int TIMES = 200;

@@ -147,7 +147,7 @@ class WebSocketTunnelTest {
         .join();
   }
 
-  /** What a client heard: texts, and {@code "closed CODE REASON"}. */
+  /** What a client received: texts, and {@code "closed CODE REASON"}. */
   private static final class Conversation implements WebSocket.Listener {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();

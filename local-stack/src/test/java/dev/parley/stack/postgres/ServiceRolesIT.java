@@ -15,7 +15,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody can do who has broken into one service. */
+/** What an attacker who controls one service can do in PostgreSQL. */
 class ServiceRolesIT {
 
   /** PostgreSQL, appendix A. */

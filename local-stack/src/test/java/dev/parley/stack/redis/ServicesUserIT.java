@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody can do in Redis who has broken into a service. */
+/** What an attacker who controls one service can do in Redis. */
 class ServicesUserIT {
 
   @TempDir private Path folder;

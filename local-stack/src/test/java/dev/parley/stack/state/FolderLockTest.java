@@ -41,7 +41,7 @@ class FolderLockTest {
         .waitFor();
   }
 
-  /** Ends with {@link #FREE} where it could take the folder's lock. */
+  /** Exits with {@link #FREE} if it could take the folder's lock. */
   static final class AnotherProcess {
 
     private AnotherProcess() {}

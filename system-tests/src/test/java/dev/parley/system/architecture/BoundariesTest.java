@@ -32,6 +32,7 @@ class BoundariesTest {
           "history-service",
           "chat-gateway",
           "local-stack",
+          "tools",
           "chaos",
           "bench",
           "fuzz");
@@ -46,9 +47,14 @@ class BoundariesTest {
           Map.entry("dev.parley.tracing", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.name", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.schema", List.of("dev.parley.protocol", "dev.parley.http")),
+          Map.entry("dev.parley.stack", List.of("dev.parley.protocol")),
           Map.entry(
-              "dev.parley.stack",
-              List.of("dev.parley.protocol", "dev.parley.client", "dev.parley.name")),
+              "dev.parley.tools",
+              List.of(
+                  "dev.parley.protocol",
+                  "dev.parley.client",
+                  "dev.parley.name",
+                  "dev.parley.stack")),
           Map.entry(
               "dev.parley.chaos",
               List.of("dev.parley.protocol", "dev.parley.client", "dev.parley.stack")),
@@ -198,6 +204,7 @@ class BoundariesTest {
             "dev.parley.history..",
             "dev.parley.schema..",
             "dev.parley.stack..",
+            "dev.parley.tools..",
             "dev.parley.chaos..",
             "dev.parley.bench..")
         .should()

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.bench.BenchCommand;
 import dev.parley.chaos.ChaosCommand;
 import dev.parley.fuzz.FuzzCommand;
+import dev.parley.stack.command.ParleyCommand;
+import dev.parley.tools.command.ToolsCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,18 +23,23 @@ import picocli.CommandLine.Model.OptionSpec;
 class CommandsDocumentTest {
 
   @Test
-  void theHelpOfEveryToolNamesItsOptions() throws IOException {
-    assertEquals(options(new ChaosCommand()), named("chaos"));
-    assertEquals(options(new BenchCommand()), named("bench"));
-    assertEquals(options(new FuzzCommand()), named("fuzz"));
+  void theHelpOfEveryCommandNamesItsOptions() throws IOException {
+    Map<String, CommandLine> commands = new HashMap<>();
+    commands.putAll(ParleyCommand.commandLine().getSubcommands());
+    commands.putAll(ToolsCommand.commandLine().getSubcommands());
+    commands.put("chaos", new CommandLine(new ChaosCommand()));
+    commands.put("bench", new CommandLine(new BenchCommand()));
+    commands.put("fuzz", new CommandLine(new FuzzCommand()));
+    for (Map.Entry<String, CommandLine> command : commands.entrySet()) {
+      assertEquals(options(command.getValue()), named(command.getKey()), command.getKey());
+    }
   }
 
-  private static Set<String> options(Object command) {
-    return new CommandLine(command)
-        .getCommandSpec().options().stream()
-            .map(OptionSpec::longestName)
-            .filter(name -> !name.equals("--help"))
-            .collect(Collectors.toCollection(TreeSet::new));
+  private static Set<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !name.equals("--help"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> named(String command) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.stack.edge.PublicRoutes;
 import dev.parley.stack.edge.Upstream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,12 +70,12 @@ class IngressRoutesTest {
     assertEquals(
         Set.of("http"),
         ingresses()
-            .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
+            .flatMap(IngressRoutesTest::routes)
             .map(path -> path.at("/backend/service/port/name").asText())
             .collect(Collectors.toSet()));
   }
 
-  /** Each costs a hash: what nginx limits for an address, the annotations limit as well. */
+  /** Each of these costs a hash, so nginx and the annotations limit them for an address. */
   @Test
   void whatNginxLimitsTheIngressLimitsToo() throws IOException {
     Set<String> limited =
@@ -89,36 +90,45 @@ class IngressRoutesTest {
         limited,
         ingresses()
             .filter(IngressRoutesTest::isLimited)
-            .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
+            .flatMap(IngressRoutesTest::routes)
             .map(path -> path.path("path").asText())
             .collect(Collectors.toSet()));
   }
 
-  private static boolean isLimited(Resource ingress) {
+  private static boolean isLimited(JsonNode ingress) {
     JsonNode annotations = ingress.at("/metadata/annotations");
     return Stream.of("limit-rps", "limit-rpm")
         .anyMatch(limit -> annotations.has("nginx.ingress.kubernetes.io/" + limit));
   }
 
-  /** The longest path that fits wins. */
+  /** The longest matching path wins. */
   private static String backend(String target) {
     return ingresses()
-        .flatMap(ingress -> Json.list(ingress.at("/spec/rules/0/http/paths")))
-        .filter(path -> fits(path, target))
+        .flatMap(IngressRoutesTest::routes)
+        .filter(path -> matches(path, target))
         .max(Comparator.comparingInt(path -> path.path("path").asText().length()))
         .map(path -> path.at("/backend/service/name").asText())
         .orElseThrow();
   }
 
-  private static Stream<Resource> ingresses() {
-    return Yaml.read(Installation.ORIGINAL.resolve("base/ingress.yaml")).stream();
+  private static Stream<JsonNode> ingresses() {
+    try {
+      Path file = Installation.ORIGINAL.resolve("base/ingress.yaml");
+      return Manifests.read(Files.readString(file)).resources().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<JsonNode> routes(JsonNode ingress) {
+    return Manifests.list(ingress.at("/spec/rules/0/http/paths"));
   }
 
   private static String nginx() throws IOException {
     return Files.readString(Path.of("..", "deploy", "nginx", "nginx.conf"));
   }
 
-  private static boolean fits(JsonNode path, String target) {
+  private static boolean matches(JsonNode path, String target) {
     String prefix = path.path("path").asText();
     return switch (path.path("pathType").asText()) {
       case "Exact" -> target.equals(prefix);

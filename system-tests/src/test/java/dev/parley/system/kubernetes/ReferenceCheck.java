@@ -1,78 +1,77 @@
 package dev.parley.system.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** ConfigMaps and Secrets that a pod needs are there, with the keys that it needs. */
-final class ReferenceCheck implements Check {
+/**
+ * Pods find their Secrets, and clients an address that stays when pods are replaced. A headless
+ * Service has no such address: DNS names its pods, and clients remember pods that are gone.
+ */
+final class ReferenceCheck {
 
-  private record Reference(String kind, JsonNode name, JsonNode key, boolean isOptional) {
+  /** A host without a dot is a Service of the same namespace. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("://(?:[^/@\\s]*@)?([a-z0-9-]+:[0-9]+)(?![0-9.])");
 
-    boolean isIn(Manifests manifests) {
-      return manifests
-          .find(kind, name.asText())
-          .filter(found -> key.isMissingNode() || found.at("/data").has(key.asText()))
-          .isPresent();
-    }
+  private ReferenceCheck() {}
 
-    @Override
-    public String toString() {
-      String withoutHash = name.asText().replaceFirst("-[0-9a-z]{10}$", "");
-      return "%s/%s %s".formatted(kind, withoutHash, key.asText()).strip();
-    }
-  }
-
-  @Override
-  public Stream<String> findings(Manifests manifests) {
-    return manifests
-        .pods()
-        .flatMap(
-            pods ->
-                references(pods)
-                    .filter(reference -> !reference.isIn(manifests))
-                    .map(reference -> pods.owner().finding("there is no %s".formatted(reference))));
-  }
-
-  private static Stream<Reference> references(Pods pods) {
-    return Stream.concat(
-            pods.containers().flatMap(ReferenceCheck::ofContainer),
-            Json.list(pods.spec().path("volumes")).flatMap(ReferenceCheck::ofVolume))
-        .filter(reference -> !reference.name().isMissingNode());
-  }
-
-  private static Stream<Reference> ofContainer(Container container) {
-    return Stream.concat(
-        Json.list(container.at("/env"))
-            .map(variable -> variable.path("valueFrom"))
-            .flatMap(
-                from ->
-                    Stream.of(
-                        keyed("ConfigMap", from.path("configMapKeyRef")),
-                        keyed("Secret", from.path("secretKeyRef"))))
-            .filter(reference -> !reference.isOptional()),
-        Json.list(container.at("/envFrom"))
-            .flatMap(
-                from ->
-                    Stream.of(
-                        whole("ConfigMap", from.at("/configMapRef/name")),
-                        whole("Secret", from.at("/secretRef/name")))));
-  }
-
-  private static Stream<Reference> ofVolume(JsonNode volume) {
+  static Stream<String> findings(Manifests manifests) {
     return Stream.of(
-        whole("ConfigMap", volume.at("/configMap/name")),
-        whole("Secret", volume.at("/secret/secretName")));
+            Manifests.each(manifests.workloads(), pods -> secrets(manifests, pods)),
+            Manifests.each(
+                manifests.ofKind("StatefulSet"),
+                owner -> headless(manifests, owner.at("/spec/serviceName").asText())),
+            Manifests.each(
+                manifests.ofKind("ConfigMap"),
+                settings -> addresses(manifests, settings, JsonNode::asText)),
+            Manifests.each(
+                manifests.ofKind("Secret"),
+                settings -> addresses(manifests, settings, ReferenceCheck::decoded)))
+        .flatMap(findings -> findings);
   }
 
-  private static Reference keyed(String kind, JsonNode reference) {
-    return new Reference(
-        kind,
-        reference.path("name"),
-        reference.path("key"),
-        reference.path("optional").asBoolean());
+  private static Stream<String> secrets(Manifests manifests, JsonNode pods) {
+    return pods.findValues("secretKeyRef").stream()
+        .filter(
+            reference ->
+                manifests
+                    .find("Secret", reference.path("name").asText())
+                    .filter(secret -> secret.path("data").has(reference.path("key").asText()))
+                    .isEmpty())
+        .map(reference -> "there is no secret " + reference.path("key").asText());
   }
 
-  private static Reference whole(String kind, JsonNode name) {
-    return new Reference(kind, name, name.path("of all keys"), false);
+  private static Stream<String> headless(Manifests manifests, String name) {
+    return Manifests.unless(
+        manifests.find("Service", name).filter(ReferenceCheck::isHeadless).isPresent(),
+        "there is no headless Service/" + name);
+  }
+
+  private static Stream<String> addresses(
+      Manifests manifests, JsonNode settings, Function<JsonNode, String> value) {
+    return Manifests.list(settings.path("data"))
+        .flatMap(setting -> ADDRESS.matcher(value.apply(setting)).results())
+        .map(address -> address.group(1))
+        .filter(address -> manifests.ofKind("Service").noneMatch(it -> hasAddress(it, address)))
+        .map("no Service keeps the address "::concat);
+  }
+
+  private static boolean hasAddress(JsonNode service, String address) {
+    return !isHeadless(service)
+        && Manifests.list(service.at("/spec/ports"))
+            .map(port -> Manifests.name(service) + ":" + port.path("port").asText())
+            .anyMatch(address::equals);
+  }
+
+  private static boolean isHeadless(JsonNode service) {
+    return service.at("/spec/clusterIP").asText().equals("None");
+  }
+
+  private static String decoded(JsonNode value) {
+    return new String(Base64.getMimeDecoder().decode(value.asText()), StandardCharsets.UTF_8);
   }
 }

@@ -6,51 +6,50 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonParseException;
 import io.kubernetes.client.custom.QuantityFormatException;
 import io.kubernetes.client.openapi.JSON;
-import io.kubernetes.client.openapi.models.V1ConfigMap;
-import io.kubernetes.client.openapi.models.V1Deployment;
-import io.kubernetes.client.openapi.models.V1Ingress;
-import io.kubernetes.client.openapi.models.V1Namespace;
-import io.kubernetes.client.openapi.models.V1NetworkPolicy;
-import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
-import io.kubernetes.client.openapi.models.V1Secret;
-import io.kubernetes.client.openapi.models.V1Service;
-import io.kubernetes.client.openapi.models.V1StatefulSet;
-import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Each resource is of a kind, and has the fields and types, that Kubernetes knows. The client's
- * models refuse unknown and missing fields; a value that they read in another type than it has,
- * such as "2" for 2, shows when it is written again.
+ * Kubernetes knows the kind, the fields and the types of each resource. The client's models refuse
+ * unknown and missing fields. If they read a value as another type, such as "2" as 2, it differs
+ * when they write it again.
  */
-final class SchemaCheck implements Check {
+final class SchemaCheck {
 
-  private static final Map<String, Class<?>> MODELS =
-      Map.of(
-          "v1 ConfigMap", V1ConfigMap.class,
-          "v1 Namespace", V1Namespace.class,
-          "v1 Secret", V1Secret.class,
-          "v1 Service", V1Service.class,
-          "apps/v1 Deployment", V1Deployment.class,
-          "apps/v1 StatefulSet", V1StatefulSet.class,
-          "autoscaling/v2 HorizontalPodAutoscaler", V2HorizontalPodAutoscaler.class,
-          "networking.k8s.io/v1 Ingress", V1Ingress.class,
-          "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class,
-          "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class);
+  private static final Set<String> KINDS =
+      Set.of(
+          "v1 ConfigMap",
+          "v1 Namespace",
+          "v1 Secret",
+          "v1 Service",
+          "apps/v1 Deployment",
+          "apps/v1 StatefulSet",
+          "autoscaling/v2 HorizontalPodAutoscaler",
+          "networking.k8s.io/v1 Ingress",
+          "networking.k8s.io/v1 NetworkPolicy",
+          "policy/v1 PodDisruptionBudget");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  @Override
-  public Stream<String> findings(Manifests manifests) {
-    return manifests.resources().stream()
-        .flatMap(resource -> findings(resource).map(resource::finding));
+  private SchemaCheck() {}
+
+  static Stream<String> findings(Manifests manifests) {
+    return Manifests.each(manifests.resources().stream(), SchemaCheck::ofResource);
   }
 
-  private static Stream<String> findings(Resource resource) {
-    String kind = "%s %s".formatted(resource.at("/apiVersion").asText(), resource.kind());
-    Class<?> model = MODELS.get(kind);
-    return model == null ? Stream.of("there is no kind " + kind) : ofModel(resource.json(), model);
+  private static Stream<String> ofResource(JsonNode resource) {
+    String kind = resource.path("apiVersion").asText() + " " + resource.path("kind").asText();
+    return KINDS.contains(kind) ? ofModel(resource, model(kind)) : Stream.of("unknown: " + kind);
+  }
+
+  /** {@code "apps/v1 Deployment"} is {@code V1Deployment}. */
+  private static Class<?> model(String kind) {
+    try {
+      String name = kind.replaceFirst(".*v([0-9]) ", "V$1");
+      return Class.forName("io.kubernetes.client.openapi.models." + name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Stream<String> ofModel(JsonNode json, Class<?> model) {

@@ -1,2 +1,2 @@
-/** deploy/kubernetes, held against what Kubernetes takes and against itself, without a cluster. */
+/** Checks deploy/kubernetes against Kubernetes' schema and against itself, without a cluster. */
 package dev.parley.system.kubernetes;

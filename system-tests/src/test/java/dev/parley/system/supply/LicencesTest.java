@@ -13,7 +13,14 @@ class LicencesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"auth-service", "history-service", "chat-gateway", "local-stack", "system-tests"})
+      strings = {
+        "auth-service",
+        "history-service",
+        "chat-gateway",
+        "local-stack",
+        "tools",
+        "system-tests"
+      })
   void everyLibraryHasOneThatIsAllowed(String module) {
     assertEquals(List.of(), Licences.findings(Sbom.of(module)).toList());
   }

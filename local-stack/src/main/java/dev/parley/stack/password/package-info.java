@@ -1,2 +1,0 @@
-/** Passwords that the operator gives to people who cannot log in. */
-package dev.parley.stack.password;
