@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ConversationId } from "../../live/conversation.ts";
+import { Announcer } from "../../live/announcer.ts";
 import { entriesOf, type Entry } from "../../live/entries.ts";
 import type { User } from "../../live/frames.ts";
 import type { Loading } from "../../live/history.ts";
@@ -17,7 +18,6 @@ import { t } from "../../texts/texts.ts";
 import { DayController } from "../day-controller.ts";
 import { downIcon } from "../icons.ts";
 import { VisibilityController } from "../visibility-controller.ts";
-import { Announcer } from "./announcer.ts";
 import { copiedLines, rangeIn } from "./copied-lines.ts";
 import { LineActing } from "./line-acting.ts";
 import { gapTemplate, topTemplate, type Reach } from "./list-top.ts";
@@ -72,7 +72,7 @@ export class MessageList extends LitElement {
   @property({ type: Number }) unread = 0;
   @property({ type: Boolean }) connected = false;
 
-  @state() private announcement = "";
+  @state() private announced: readonly Message[] = [];
 
   /** Something unread is above what is on the screen, and was not seen yet. */
   @state() private isMissing = false;
@@ -119,7 +119,9 @@ export class MessageList extends LitElement {
           ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => this.entry(entry, showing))}
         </div>
       </div>
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      <p class="visually-hidden" role="status" aria-atomic="false">
+        ${repeat(this.announced, ({ seq }) => seq, ({ sender, content }) => html`<span>${t.messages.announced(sender, content)}</span> `)}
+      </p>
       <message-actions @act=${({ detail }: CustomEvent<Act>) => this.act(detail)}></message-actions>
       ${this.isMissing ? this.missed() : nothing}
       <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${this.toEnd}>
@@ -167,9 +169,16 @@ export class MessageList extends LitElement {
       this.lines.forget();
     }
     this.onPage = this.view.of(this.items);
-    if (changed.has("items")) {
-      this.announcement = this.announcer.textFor(this.conversation, this.items, this.me.id) ?? this.announcement;
+    if (changed.has("items") || changed.has("reach") || changed.has("conversation")) {
+      this.announce();
     }
+  }
+
+  /** What was told stays until there is something else to tell: only what is added is read out. */
+  private announce(): void {
+    const { conversation, items, reach, me } = this;
+    const heard = this.announcer.newIn({ conversation, items, isLoaded: reach !== "nothing", me: me.id });
+    this.announced = heard.length > 0 ? heard : this.announced;
   }
 
   protected override updated(): void {
