@@ -1,65 +1,45 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { Announcer } from "../../../main/resources/web/app/live/announcer.ts";
-import type { Message } from "../../../main/resources/web/app/live/message.ts";
+import type { Item } from "../../../main/resources/web/app/live/message.ts";
+import { ada, message, messages } from "./testing.ts";
 
-const ME = 1;
+/** Hears what a list with these items tells a screen reader. */
+function listening(conversation = "global") {
+  const announcer = new Announcer();
+  return (items: readonly Item[], changes: { conversation?: string; isLoaded?: boolean } = {}) =>
+    announcer.newIn({ conversation, items, isLoaded: true, me: ada.id, ...changes }).map(({ seq }) => seq);
+}
 
-const message = (seq: number, content: string, senderId = 2): Message => ({
-  kind: "message",
-  conversation: "dm-1-2",
-  seq,
-  senderId,
-  sender: senderId === ME ? "ada" : "bob",
-  content,
-  at: 0,
-  clientId: null,
-  isEdited: false,
-  isPinned: false,
-  reactions: [],
+test("each message is told once, also where several come at the same moment", () => {
+  const hear = listening();
+  deepEqual(hear(messages(1, 3)), []);
+  deepEqual(hear(messages(1, 4)), [4]);
+  deepEqual(hear(messages(1, 4)), []);
+  deepEqual(hear(messages(1, 6)), [5, 6]);
 });
 
-const texts = (announcer: Announcer, items: readonly Message[], isLoaded = true, conversation = "dm-1-2") =>
-  announcer.newIn(conversation, items, ME, isLoaded).map(({ content }) => content);
-
-test("what is loaded is not read out, and what arrives after it is, once", () => {
-  const announcer = new Announcer();
-  const first = [message(1, "old"), message(2, "older than the page")];
-  deepEqual(texts(announcer, [], false), []);
-  deepEqual(texts(announcer, first), []);
-  const then = [...first, message(3, "new")];
-  deepEqual(texts(announcer, then), ["new"]);
-  deepEqual(texts(announcer, then), []);
+test("the first message of an empty conversation is told", () => {
+  const hear = listening();
+  deepEqual(hear([], { isLoaded: false }), []);
+  deepEqual(hear([]), []);
+  deepEqual(hear(messages(1, 1)), [1]);
 });
 
-test("the first message of an empty conversation is read out", () => {
-  const announcer = new Announcer();
-  deepEqual(texts(announcer, [], false), []);
-  deepEqual(texts(announcer, []), []);
-  deepEqual(texts(announcer, [message(1, "hello there")]), ["hello there"]);
+test("neither edits nor deletions are told, nor older messages, nor one's own", () => {
+  const hear = listening();
+  hear(messages(11, 20));
+  deepEqual(hear([...messages(11, 19), message(20, { content: "better", isEdited: true })]), []);
+  deepEqual(hear(messages(11, 19)), []);
+  deepEqual(hear(messages(11, 20)), [], "a deletion that was undone");
+  deepEqual(hear(messages(1, 19)), []);
+  deepEqual(hear([...messages(1, 19), message(21, { senderId: ada.id })]), []);
+  deepEqual(hear([...messages(1, 19), message(21, { senderId: ada.id }), message(22)]), [22]);
 });
 
-test("older pages, edits and one's own messages are not read out", () => {
-  const announcer = new Announcer();
-  texts(announcer, [message(5, "five")], false);
-  texts(announcer, [message(5, "five")]);
-  deepEqual(texts(announcer, [message(4, "four"), message(5, "five")]), []);
-  deepEqual(texts(announcer, [message(4, "four"), message(5, "edited")]), []);
-  deepEqual(texts(announcer, [message(4, "four"), message(5, "edited"), message(6, "mine", ME)]), []);
-});
-
-test("messages that arrive together are all read out, and of many the last five", () => {
-  const announcer = new Announcer();
-  texts(announcer, []);
-  texts(announcer, []);
-  deepEqual(texts(announcer, [message(1, "one"), message(2, "two")]), ["one", "two"]);
-  const many = Array.from({ length: 20 }, (_, index) => message(index + 1, `number ${index + 1}`));
-  deepEqual(texts(announcer, many), [16, 17, 18, 19, 20].map((number) => `number ${number}`));
-});
-
-test("another conversation begins anew", () => {
-  const announcer = new Announcer();
-  texts(announcer, []);
-  texts(announcer, [message(1, "one")]);
-  deepEqual(texts(announcer, [message(9, "elsewhere")], true, "dm-1-3"), []);
+test("another conversation begins anew, and of very many messages the last are told", () => {
+  const hear = listening();
+  hear(messages(1, 3));
+  deepEqual(hear(messages(5, 9), { conversation: "dm-1-2" }), []);
+  deepEqual(hear(messages(5, 109), { conversation: "dm-1-2" }), [105, 106, 107, 108, 109]);
 });

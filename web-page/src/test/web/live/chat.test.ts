@@ -502,13 +502,16 @@ test("a reaction shows at once, and stays one when its event comes", async () =>
   deepEqual(reactions(), [{ emoji: "👍", users: [1], others: 0 }]);
 });
 
-test("a refused edit is taken back and its text becomes the draft", async () => {
+test("a refused edit is taken back and its text becomes the draft, or stands below it", async () => {
   const { chat, server } = await start();
   chat.give("global", { type: "edit", target: 2, content: "better" });
   server.say({ type: "error", message: "Too late", code: "edit_window_over", client_id: "c-1" });
   equal(chat.refusal?.code, "edit_window_over");
   equal(chat.drafts.of("global"), "better");
   equal(chat.items("global").some((item) => item.kind === "message" && item.content === "better"), false);
+  chat.give("global", { type: "edit", target: 2, content: "best" });
+  server.say({ type: "error", message: "Gone", code: "target_gone", client_id: "c-2" });
+  equal(chat.drafts.of("global"), "better\nbest");
 });
 
 test("what is marked as unread stays so until it is opened again", async () => {
@@ -527,4 +530,48 @@ test("what is marked as unread stays so until it is opened again", async () => {
   await chat.open("global");
   chat.seen("global", null);
   equal(chat.unreadInAll, 0);
+});
+
+test("what was seen for a moment only is told before the page is gone", async () => {
+  const { chat, server } = await start();
+  server.say(chatFrame(4));
+  chat.seen("global", null);
+  deepEqual(server.got("read"), []);
+  chat.leaving();
+  deepEqual(server.got("read"), [{ type: "read", conversation: "global", seq: 4 }]);
+});
+
+test("a message that comes live behind what is missing is no place to resume from", async () => {
+  const { chat, clock, server, stored, seqs } = await start();
+  server.close(1012);
+  stored.last = 10;
+  clock.pass(30_000);
+  server.welcome(40);
+  [4, 5, 6, 7, 8, 9, 10].forEach((seq) => server.say(chatFrame(seq)));
+  server.say({ type: "resumed", conversation: "global", last_seq: 10, complete: false });
+  server.say(chatFrame(41));
+  await settled();
+  server.close(1012);
+  clock.pass(30_000);
+  server.accept();
+  deepEqual(server.got("resume").at(-1), { type: "resume", conversations: { global: 10 } });
+  stored.last = 41;
+  server.welcome(41);
+  server.say({ type: "resumed", conversation: "global", last_seq: 10, complete: false });
+  await settled();
+  chat.reconnectNow();
+  await settled();
+  deepEqual(seqs(), Array.from({ length: 41 }, (_, index) => index + 1));
+  equal(chat.history.catchingUp("global"), "no");
+});
+
+test("a device whose clock is hours ahead takes time and place of its messages from the server", async () => {
+  const { chat, clock, server, seqs } = await start();
+  clock.set(5 * 3_600_000);
+  chat.send("global", "from the future");
+  server.say(ack("c-1", 4));
+  server.say(chatFrame(5, { timestamp: "2026-01-02T03:04:06.000000" }));
+  deepEqual(seqs(), [1, 2, 3, 4, 5]);
+  const times = chat.items("global").map(({ at }) => at);
+  deepEqual(times.slice(-2), [Date.UTC(2026, 0, 2, 3, 4, 5, 678), Date.UTC(2026, 0, 2, 3, 4, 6)]);
 });

@@ -21,6 +21,8 @@ class RoomNameTest {
         "\u200C",
         "\u200B\u2060",
         "\u202E",
+        "\u3164",
+        "\u2800 \u00A0",
         "a\nb",
         "a\u2028b",
         "a\0b",
@@ -38,19 +40,32 @@ class RoomNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"' ops ', ops", "a\u202Eb, ab", "\u2067ops\u2069, ops", "cafe\u0301, caf\u00E9"})
+  @CsvSource({
+    "' ops ', ops",
+    "'my  own\u00A0 ops', my own ops",
+    "a\u202Eb, ab",
+    "\u2067ops\u2069, ops",
+    "cafe\u0301, caf\u00E9"
+  })
   void spacesAroundItAndWhatTurnsTextRoundAreLeftOut(String asked, String spelling) {
     assertEquals(spelling, RoomName.of(asked).spelling());
   }
 
   @ParameterizedTest
-  @CsvSource({"ops, OPS", "stra\u00DFe, STRASSE", "ann, an\u200Bn", "\uFF4F\uFF50\uFF53, ops"})
+  @CsvSource({
+    "ops, OPS",
+    "stra\u00DFe, STRASSE",
+    "ann, an\u200Bn",
+    "ann, ann\u00A0\u200B",
+    "my ops, my\u2800 \u200B ops",
+    "\uFF4F\uFF50\uFF53, ops"
+  })
   void namesThatDifferByCaseOrByWhatCannotBeSeenAreFoldedAlike(String one, String other) {
     assertEquals(RoomName.of(one).folded(), RoomName.of(other).folded());
   }
 
   @ParameterizedTest
-  @CsvSource({"ann, \u0430nn", "room1, rooml", "general, g\u0435neral"})
+  @CsvSource({"ann, \u0430nn", "ann, '\u0430n\u200Bn '", "room1, rooml", "general, g\u0435neral"})
   void namesThatLookAlikeHaveOneSkeleton(String one, String other) {
     assertEquals(RoomName.of(one).skeleton(), RoomName.of(other).skeleton());
   }

@@ -63,8 +63,13 @@ export function changeRoom(id: number, settings: RoomSettings): Promise<Answer<u
   return patch(`/rooms/${id}`, withClientId(settings));
 }
 
-export function archiveRoom(id: number, on: boolean): Promise<Answer<unknown>> {
-  return post(`/rooms/${id}/${on ? "archive" : "unarchive"}`, withClientId({}));
+export function archiveRoom(id: number): Promise<Answer<unknown>> {
+  return post(`/rooms/${id}/archive`, withClientId({}));
+}
+
+/** @param name another one, where somebody has taken the old one; null to keep it */
+export function unarchiveRoom(id: number, name: string | null): Promise<Answer<unknown>> {
+  return post(`/rooms/${id}/unarchive`, withClientId(name === null ? {} : { name }));
 }
 
 export async function findMembers(id: number, query: string, after: string | null): Promise<Answer<Part<Member>>> {

@@ -1,26 +1,34 @@
+import type { ConversationId } from "./conversation.ts";
 import type { Item, Message } from "./message.ts";
+import { indexOf } from "./sorted.ts";
 
+/** Nobody listens to more at once. */
 const MOST_AT_ONCE = 5;
 
+/** What the list shows, and whose it is. */
+export interface Heard {
+  readonly conversation: ConversationId;
+  readonly items: readonly Item[];
+  readonly isLoaded: boolean;
+  readonly me: number;
+}
+
 /**
- * Chooses what a screen reader reads out: each message of somebody else once, when it arrives. Messages that are
- * only loaded, and edits and reactions, are not read out.
+ * What a screen reader is told of the list: each message as it arrives, and nothing of what is only loaded,
+ * shown anew, edited or reacted to.
  */
 export class Announcer {
-  #conversation = "";
-  #wasLoaded = false;
-  #toldTo = 0;
+  #conversation: ConversationId = "";
+  /** Null until its last messages are there. */
+  #toldTo: number | null = null;
 
-  /** Empty where nothing is new. Of many new messages the last ones. */
-  newIn(conversation: string, items: readonly Item[], me: number, isLoaded: boolean): readonly Message[] {
-    const isFirst = conversation !== this.#conversation || !this.#wasLoaded;
-    const toldTo = isFirst ? Infinity : this.#toldTo;
-    this.#toldTo = Math.max(isFirst ? 0 : this.#toldTo, items.at(-1)?.seq ?? 0);
+  /** What others have written since the last time; of very many the last. */
+  newIn({ conversation, items, isLoaded, me }: Heard): readonly Message[] {
+    const end = items.at(-1)?.seq ?? 0;
+    const before = conversation === this.#conversation && this.#toldTo !== null ? this.#toldTo : end;
     this.#conversation = conversation;
-    this.#wasLoaded = isLoaded;
-    return items
-      .slice(-MOST_AT_ONCE)
-      .filter((item) => item.kind === "message")
-      .filter(({ seq, senderId }) => seq > toldTo && senderId !== me);
+    this.#toldTo = isLoaded ? Math.max(before, end) : null;
+    const isOfOthers = (item: Item): item is Message => item.kind === "message" && item.senderId !== me;
+    return items.slice(indexOf(items, before + 1)).filter(isOfOthers).slice(-MOST_AT_ONCE);
   }
 }

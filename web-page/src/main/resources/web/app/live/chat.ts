@@ -420,11 +420,11 @@ export class Chat {
     }
   }
 
-  /** What somebody wrote is not lost: it becomes a draft, where there is none. */
+  /** What somebody wrote is not lost: it becomes part of the draft. */
   #wasRefused(command: CommandFrame, refusal: Refusal): void {
     this.#refusal = refusal;
-    if (command.type === "edit" && this.drafts.of(command.conversation) === "") {
-      this.drafts.keep(command.conversation, command.content);
+    if (command.type === "edit") {
+      this.drafts.add(command.conversation, command.content);
     }
   }
 

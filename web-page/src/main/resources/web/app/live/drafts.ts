@@ -26,6 +26,12 @@ export class Drafts {
     }
   }
 
+  /** What somebody wrote elsewhere is not lost: it stands below the draft. */
+  add(conversation: ConversationId, text: string): void {
+    const draft = this.of(conversation);
+    this.keep(conversation, draft === "" ? text : `${draft}\n${text}`);
+  }
+
   /** It was sent. What another window has written there meanwhile stays. */
   sent(conversation: ConversationId, text: string): void {
     if (this.of(conversation) === text) {

@@ -16,6 +16,7 @@ import dev.parley.protocol.event.Event;
 import dev.parley.protocol.redis.RedisNames;
 import dev.parley.protocol.relay.RelayCodec;
 import dev.parley.protocol.relay.RelayedEvent;
+import dev.parley.testing.Eventually;
 import dev.parley.testing.RealServers;
 import dev.parley.testing.TestingChatClient;
 import dev.parley.testing.TestingHandshake;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * G2, G3, G5: who gets what of a room, while people join and leave. Events are committed behind the
@@ -157,6 +160,44 @@ class RoomsIT {
     bobs.awaitChat("to all");
     assertEquals(List.of(3L), seqs(bobs, room));
     assertFalse(bobs.frames().toString().contains("now that bob is gone"));
+  }
+
+  /** The gateway hears of the return first, and then of what was before it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoIsAddedAgainBeforeTheGatewayKnowsOfTheirRemovalGetsAllSinceThenAndNothingBetween(
+      boolean isRelayed) {
+    TestingAuth.Login ada = login();
+    TestingAuth.Login bob = login();
+    ConversationId room = history.newRoom(ada.user(), bob.user());
+    TestingChatClient adas = second(ada, Map.of());
+    TestingChatClient bobs = second(bob, Map.of());
+    adas.await("resumed");
+    bobs.await("resumed");
+    history.holdReads();
+    List<Event> left = history.leave(room, bob.user());
+    Event secret = history.post(ada.user(), room, "while bob is gone");
+    List<Event> joined = history.join(room, bob.user());
+    int questions = history.questions();
+    relay(List.of(left.getLast(), joined.getLast()));
+    bobs.await("added");
+    Eventually.get(
+        "the gateway to ask for the room",
+        TestingChatClient.LIMIT,
+        history::questions,
+        now -> now > questions);
+    if (isRelayed) {
+      relay(List.of(joined.getFirst()));
+      relay(List.of(secret));
+      relay(List.of(left.getFirst()));
+    }
+    history.releaseReads();
+    relay(List.of(history.post(ada.user(), room, "welcome back")));
+    bobs.awaitChat("welcome back");
+    adas.awaitChat("welcome back");
+    assertEquals(List.of(3L, 4L, 5L, 6L), seqs(adas, room));
+    assertEquals(List.of(3L, 5L, 6L), seqs(bobs, room));
+    assertFalse(bobs.frames().toString().contains("while bob is gone"));
   }
 
   /**

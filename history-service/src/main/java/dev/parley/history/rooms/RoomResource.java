@@ -52,18 +52,17 @@ class RoomResource {
   public Ack archive(
       @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
       throws SQLException {
-    return perform(
-        id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived(true));
+    return perform(id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived());
   }
 
   @POST
   @Path("/unarchive")
-  @Operation(summary = "Opens an archived room again")
+  @Operation(summary = "Opens an archived room again, under another name where the body has one")
   public Ack unarchive(
       @PathParam("id") String id, @QueryParam("client_id") String clientIdOfQuery, String body)
       throws SQLException {
-    return perform(
-        id, ChangeRequest.ofOptional(body, clientIdOfQuery), RoomSettings.archived(false));
+    ChangeRequest request = ChangeRequest.ofOptional(body, clientIdOfQuery);
+    return perform(id, request, RoomSettings.unarchived(request.fields()));
   }
 
   @POST

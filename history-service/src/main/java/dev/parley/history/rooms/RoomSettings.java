@@ -52,8 +52,15 @@ record RoomSettings(
     return Math.toIntExact(Math.max(-1, seconds));
   }
 
-  static Act.ChangeRoom archived(boolean archived) {
-    return new Act.ChangeRoom(null, null, null, null, null, archived);
+  static Act.ChangeRoom archived() {
+    return new Act.ChangeRoom(null, null, null, null, null, true);
+  }
+
+  /** Under another name where the request has one: somebody may have taken the old one. */
+  static Act.ChangeRoom unarchived(RequestFields fields) {
+    String name = fields.optionalString("name").orElse(null);
+    fields.check();
+    return new Act.ChangeRoom(name, null, null, null, null, false);
   }
 
   Act.ChangeRoom toAct() {

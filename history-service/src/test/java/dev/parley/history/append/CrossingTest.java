@@ -9,16 +9,21 @@ import dev.parley.history.Receipts;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.Emoji;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MessageContent;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.User;
+import dev.parley.protocol.UserId;
 import dev.parley.protocol.Visibility;
 import dev.parley.protocol.append.Act;
 import dev.parley.protocol.append.Command;
 import dev.parley.protocol.append.Receipt;
+import dev.parley.protocol.event.Event;
+import dev.parley.protocol.event.EventBody;
 import dev.parley.testing.RealServers;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +160,66 @@ class CrossingTest {
         assertInstanceOf(Receipt.Stored.class, answer.join().get(1));
       }
       assertEquals(List.of(ErrorCode.NAME_TAKEN), refusals);
+    }
+  }
+
+  @Test
+  void ofTwoOwnersWhoGoOrSendEachOtherAwayAtOnceOneStays() {
+    TestingUser bob = accounts.open("bob");
+    UserId hers = ada.user().id();
+    UserId his = bob.user().id();
+    Act leave = new Act.Leave(null);
+    Act demoteHim = new Act.ChangeRole(his, Role.MEMBER);
+    assertOneOwnerStays(bob, leave, leave);
+    assertOneOwnerStays(bob, leave, demoteHim);
+    assertOneOwnerStays(bob, new Act.ChangeRole(hers, Role.MEMBER), demoteHim);
+    assertOneOwnerStays(bob, demoteHim, new Act.ChangeRole(hers, Role.MEMBER));
+    assertOneOwnerStays(bob, new Act.RemoveMember(his), new Act.RemoveMember(hers));
+    assertOneOwnerStays(bob, new Act.Ban(bob.user()), leave);
+  }
+
+  private void assertOneOwnerStays(TestingUser bob, Act byAda, Act byBob) {
+    for (int round = 0; round < 5; round++) {
+      ConversationId room = create("shared " + UUID.randomUUID());
+      gateway.append(
+          ada.does(room, new Act.AddMember(bob.user())),
+          ada.does(room, new Act.ChangeRole(bob.user().id(), Role.OWNER)));
+      List<CompletableFuture<List<Receipt>>> answers =
+          List.of(
+              append(replicas.get(round % 2), List.of(ada.does(room, byAda))),
+              append(replicas.get((round + 1) % 2), List.of(bob.does(room, byBob))));
+      List<Receipt> receipts = answers.stream().map(it -> it.join().getFirst()).toList();
+      long owners = Stream.of(ada, bob).filter(user -> owns(user, room)).count();
+      assertEquals(1, owners, () -> receipts.toString());
+    }
+  }
+
+  private boolean owns(TestingUser user, ConversationId room) {
+    ConversationEntry entry = gateway.entryOf(user, room);
+    return entry != null && entry.role() == Role.OWNER;
+  }
+
+  /** Membership is looked at where the event is written, not before. */
+  @Test
+  void nothingIsWrittenBySomebodyAfterTheyWereRemoved() {
+    TestingUser bob = accounts.open("bob");
+    for (int round = 0; round < 10; round++) {
+      ConversationId room = create("without bob " + UUID.randomUUID());
+      gateway.append(ada.does(room, new Act.AddMember(bob.user())), ada.post(room, "hi"));
+      List<CompletableFuture<List<Receipt>>> answers = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        answers.add(append(replicas.get(1), List.of(bob.post(room, "m" + i))));
+        boolean on = i % 2 == 0;
+        Act react = new Act.React(new Sequence(3), new Emoji("👍"), on);
+        answers.add(append(replicas.get(1), List.of(bob.does(room, react))));
+        if (i == 10) {
+          Act remove = new Act.RemoveMember(bob.user().id());
+          answers.add(append(replicas.get(0), List.of(ada.does(room, remove))));
+        }
+      }
+      answers.forEach(CompletableFuture::join);
+      List<Event> log = gateway.read(room, 1, 500);
+      assertInstanceOf(EventBody.Left.class, log.getLast().body());
     }
   }
 

@@ -10,13 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.history.rooms.TestingRoom;
 import dev.parley.protocol.ConversationEntry;
 import dev.parley.protocol.ConversationId;
+import dev.parley.protocol.Emoji;
 import dev.parley.protocol.Kind;
 import dev.parley.protocol.Notify;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
+import dev.parley.protocol.append.Act;
 import dev.parley.protocol.internal.FindConversations;
 import dev.parley.protocol.internal.ListConversations;
 import dev.parley.testing.RealServers;
@@ -225,6 +228,24 @@ class ConversationsTest {
     assertUnread(ada, ada.with(ada), 0);
     ada.put("/conversations/" + ada.with(bob) + "/read", "{\"seq\":1}").statusCode(200);
     assertUnread(ada, ada.with(bob), 1);
+  }
+
+  @Test
+  void whatWasDeletedAndWhatIsNoMessageIsNotUnread() {
+    TestingRoom room = TestingRoom.hidden(ada, bob);
+    gateway.append(bob.to(ada, "one"), bob.to(ada, "two"), bob.to(ada, "three"));
+    int only = room.post(bob, "only");
+    gateway.append(
+        bob.does(ada.with(bob), new Act.Delete(new Sequence(3))),
+        bob.does(ada.with(bob), new Act.React(new Sequence(1), new Emoji("👍"), true)));
+    assertUnread(ada, ada.with(bob), 2);
+    assertUnread(ada, room.conversation(), 1);
+    gateway.append(
+        bob.does(room.conversation(), new Act.Delete(new Sequence(only))),
+        bob.does(ada.with(bob), new Act.Delete(new Sequence(1))),
+        bob.does(ada.with(bob), new Act.Delete(new Sequence(2))));
+    assertUnread(ada, ada.with(bob), 0);
+    assertUnread(ada, room.conversation(), 0);
   }
 
   @Test

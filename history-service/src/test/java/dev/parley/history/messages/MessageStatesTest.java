@@ -128,6 +128,35 @@ class MessageStatesTest {
     ada.get(crowded.messages()).body("messages[0].reactions.mine", contains(false, false));
   }
 
+  /** U+1F44D with and without U+FE0F, and U+2764: people see one picture, which counts once. */
+  @Test
+  void theSamePictureIsOneReactionHoweverItIsWritten() {
+    int seq = room.post(ada, "hi");
+    react(ada, seq, "👍");
+    react(bob, seq, "👍\uFE0F");
+    react(ada, seq, "❤");
+    react(bob, seq, "❤\uFE0F");
+    react(bob, seq, "👍🏽");
+    ada.get(room.messages())
+        .body("messages[0].reactions.emoji", contains("👍", "❤\uFE0F", "👍🏽"))
+        .body("messages[0].reactions.count", contains(2, 2, 1));
+    room.command(bob, reaction(seq, "❤", false)).statusCode(200);
+    ada.get(room.messages()).body("messages[0].reactions.count", contains(2, 1, 1));
+  }
+
+  @Test
+  void aMessageHasAtMostFiftyDifferentEmoji() {
+    int seq = room.post(ada, "hi");
+    for (int i = 0; i < 50; i++) {
+      react(ada, seq, Character.toString(0x1F600 + i));
+    }
+    room.command(bob, reaction(seq, "🎉", true))
+        .statusCode(409)
+        .body("code", equalTo("limit_reached"));
+    react(bob, seq, Character.toString(0x1F600));
+    ada.get(room.messages()).body("messages[0].reactions", hasSize(50));
+  }
+
   @Test
   void pagesCountMessagesAndNotWhatHappenedBetweenThem() {
     List<Integer> messages = new ArrayList<>();
@@ -198,13 +227,11 @@ class MessageStatesTest {
   }
 
   private void react(TestingUser user, int target, String emoji) {
-    room.command(
-            user,
-            "{\"type\":\"react\",\"target\":"
-                + target
-                + ",\"emoji\":\""
-                + emoji
-                + "\",\"on\":true}")
-        .statusCode(200);
+    room.command(user, reaction(target, emoji, true)).statusCode(200);
+  }
+
+  private static String reaction(int target, String emoji, boolean on) {
+    return "{\"type\":\"react\",\"target\":%s,\"emoji\":\"%s\",\"on\":%s}"
+        .formatted(target, emoji, on);
   }
 }

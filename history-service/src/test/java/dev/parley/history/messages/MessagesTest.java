@@ -18,9 +18,12 @@ import dev.parley.protocol.internal.ReadEvents;
 import dev.parley.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,6 +157,35 @@ class MessagesTest {
     page("limit=3&after=6", List.of(7), false);
     page("limit=3&after=4", List.of(5, 6, 7), false);
     page("limit=3&after=9007199254740991", List.of(), false);
+  }
+
+  /** What was committed together has one time: only its place tells the messages apart. */
+  @Test
+  void messagesOfTheSameTimeAreEachOnOnePageInBothDirections() {
+    append(7);
+    List<String> times = ada.get(PAGE, ada.with(bob)).extract().path("messages.timestamp");
+    assertEquals(1, new HashSet<>(times).size());
+    assertEquals(List.of(List.of(5, 6, 7), List.of(2, 3, 4), List.of(1)), pages("before", 8));
+    assertEquals(List.of(List.of(1, 2, 3), List.of(4, 5, 6), List.of(7)), pages("after", 0));
+    ada.get(PAGE + "?limit=3&around=4", ada.with(bob))
+        .body("messages.seq", contains(3, 4, 5))
+        .body("has_older", equalTo(true))
+        .body("has_newer", equalTo(true));
+  }
+
+  private List<List<Integer>> pages(String direction, int from) {
+    List<List<Integer>> pages = new ArrayList<>();
+    boolean hasMore = true;
+    int edge = from;
+    while (hasMore) {
+      JsonPath page =
+          ada.get(PAGE + "?limit=3&" + direction + "=" + edge, ada.with(bob)).extract().jsonPath();
+      List<Integer> seqs = page.getList("messages.seq");
+      pages.add(seqs);
+      edge = direction.equals("before") ? seqs.getFirst() : seqs.getLast();
+      hasMore = page.getBoolean("has_more");
+    }
+    return pages;
   }
 
   @Test

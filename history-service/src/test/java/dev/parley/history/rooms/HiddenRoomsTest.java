@@ -1,5 +1,9 @@
 package dev.parley.history.rooms;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,18 +41,18 @@ class HiddenRoomsTest {
   /** Has the fields of every request. */
   private static final String BODY =
       """
-      {"type":"TYPE","content":"hi","target":1,"emoji":"👍","on":true,"seq":1,"notify":"all",
+      {"type":"TYPE","content":"hi","target":MESSAGE,"emoji":"👍","on":true,"seq":1,"notify":"all",
        "role":"member","name":"other","topic":"news","visibility":"public"}
       """;
 
   @Inject TestingAccounts accounts;
 
   private record Operation(Method method, String path) {
-    String of(long room, long user) {
+    String of(long room, long user, int message) {
       return path.replace("{conversation}", "room-" + room)
           .replace("{id}", Long.toString(room))
           .replace("{user}", Long.toString(user))
-          .replace("{seq}", "1");
+          .replace("{seq}", Integer.toString(message));
     }
   }
 
@@ -57,10 +61,11 @@ class HiddenRoomsTest {
     TestingUser ada = accounts.open("ada");
     TestingUser bob = accounts.open("bob");
     TestingRoom room = TestingRoom.hidden(ada, bob);
-    room.post(ada, "secret");
-    assertSameAsNone(room, bob, accounts.open("eve"));
+    int message = room.post(ada, "secret");
+    assertSameAsNone(room, message, bob, accounts.open("eve"));
   }
 
+  /** Not even by the message that they wrote there themselves. */
   @Test
   void whoWasRemovedCannotTellItEither() throws IOException {
     TestingUser ada = accounts.open("ada");
@@ -68,22 +73,29 @@ class HiddenRoomsTest {
     TestingUser removed = accounts.open("removed");
     TestingUser banned = accounts.open("banned");
     TestingRoom room = TestingRoom.hidden(ada, bob, removed, banned);
-    room.post(removed, "mine");
+    int message = room.post(removed, "mine");
     ada.delete(room.path(removed)).statusCode(200);
     ada.put(room.ban(banned), "").statusCode(200);
-    assertSameAsNone(room, bob, removed);
-    assertSameAsNone(room, bob, banned);
+    assertSameAsNone(room, message, bob, removed);
+    assertSameAsNone(room, message, bob, banned);
+    ada.get(room.messages())
+        .body("messages.content", contains("mine"))
+        .body("messages[0].edited_at", nullValue())
+        .body("messages[0].pinned", equalTo(false))
+        .body("messages[0].reactions", empty());
   }
 
-  private static void assertSameAsNone(TestingRoom room, TestingUser member, TestingUser outsider)
-      throws IOException {
+  private static void assertSameAsNone(
+      TestingRoom room, int message, TestingUser member, TestingUser outsider) throws IOException {
     Set<String> asked = new TreeSet<>();
     for (Operation operation : operations()) {
       for (String type : typesOf(operation)) {
         long user = member.user().id().value();
-        String hidden = operation.of(room.conversation().id(), user);
-        Response ofHidden = ask(outsider, operation, hidden, type);
-        Response ofNone = ask(outsider, operation, operation.of(NO_ROOM, user), type);
+        String body = body(operation, type, message);
+        String hidden = operation.of(room.conversation().id(), user, message);
+        String none = operation.of(NO_ROOM, user, message);
+        Response ofHidden = ask(outsider, operation, hidden, body);
+        Response ofNone = ask(outsider, operation, none, body);
         assertEquals(404, ofHidden.statusCode(), hidden);
         assertEquals(text(ofNone), text(ofHidden), operation + " " + type);
         asked.add(operation.method() + " " + operation.path());
@@ -107,11 +119,17 @@ class HiddenRoomsTest {
     return isCommand ? List.of("post", "edit", "delete", "react", "pin") : List.of("");
   }
 
-  private static Response ask(TestingUser user, Operation operation, String path, String type) {
+  private static String body(Operation operation, String type, int message) {
+    return operation.method() == Method.GET
+        ? ""
+        : BODY.replace("TYPE", type).replace("MESSAGE", Integer.toString(message));
+  }
+
+  private static Response ask(TestingUser user, Operation operation, String path, String body) {
     return user.request()
         .header("X-Request-Id", "the-same")
         .contentType("application/json")
-        .body(operation.method() == Method.GET ? "" : BODY.replace("TYPE", type))
+        .body(body)
         .request(operation.method(), path);
   }
 

@@ -93,6 +93,9 @@ class RoomsTest {
           GENERAL %s
           general %s
           gеneral %s
+          gener\u200Bal %s
+          gеner\u200Bal %s
+          general\u00A0 %s
           """)
   void namesThatDifferByCaseOrLookAlikeAreTaken(String other) {
     String random = UUID.randomUUID().toString();
@@ -115,6 +118,12 @@ class RoomsTest {
     createNamed(bob, room.name()).statusCode(201);
     ada.post(room.path() + "/unarchive", "").statusCode(409).body("code", equalTo("name_taken"));
     ada.get(room.path()).body("archived", equalTo(true));
+    ada.post(room.path() + "/unarchive", "{\"name\":\"" + room.name() + " again\"}")
+        .statusCode(200);
+    ada.get(room.path())
+        .body("archived", equalTo(false))
+        .body("name", equalTo(room.name() + " again"));
+    createNamed(bob, room.name() + " AGAIN").statusCode(409).body("code", equalTo("name_taken"));
   }
 
   @ParameterizedTest
@@ -130,6 +139,7 @@ class RoomsTest {
           {"name":"","visibility":"public"}             | 400 | invalid_field
           {"name":"  ","visibility":"public"}           | 400 | invalid_field
           {"name":"\\u200c","visibility":"public"}      | 400 | invalid_field
+          {"name":"\\u202e\\u2800","visibility":"public"} | 400 | invalid_field
           {"name":"a\\nb","visibility":"public"}         | 400 | invalid_field
           {"name":"a\\u0000b","visibility":"public"}    | 400 | invalid_field
           {"name":"a","visibility":"public","members":[0]} | 400 | invalid_field

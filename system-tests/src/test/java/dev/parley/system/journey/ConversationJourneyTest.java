@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class ConversationJourneyTest {
       assertThat(page.row(bob.username())).not().hasAccessibleName(label);
     }
     visitors.assertNoComplaints();
+  }
+
+  @Test
+  void whoLooksInForAMomentOnlyHasReadItOnEveryDevice() {
+    ChatPage laptop = visitors.logIn(ada);
+    ChatPage phone = visitors.logIn(ada);
+    ChatPage bobs = visitors.logIn(bob);
+    bobs.finds(ada.username());
+    bobs.says("only a word");
+    for (ChatPage page : List.of(laptop, phone)) {
+      assertThat(page.row(bob.username())).hasAccessibleName(Pattern.compile("1 unread"));
+    }
+    phone.row(bob.username()).click();
+    phone.sees("only a word");
+    assertThat(phone.row(bob.username())).not().hasAccessibleName(Pattern.compile("unread"));
+    phone.page().navigate("about:blank");
+    assertThat(laptop.row(bob.username())).not().hasAccessibleName(Pattern.compile("unread"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.system.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.system.journey.ChatPage.Visibility;
@@ -10,6 +11,7 @@ import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +72,45 @@ class EditJourneyTest {
     visitors.assertNoComplaints();
   }
 
+  @Test
+  void theArrowOpensTheNewestMessageThatIsStillThere() {
+    Talk talk = Talk.between(ada, bob, visitors);
+    for (String text : List.of("the first", "the second", "the third")) {
+      talk.adas().says(text);
+      talk.bothSeeOnce(text);
+    }
+    talk.adas().chooses("Delete", "the third");
+    talk.adas().field().press("ArrowUp");
+    assertThat(talk.adas().field()).hasValue("the second");
+    talk.adas().page().keyboard().press("Escape");
+    talk.bobs().seesNoLonger("the third");
+    talk.adas().reload();
+    talk.adas().sees("the second");
+    talk.adas().field().press("ArrowUp");
+    talk.adas().says("the second, mended");
+    talk.bothSeeOnce("the second, mended");
+    talk.bothSeeOnce("the first");
+    visitors.assertNoComplaints();
+  }
+
+  @Test
+  void whoEditsAMessageThatIsDeletedInAnotherWindowKeepsTheTextAsADraft() {
+    Talk talk = Talk.between(ada, bob, visitors);
+    talk.adas().says("better not");
+    talk.bothSeeOnce("better not");
+    ChatPage other = talk.adas().tab();
+    other.chooses("Edit", "better not");
+    other.field().fill("better not, on second thoughts");
+    talk.adas().chooses("Delete", "better not");
+    talk.bobs().seesNoLonger("better not");
+    assertThat(other.page().getByText("Editing a message")).hasCount(0);
+    assertThat(other.field()).hasValue("better not, on second thoughts");
+    other.field().press("Enter");
+    talk.bothSeeOnce("better not, on second thoughts");
+    talk.bobs().doesNotSee("better not");
+    visitors.assertNoComplaints();
+  }
+
   /** Whoever closes the page has not undone it. */
   @Test
   void aDeletionIsCarriedOutWhenThePageIsLeft() {
@@ -86,17 +127,40 @@ class EditJourneyTest {
     Talk talk = Talk.between(ada, bob, visitors);
     talk.adas().says("the door code is 4711");
     talk.bothSeeOnce("the door code is 4711");
+    react(talk.bobs(), "the door code is 4711");
     talk.bobs().chooses("Pin", "the door code is 4711");
     ChatPage.visible(talk.adas().line("the door code is 4711").getByText("Pinned"));
     talk.adas().field().press("ArrowUp");
     talk.adas().says("the door code is 4712");
     talk.bothSeeOnce("the door code is 4712");
+    assertPinnedWithReaction(talk);
+    talk.pages().forEach(ChatPage::reload);
+    assertPinnedWithReaction(talk);
     talk.bobs().button("Pinned messages").click();
-    ChatPage.visible(
+    Locator pins =
         talk.bobs()
             .page()
-            .getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Pinned messages"))
-            .getByText("the door code is 4712"));
+            .getByRole(AriaRole.LIST, new GetByRoleOptions().setName("Pinned messages"));
+    ChatPage.visible(pins.getByText("the door code is 4712"));
+    assertThat(pins.getByRole(AriaRole.LISTITEM)).hasCount(1);
+  }
+
+  private static void react(ChatPage page, String text) {
+    page.chooses("Add a reaction", text);
+    page.page().getByLabel("Search emoji").fill("thumbs up");
+    ChatPage.visible(
+        page.page()
+            .getByRole(
+                AriaRole.OPTION, new GetByRoleOptions().setName("thumbs up").setExact(true)));
+    page.page().keyboard().press("Enter");
+    ChatPage.visible(page.line(text).getByText("👍"));
+  }
+
+  private static void assertPinnedWithReaction(Talk talk) {
+    for (ChatPage page : talk.pages()) {
+      ChatPage.visible(page.line("the door code is 4712").getByText("Pinned"));
+      ChatPage.visible(page.line("the door code is 4712").getByText("👍"));
+    }
   }
 
   @Test

@@ -90,6 +90,24 @@ class MessageJourneyTest {
   }
 
   @Test
+  void tallCodeDoesNotMoveWhatIsLookedAtWhenOlderMessagesComeAbove() {
+    try (TestingChatClient bobs = bob.secondProtocol(stack.gateway(0))) {
+      for (int number = 1; number <= 120; number++) {
+        String code = "```\n" + "a line of code\n".repeat(number % 40) + "```";
+        bobs.chat("c-" + number, number % 3 == 0 ? code : "number " + number, ada.username());
+      }
+      bobs.awaitAll(TestingChatClient.isOfType("ack"), 120, Duration.ofSeconds(20));
+    }
+    ChatPage page = visitors.logIn(ada);
+    page.finds(bob.username());
+    page.sees("number 119");
+    assertEquals(0, jumpsWhileReadingUp(page.page().getByRole(AriaRole.LOG)));
+    page.sees("number 1");
+    page.page().getByRole(AriaRole.BUTTON).getByText("jump to latest").click();
+    assertThat(page.message("number 119")).isInViewport();
+  }
+
+  @Test
   void whoComesBackFindsTheMarkAboveWhatIsNew() {
     bobSays("read before");
     ChatPage page = visitors.logIn(ada);
@@ -184,7 +202,7 @@ class MessageJourneyTest {
    * Goes up until the first message is there; after each step it looks, frame by frame, whether the
    * first message in sight moved by itself.
    */
-  private static int jumpsWhileReadingUp(Locator log) {
+  static int jumpsWhileReadingUp(Locator log) {
     return (int)
         log.evaluate(
             """

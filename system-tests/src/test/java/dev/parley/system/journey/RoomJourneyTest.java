@@ -13,6 +13,7 @@ import dev.parley.system.stack.WithStack;
 import dev.parley.testing.RandomLetters;
 import dev.parley.testing.TestingAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,9 +76,14 @@ class RoomJourneyTest {
     bobs.button("Browse all rooms").click();
     bobs.page().getByLabel("Name of a room").fill(room);
     ChatPage.visible(bobs.page().getByText("No rooms with that name."));
-    bobs.page().navigate(adas.page().url());
-    ChatPage.visible(bobs.page().getByText("You aren’t in this room"));
-    assertThat(bobs.button("Join")).hasCount(0);
+    String link = adas.page().url();
+    String linkToNone = link.replaceFirst("room-\\d+$", "room-9007199254740991");
+    for (String address : List.of(link, linkToNone)) {
+      bobs.page().navigate(address);
+      ChatPage.visible(bobs.page().getByText("You aren’t in this room"));
+      assertThat(bobs.button("Join")).hasCount(0);
+      assertThat(bobs.page().locator("body")).not().containsText(room);
+    }
   }
 
   /** Nothing of it stays on the page of somebody who was removed. */
@@ -117,6 +123,74 @@ class RoomJourneyTest {
     adas.button("Bring this room back").click();
     ChatPage.visible(bobs.field());
     visitors.assertNoComplaints();
+  }
+
+  @Test
+  void aRoomWhoseNameWasTakenMeanwhileComesBackUnderAnotherOne() {
+    ChatPage adas = visitors.logIn(ada);
+    ChatPage bobs = visitors.logIn(bob);
+    adas.createsRoom(room, Visibility.PUBLIC);
+    adas.button("Room settings").click();
+    adas.button("Archive this room").click();
+    ChatPage.visible(adas.button("Bring this room back"));
+    bobs.createsRoom(room, Visibility.PUBLIC);
+    adas.button("Bring this room back").click();
+    ChatPage.visible(adas.page().getByText("Another room has this name"));
+    adas.page()
+        .getByRole(AriaRole.FORM, new GetByRoleOptions().setName("Bring this room back"))
+        .getByLabel("Name")
+        .fill(room + "-again");
+    adas.button("Bring this room back").click();
+    ChatPage.visible(adas.button("Archive this room"));
+    adas.page().keyboard().press("Escape");
+    ChatPage.visible(adas.heading(room + "-again"));
+    ChatPage.visible(adas.field());
+  }
+
+  /** Neither while the page is open nor after it was loaded anew, on whatever device. */
+  @Test
+  void whatWasDeletedBeforeItWasReadIsNotUnread() {
+    ChatPage adas = visitors.logIn(ada);
+    ChatPage bobs = visitors.logIn(bob);
+    ChatPage phone = visitors.logIn(bob);
+    adas.createsRoom(room, Visibility.PRIVATE, bob.username());
+    Pattern unread = Pattern.compile("unread");
+    post(adas, "the first");
+    delete(adas, post(adas, "the last"));
+    for (ChatPage page : List.of(bobs, phone)) {
+      assertThat(page.row(room)).hasAccessibleName(unread);
+    }
+    bobs.opensRoom(room);
+    bobs.seesOnce("the first");
+    for (ChatPage page : List.of(bobs, phone)) {
+      assertThat(page.row(room)).not().hasAccessibleName(unread);
+      page.reload();
+      assertThat(page.row(room)).not().hasAccessibleName(unread);
+    }
+    bobs.opensGlobal();
+    long last = post(adas, "not for long");
+    assertThat(bobs.row(room)).hasAccessibleName(unread);
+    delete(adas, last);
+    for (ChatPage page : List.of(bobs, phone)) {
+      assertThat(page.row(room)).not().hasAccessibleName(unread);
+    }
+    bobs.reload();
+    assertThat(bobs.row(room)).not().hasAccessibleName(unread);
+  }
+
+  private long post(ChatPage in, String text) {
+    Map<String, Object> post = Map.of("type", "post", "content", text);
+    return ada.me().post(events(in), post).expect(200).json().get("seq").longValue();
+  }
+
+  private void delete(ChatPage in, long message) {
+    ada.me().post(events(in), Map.of("type", "delete", "target", message)).expect(200);
+  }
+
+  /** Of the room that is open there. */
+  private static String events(ChatPage page) {
+    String url = page.page().url();
+    return "/conversations/" + url.substring(url.lastIndexOf('/') + 1) + "/events";
   }
 
   @Test

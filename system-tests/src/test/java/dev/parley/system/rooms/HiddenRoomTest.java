@@ -69,6 +69,7 @@ class HiddenRoomTest {
   private final TestingAccount bob;
   private final TestingAccount eve;
   private final TestingRoom room;
+  private final long message;
 
   HiddenRoomTest(RunningStack stack) {
     this.stack = stack;
@@ -76,7 +77,13 @@ class HiddenRoomTest {
     bob = TestingAccount.register(stack.edge(), "bob");
     eve = TestingAccount.register(stack.edge(), "eve");
     room = TestingRoom.hidden(ada, bob, eve);
-    ada.me().post(room.conversationPath("/events"), fields("post", "secret")).expect(200);
+    message =
+        eve.me()
+            .post(room.conversationPath("/events"), fields("post", "secret"))
+            .expect(200)
+            .json()
+            .get("seq")
+            .longValue();
   }
 
   private static Map<String, Object> fields(String type, String content) {
@@ -88,10 +95,19 @@ class HiddenRoomTest {
     assertAlike(TestingAccount.register(stack.edge(), "stranger"));
   }
 
+  /** Eve wrote the message that the commands are about. */
   @Test
   void everyRequestOfSomebodyWhoWasRemovedIsAnsweredAlike() {
     ada.me().delete(room.member(eve)).expect(200);
     assertAlike(eve);
+    assertUntouched();
+  }
+
+  private void assertUntouched() {
+    List<JsonNode> log = room.log(ada);
+    assertEquals("left", log.getLast().get("type").asText());
+    assertEquals(message + 1, log.getLast().get("seq").longValue());
+    assertEquals("secret", log.get((int) message - 1).get("content").asText());
   }
 
   private void assertAlike(TestingAccount outsider) {
@@ -146,6 +162,7 @@ class HiddenRoomTest {
         assertFalse(ofNone.isEmpty());
       }
     }
+    assertUntouched();
   }
 
   /** Also while members are connected, so that the gateway knows the room. */
@@ -192,6 +209,38 @@ class HiddenRoomTest {
   private static boolean concerns(JsonNode frame, TestingRoom room) {
     return TestingChatClient.isOfType("error").test(frame)
         || frame.path("conversation").asText().equals(room.conversation());
+  }
+
+  /** Neither live nor in any list, whatever is asked for. */
+  @Test
+  void whatBecomesOfItIsToldToItsMembersAlone() {
+    TestingAccount stranger = TestingAccount.register(stack.edge(), "stranger");
+    String name = "renamed-" + RandomLetters.of(10);
+    try (RoomMember adas = RoomMember.connect(ada, stack.gateway(0), room.conversation());
+        TestingChatClient near = stranger.secondProtocol(stack.gateway(0));
+        TestingChatClient far = stranger.onAnotherDevice().secondProtocol(stack.gateway(1))) {
+      List.of(near, far).forEach(socket -> socket.await("resumed"));
+      ada.me().patch(room.path(""), Map.of("name", name)).expect(200);
+      ada.me().post(room.path("/archive"), "").expect(200);
+      ada.me().post(room.path("/unarchive"), Map.of("name", name + "-again")).expect(200);
+      adas.await(message + 3);
+      RoomMember global = new RoomMember(ada, adas.socket(), "global");
+      String end = "the end " + RandomLetters.of(8);
+      global.post(end);
+      for (TestingChatClient socket : List.of(near, far)) {
+        socket.awaitChat(end);
+        String frames = socket.frames().toString();
+        assertFalse(tellsOf(name, frames), frames);
+      }
+    }
+    for (String query : List.of("", "r", name.substring(0, 9), name)) {
+      String found = stranger.me().get("/rooms?limit=200&query=" + query).expect(200).body();
+      assertFalse(tellsOf(name, found), found);
+    }
+  }
+
+  private boolean tellsOf(String name, String json) {
+    return json.contains(name) || json.contains("\"" + room.conversation() + "\"");
   }
 
   @Test

@@ -69,8 +69,7 @@ class MembershipTest {
       long seen = bobs.post("Still here");
       carols.await(seen);
       departure.get().expect(200);
-      long secret = bobs.post("Nobody else reads this");
-      bobs.await(secret);
+      goOnWithout(carol, bobs, seen, room);
       for (RoomMember device : List.of(carols, onPhone)) {
         JsonNode left = device.await("left");
         assertEquals(how, left.get("how").asText());
@@ -78,6 +77,7 @@ class MembershipTest {
         RoomMember everywhere = new RoomMember(carol, device.socket(), "global");
         everywhere.await(everywhere.post("still connected"));
         assertEquals(left, device.events().getLast());
+        assertEquals(List.of(), device.socket().frames("typing"));
         assertEquals(seen + 1, left.get("seq").longValue());
         JsonNode removed = device.removed();
         assertEquals(room.conversation(), removed.get("in").asText());
@@ -85,6 +85,22 @@ class MembershipTest {
         assertRefused(device, room);
       }
     }
+  }
+
+  /** Everything that can happen in a room, by who stays there. */
+  private void goOnWithout(TestingAccount gone, RoomMember bobs, long message, TestingRoom room) {
+    bobs.socket()
+        .send(Map.of("type", "typing", "conversation", room.conversation(), "is_typing", true));
+    long secret = bobs.post("Nobody else reads this");
+    bobs.edit(message, "Not by " + gone.username());
+    bobs.react(message, "👍", true);
+    bobs.delete(secret);
+    Map<String, Object> pin = Map.of("type", "pin", "target", message, "on", true);
+    ada.me().post(room.conversationPath("/events"), pin).expect(200);
+    ada.me().patch(room.path(""), Map.of("topic", "Without " + gone.username())).expect(200);
+    ada.me().patch(room.member(bob), Map.of("role", "moderator")).expect(200);
+    JsonNode last = ada.me().patch(room.member(bob), Map.of("role", "member")).expect(200).json();
+    bobs.await(last.get("seq").longValue());
   }
 
   /** What a socket that was a member's is told when it goes on. */

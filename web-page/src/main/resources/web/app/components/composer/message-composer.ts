@@ -155,8 +155,7 @@ export class MessageComposer extends LitElement {
 
   /** The message that was edited is gone: what was written for it becomes part of the draft. */
   keepText(): void {
-    const draft = this.drafts.of(this.conversation);
-    this.drafts.keep(this.conversation, draft === "" ? this.text : `${draft}\n${this.text}`);
+    this.drafts.add(this.conversation, this.text);
   }
 
   private readonly stopEditing = () => {

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { Announcer } from "../../live/announcer.ts";
 import type { ConversationId } from "../../live/conversation.ts";
+import { Announcer } from "../../live/announcer.ts";
 import { entriesOf, type Entry } from "../../live/entries.ts";
 import type { User } from "../../live/frames.ts";
 import type { Loading } from "../../live/history.ts";
@@ -119,9 +119,9 @@ export class MessageList extends LitElement {
           ${this.top()} ${repeat(this.entries(), ({ key }) => key, (entry) => this.entry(entry, showing))}
         </div>
       </div>
-      <div class="visually-hidden" role="status">
-        ${repeat(this.announced, ({ seq }) => seq, ({ sender, content }) => html`<p>${t.messages.announced(sender, content)}</p>`)}
-      </div>
+      <p class="visually-hidden" role="status" aria-atomic="false">
+        ${repeat(this.announced, ({ seq }) => seq, ({ sender, content }) => html`<span>${t.messages.announced(sender, content)}</span> `)}
+      </p>
       <message-actions @act=${({ detail }: CustomEvent<Act>) => this.act(detail)}></message-actions>
       ${this.isMissing ? this.missed() : nothing}
       <button class="latest" ?hidden=${this.sticky.isAtEnd} @click=${this.toEnd}>
@@ -169,14 +169,16 @@ export class MessageList extends LitElement {
       this.lines.forget();
     }
     this.onPage = this.view.of(this.items);
-    if (changed.has("items") || changed.has("reach")) {
+    if (changed.has("items") || changed.has("reach") || changed.has("conversation")) {
       this.announce();
     }
   }
 
+  /** What was told stays until there is something else to tell: only what is added is read out. */
   private announce(): void {
-    const news = this.announcer.newIn(this.conversation, this.items, this.me.id, this.reach !== "nothing");
-    this.announced = news.length > 0 ? news : this.announced;
+    const { conversation, items, reach, me } = this;
+    const heard = this.announcer.newIn({ conversation, items, isLoaded: reach !== "nothing", me: me.id });
+    this.announced = heard.length > 0 ? heard : this.announced;
   }
 
   protected override updated(): void {

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { newClientId } from "../../browser/client-id.ts";
 import { createRoom } from "../../browser/rooms.ts";
-import { characters } from "../../live/characters.ts";
 import type { Chat } from "../../live/chat.ts";
 import type { Visibility } from "../../live/events.ts";
 import type { User } from "../../live/user.ts";
@@ -14,7 +13,7 @@ import "../dialog/dialog-box.ts";
 import type { DialogBox } from "../dialog/dialog-box.ts";
 import "./person-search.ts";
 import { parts } from "./room-parts.styles.ts";
-import { MOST_NAME, visibilityChoice } from "./room-fields.ts";
+import { problemWithName, visibilityChoice } from "./room-fields.ts";
 
 /**
  * The window to create a room in.
@@ -91,7 +90,7 @@ export class CreateRoom extends LitElement {
     event.preventDefault();
     const data = new FormData(this.form);
     const name = String(data.get("name")).trim();
-    this.problem = name === "" ? t.rooms.nameMissing : characters(name) > MOST_NAME ? t.rooms.nameTooLong : "";
+    this.problem = problemWithName(name);
     if (this.problem !== "" || this.isBusy) {
       return;
     }

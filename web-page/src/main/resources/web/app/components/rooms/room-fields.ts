@@ -1,10 +1,16 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { characters } from "../../live/characters.ts";
 import type { Visibility } from "../../live/events.ts";
 import { t } from "../../texts/texts.ts";
 
 /** Characters of a room's name. */
-export const MOST_NAME = 64;
+const MOST_NAME = 64;
+
+/** Empty where the server may take it. */
+export function problemWithName(name: string): string {
+  return name === "" ? t.rooms.nameMissing : characters(name) > MOST_NAME ? t.rooms.nameTooLong : "";
+}
 
 export function visibilityChoice(chosen: Visibility, choose: (visibility: Visibility) => void): TemplateResult {
   return radioChoice("visibility", t.rooms.visibility, { public: t.rooms.isPublic, private: t.rooms.isPrivate }, chosen, choose);

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Answer } from "../../browser/http.ts";
 import { archiveRoom, changeRoom } from "../../browser/rooms.ts";
-import { characters } from "../../live/characters.ts";
 import type { Chat } from "../../live/chat.ts";
 import type { Visibility, WhoMayPost } from "../../live/events.ts";
 import { moderates } from "../../live/rights.ts";
@@ -14,8 +13,9 @@ import { t } from "../../texts/texts.ts";
 import "../dialog/dialog-box.ts";
 import type { DialogBox } from "../dialog/dialog-box.ts";
 import "./leave-room.ts";
+import "./return-room.ts";
 import "./room-bans.ts";
-import { MOST_NAME, radioChoice, visibilityChoice } from "./room-fields.ts";
+import { problemWithName, radioChoice, visibilityChoice } from "./room-fields.ts";
 import { parts } from "./room-parts.styles.ts";
 
 /**
@@ -48,12 +48,11 @@ export class RoomSettingsView extends LitElement {
         <p class="about" role="status">${this.said}</p>
         ${this.isOpen && isModerator ? html`<room-bans .room=${room}></room-bans>` : nothing}
         <div class="actions">
-          ${isModerator
-            ? html`<button class="plain" @click=${() => void this.act(archiveRoom(room.id, !room.isArchived))}>
-                ${room.isArchived ? t.rooms.unarchive : t.rooms.archive}
-              </button>`
+          ${isModerator && !room.isArchived
+            ? html`<button class="plain" @click=${() => void this.act(archiveRoom(room.id))}>${t.rooms.archive}</button>`
             : nothing}
         </div>
+        ${isModerator && room.isArchived && this.isOpen ? html`<return-room .room=${room}></return-room>` : nothing}
         ${this.isOpen ? html`<leave-room .chat=${this.chat} .room=${room} @left=${this.left}></leave-room>` : nothing}
       </dialog-box>
     `;
@@ -91,7 +90,7 @@ export class RoomSettingsView extends LitElement {
     const { room, visibility, whoMayPost } = this;
     const data = new FormData(event.target as HTMLFormElement);
     const [name, topic] = [String(data.get("name")).trim(), String(data.get("topic")).trim()];
-    this.problem = name === "" ? t.rooms.nameMissing : characters(name) > MOST_NAME ? t.rooms.nameTooLong : "";
+    this.problem = problemWithName(name);
     if (this.problem === "") {
       await this.act(
         changeRoom(room.id, {
