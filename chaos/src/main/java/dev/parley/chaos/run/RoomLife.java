@@ -2,7 +2,10 @@ package dev.parley.chaos.run;
 
 import dev.parley.chaos.client.Account;
 import dev.parley.chaos.client.Device;
+import dev.parley.client.http.RefusedException;
 import dev.parley.client.http.Rooms;
+import dev.parley.client.http.Session;
+import dev.parley.protocol.ErrorCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,11 +103,13 @@ final class RoomLife {
                 session.rooms().add(room.id(), client.account().id(), id);
               }
               room.members().add(client.account());
+              room.leaving().remove(client.account());
             });
   }
 
   private void go(Room room, Device client, boolean byItself) {
     String id = id();
+    room.leaving().add(client.account());
     (byItself ? client : room.owner())
         .request(
             id,
@@ -121,7 +126,22 @@ final class RoomLife {
   private void changeRole(Room room, Account user) {
     String id = id();
     String role = random.nextBoolean() ? "moderator" : "member";
-    room.owner().request(id, session -> session.rooms().changeRole(room.id(), user.id(), role, id));
+    room.owner().request(id, session -> changeRole(session, room, user, role, id));
+  }
+
+  /** Whoever is leaving at the same time may be gone by then. */
+  private static void changeRole(
+      Session session, Room room, Account user, String role, String clientId) {
+    try {
+      session.rooms().changeRole(room.id(), user.id(), role, clientId);
+    } catch (RefusedException e) {
+      boolean isGone =
+          e.answer().status() == ErrorCode.USER_NOT_FOUND.httpStatus()
+              && e.answer().code().equals(ErrorCode.USER_NOT_FOUND.code());
+      if (!isGone || !room.leaving().contains(user)) {
+        throw e;
+      }
+    }
   }
 
   private String id() {
