@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** G10: a stop loses nothing and lets clients go one after the other. */
+@Tag("long")
 @WithFaultStack
 class DrainTest {
 

@@ -13,9 +13,11 @@ import dev.parley.testing.TestingChatClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** G1 and G4 where a history service is away: another one stores, or the sender learns of it. */
+@Tag("long")
 @WithFaultStack
 class HistoryFaultTest {
 

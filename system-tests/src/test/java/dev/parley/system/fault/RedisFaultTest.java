@@ -13,9 +13,11 @@ import dev.parley.testing.TestingChatClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** G2 and G3 while Redis is away, and presence after it: messages go at the pace of the feed. */
+@Tag("long")
 @WithFaultStack
 class RedisFaultTest {
 

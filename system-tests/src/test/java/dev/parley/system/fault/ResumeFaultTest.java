@@ -17,9 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** G2: what a resume brings and what comes live meanwhile are one order without gap or overlap. */
+@Tag("long")
 @WithFaultStack
 class ResumeFaultTest {
 
