@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the stack for the first test that wants it; JUnit closes it after the last one. */
+/**
+ * Starts the stack for the first test that wants it. It ends when a test wants another one, since
+ * even a stack that nobody uses takes time, or with the last test.
+ */
 class StackResolver implements ParameterResolver {
 
   @Override
@@ -30,12 +33,35 @@ class StackResolver implements ParameterResolver {
     return context
         .getRoot()
         .getStore(Namespace.GLOBAL)
-        .computeIfAbsent(getClass(), key -> FirstStart.attempt(this::start), FirstStart.class);
+        .computeIfAbsent(TheOne.class, key -> new TheOne(), TheOne.class)
+        .of(getClass(), this::start);
+  }
+
+  /** The stack that runs now. */
+  private static final class TheOne implements AutoCloseable {
+
+    private Class<?> kind;
+    private FirstStart current;
+
+    FirstStart of(Class<?> wanted, Supplier<RunningStack> start) {
+      if (kind != wanted) {
+        close();
+        kind = wanted;
+        current = FirstStart.attempt(start);
+      }
+      return current;
+    }
+
+    @Override
+    public void close() {
+      if (current != null) {
+        current.close();
+      }
+    }
   }
 
   /** How the start went: where it failed, every test says so, and none tries again. */
-  private record FirstStart(RunningStack started, RuntimeException failure)
-      implements AutoCloseable {
+  private record FirstStart(RunningStack started, RuntimeException failure) {
 
     static FirstStart attempt(Supplier<RunningStack> start) {
       try {
@@ -52,8 +78,7 @@ class StackResolver implements ParameterResolver {
       return started;
     }
 
-    @Override
-    public void close() {
+    void close() {
       if (started != null) {
         started.close();
       }
