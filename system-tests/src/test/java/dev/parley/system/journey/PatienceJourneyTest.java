@@ -89,8 +89,8 @@ class PatienceJourneyTest {
               }
             });
     adas.context().setOffline(false);
-    bobWrites(301, 301);
     ChatPage.visible(adas.page().getByRole(AriaRole.LOG).getByText("Couldn’t load the messages."));
+    bobWrites(301, 301);
     adas.sees("number 300");
     adas.sees("number 301");
     assertThat(adas.page().getByText("Couldn’t load the messages.")).hasCount(0);
