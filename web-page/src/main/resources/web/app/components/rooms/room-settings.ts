@@ -41,6 +41,7 @@ export class RoomSettingsView extends LitElement {
   override render() {
     const { room } = this;
     const isModerator = moderates(room.role);
+    const isOwner = room.role === "owner";
     return html`
       <dialog-box .heading=${t.rooms.settings} @closed=${() => (this.isOpen = false)}>
         ${isModerator && !room.isArchived ? this.form() : html`<p>${room.topic}</p>`}
@@ -48,11 +49,11 @@ export class RoomSettingsView extends LitElement {
         <p class="about" role="status">${this.said}</p>
         ${this.isOpen && isModerator ? html`<room-bans .room=${room}></room-bans>` : nothing}
         <div class="actions">
-          ${isModerator && !room.isArchived
+          ${isOwner && !room.isArchived
             ? html`<button class="plain" @click=${() => void this.act(archiveRoom(room.id))}>${t.rooms.archive}</button>`
             : nothing}
         </div>
-        ${isModerator && room.isArchived && this.isOpen ? html`<return-room .room=${room}></return-room>` : nothing}
+        ${isOwner && room.isArchived && this.isOpen ? html`<return-room .room=${room}></return-room>` : nothing}
         ${this.isOpen ? html`<leave-room .chat=${this.chat} .room=${room} @left=${this.left}></leave-room>` : nothing}
       </dialog-box>
     `;
