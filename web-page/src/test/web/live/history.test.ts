@@ -149,3 +149,25 @@ test("what could not be read is read once the server is there again", async () =
   await history.retryFailed();
   deepEqual(seqs(), range(21, 120));
 });
+
+test("what was forgotten while it was read does not come back", async () => {
+  const { history, requests, clock } = historyUpTo(50);
+  const opening = history.open("global");
+  history.forget("global");
+  await opening;
+  equal(history.timelines.has("global"), false);
+  clock.pass(60_000);
+  await settled();
+  equal(requests.length, 1);
+});
+
+test("nothing is read after the end, not even again", async () => {
+  const { history, requests, server, clock } = historyUpTo(50);
+  server.isReachable = false;
+  const opening = history.open("global");
+  history.stop();
+  await opening;
+  clock.pass(60_000);
+  await settled();
+  equal(requests.length, 1);
+});

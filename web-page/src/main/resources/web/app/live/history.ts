@@ -153,7 +153,7 @@ export class History {
   async #readOlder(conversation: ConversationId): Promise<boolean> {
     const timeline = this.#timelines.get(conversation);
     const before = timeline === undefined || timeline.isEmpty ? {} : { before: timeline.firstSeq };
-    const page = await this.#source.readPage(conversation, { ...before, limit: PAGE_LIMIT });
+    const page = await this.#readPage(conversation, { ...before, limit: PAGE_LIMIT });
     if (page === null) {
       return false;
     }
@@ -177,7 +177,7 @@ export class History {
   }
 
   async #readAfter(conversation: ConversationId, after: number): Promise<void> {
-    const page = await this.#source.readPage(conversation, { after, limit: CATCH_UP_LIMIT });
+    const page = await this.#readPage(conversation, { after, limit: CATCH_UP_LIMIT });
     if (page !== null) {
       this.#timeline(conversation).add(page);
     }
@@ -185,10 +185,17 @@ export class History {
 
   /** At the end: what is there goes only once that has been read. */
   async #startAnew(conversation: ConversationId): Promise<void> {
-    const page = await this.#source.readPage(conversation, { limit: PAGE_LIMIT });
+    const page = await this.#readPage(conversation, { limit: PAGE_LIMIT });
     if (page !== null && page.covers !== null) {
       this.#timeline(conversation).replaceWith(page);
     }
+  }
+
+  /** Null, too, where the conversation was forgotten meanwhile: what comes then is nobody's any more. */
+  async #readPage(conversation: ConversationId, request: PageRequest): Promise<Batch | null> {
+    const reading = this.#readings.get(conversation);
+    const page = await this.#source.readPage(conversation, request);
+    return this.#readings.get(conversation) === reading ? page : null;
   }
 
   #gap(conversation: ConversationId) {

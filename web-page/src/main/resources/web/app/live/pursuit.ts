@@ -16,6 +16,7 @@ export class Pursuit {
   #running: Promise<void> = Promise.resolve();
   #failures = 0;
   #cancel: Cancel = () => {};
+  #isStopped = false;
 
   /** @param attempt false, or rejected, where it did not succeed */
   constructor(attempt: () => Promise<boolean>, clock: Clock, random: () => number, changed: () => void) {
@@ -31,7 +32,7 @@ export class Pursuit {
 
   /** Begins, without waiting for the next attempt. One attempt at a time. */
   now(): Promise<void> {
-    if (this.#state !== "loading") {
+    if (this.#state !== "loading" && !this.#isStopped) {
       this.#cancel();
       this.#become("loading");
       this.#running = this.#run();
@@ -56,7 +57,9 @@ export class Pursuit {
     return this.#running;
   }
 
+  /** For good: an attempt that is under way is the last one. */
   stop(): void {
+    this.#isStopped = true;
     this.#cancel();
   }
 
@@ -65,8 +68,14 @@ export class Pursuit {
       this.#failures = 0;
       this.#become("no");
     } else {
-      this.#cancel = this.#clock.after(retryDelay(++this.#failures, this.#random), () => void this.now());
+      this.#retryLater();
       this.#become("failed");
+    }
+  }
+
+  #retryLater(): void {
+    if (!this.#isStopped) {
+      this.#cancel = this.#clock.after(retryDelay(++this.#failures, this.#random), () => void this.now());
     }
   }
 

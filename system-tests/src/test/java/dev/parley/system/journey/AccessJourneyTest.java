@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.Eventually;
@@ -56,8 +54,7 @@ class AccessJourneyTest {
 
   @Test
   void noScreenHasSeriousFindingsInEitherTheme() {
-    ChatPage chat =
-        visitors.open("ada", new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    ChatPage chat = visitors.open("ada");
     Page page = chat.page();
     chat.submits("Log in", "", "");
     assertClean(chat, "signing in, with an error");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import dev.parley.client.http.Http;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
@@ -103,6 +104,7 @@ class AccountJourneyTest {
     ChatPage laptop = visitors.logIn(ada);
     ChatPage phone = visitors.open("phone");
     phone.logIn(ada.username(), ada.password());
+    phone.page().waitForLoadState(LoadState.NETWORKIDLE);
     ada.onAnotherDevice();
     laptop.opensSettings();
     Locator devices = devices(laptop);

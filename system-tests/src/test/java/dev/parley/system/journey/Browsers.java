@@ -20,6 +20,8 @@ final class Browsers {
           "--headless",
           "--no-sandbox",
           "--disable-gpu",
+          "--disable-gpu-rasterization",
+          "--disable-software-rasterizer",
           "--disable-quic",
           "--disable-dev-shm-usage",
           "--no-first-run",

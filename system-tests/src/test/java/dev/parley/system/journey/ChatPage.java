@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import dev.parley.testing.TestingAccount;
 import java.net.URI;
@@ -39,6 +40,11 @@ final class ChatPage implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
+  /** Without motion, so that nothing is half-way. */
+  private ChatPage(String name, Browser browser, NewContextOptions options) {
+    this(name, browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE)));
+  }
+
   private ChatPage(String name, BrowserContext context) {
     this.name = name;
     this.context = context;
@@ -53,7 +59,7 @@ final class ChatPage implements AutoCloseable {
   }
 
   static ChatPage open(Browser browser, URI address, String name, NewContextOptions options) {
-    ChatPage chat = new ChatPage(name, browser.newContext(options));
+    ChatPage chat = new ChatPage(name, browser, options);
     chat.context.setDefaultTimeout(LIMIT_MS);
     chat.page.navigate(address.toString());
     return chat;
@@ -62,7 +68,7 @@ final class ChatPage implements AutoCloseable {
   /** In the session of this account, as a browser keeps one that logged in before. */
   static ChatPage openAs(
       Browser browser, URI address, TestingAccount account, NewContextOptions options) {
-    ChatPage chat = new ChatPage(account.username(), browser.newContext(options));
+    ChatPage chat = new ChatPage(account.username(), browser, options);
     chat.context.setDefaultTimeout(LIMIT_MS);
     chat.context.addCookies(
         List.of(

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
@@ -88,9 +87,9 @@ class PicturesTest {
     takeAll(name, options, page -> {});
   }
 
-  /** By what every language has in common; without motion, so that nothing is half-way. */
+  /** By what every language has in common. */
   private void takeAll(String name, NewContextOptions options, Consumer<Page> prepare) {
-    Page page = visitors.open(name, options.setReducedMotion(ReducedMotion.REDUCE)).page();
+    Page page = visitors.open(name, options).page();
     Album album = new Album(page, name, prepare);
     TestingAccount nora = cast.nora();
     cast.leaveOthersOut(page.context());

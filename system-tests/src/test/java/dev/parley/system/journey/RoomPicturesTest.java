@@ -5,7 +5,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.parley.system.stack.RunningStack;
 import dev.parley.system.stack.WithStack;
 import dev.parley.testing.TestingAccount;
@@ -55,8 +54,7 @@ class RoomPicturesTest {
         new NewContextOptions()
             .setViewportSize(width, height)
             .setColorScheme(theme)
-            .setLocale(language)
-            .setReducedMotion(ReducedMotion.REDUCE);
+            .setLocale(language);
     Page page = visitors.open(name, options).page();
     logIn(page);
     takeMessages(page, name);
