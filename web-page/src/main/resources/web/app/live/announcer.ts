@@ -2,7 +2,7 @@ import type { ConversationId } from "./conversation.ts";
 import type { Item, Message } from "./message.ts";
 import { indexOf } from "./sorted.ts";
 
-/** Nobody listens to more at once. */
+/** A listener takes in no more at once. */
 const MOST_AT_ONCE = 5;
 
 /** What the list shows, and whose it is. */
@@ -22,7 +22,7 @@ export class Announcer {
   /** Null until its last messages are there. */
   #toldTo: number | null = null;
 
-  /** What others have written since the last time; of very many the last. */
+  /** What others have written since the last call; of many messages, the last ones. */
   newIn({ conversation, items, isLoaded, me }: Heard): readonly Message[] {
     const end = items.at(-1)?.seq ?? 0;
     const before = conversation === this.#conversation && this.#toldTo !== null ? this.#toldTo : end;
