@@ -161,8 +161,8 @@ test("what was forgotten while it was read does not come back", async () => {
   equal(requests.length, 1);
 });
 
-test("nothing is read after the end, not even again", async () => {
-  const { history, requests, server, clock } = historyUpTo(50);
+test("after the end nothing is read by itself, and everything once it goes on", async () => {
+  const { history, requests, server, clock, seqs } = historyUpTo(50);
   server.isReachable = false;
   const opening = history.open("global");
   history.stop();
@@ -170,4 +170,7 @@ test("nothing is read after the end, not even again", async () => {
   clock.pass(60_000);
   await settled();
   equal(requests.length, 1);
+  server.isReachable = true;
+  await history.retryFailed();
+  deepEqual(seqs(), range(1, 50));
 });

@@ -32,7 +32,8 @@ export class Pursuit {
 
   /** Begins, without waiting for the next attempt. One attempt at a time. */
   now(): Promise<void> {
-    if (this.#state !== "loading" && !this.#isStopped) {
+    this.#isStopped = false;
+    if (this.#state !== "loading") {
       this.#cancel();
       this.#become("loading");
       this.#running = this.#run();
@@ -57,7 +58,7 @@ export class Pursuit {
     return this.#running;
   }
 
-  /** For good: an attempt that is under way is the last one. */
+  /** Until {@link now}: an attempt that is under way is the last one. */
   stop(): void {
     this.#isStopped = true;
     this.#cancel();
