@@ -17,7 +17,7 @@ jars() {
 sources() {
   local module libraries=$LIBRARIES
   case $1 in
-    local-stack) libraries='chat-protocol' ;;
+    local-stack) libraries='chat-protocol chat-client' ;;
     tools) libraries='chat-protocol chat-client account-names local-stack' ;;
     chaos | bench | fuzz) libraries='chat-protocol chat-client local-stack' ;;
   esac

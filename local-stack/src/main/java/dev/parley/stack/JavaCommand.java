@@ -2,6 +2,8 @@ package dev.parley.stack;
 
 import static java.util.function.Predicate.not;
 
+import dev.parley.stack.aot.AotCache;
+import dev.parley.stack.aot.AotMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param furtherOptions more options of the JVM, separated by spaces; they override the ones here
  */
-record JavaCommand(Path root, ServiceKind service, String furtherOptions)
+record JavaCommand(Path root, ServiceKind service, String furtherOptions, AotMode aot)
     implements ServiceCommand {
 
   /** The variable with further options. */
@@ -22,9 +24,8 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions)
   private static final int COMPACT_HEADERS_SINCE = 25;
 
   /**
-   * A laptop runs four of these, and they are large enough for a few hundred people. The highest
-   * compiler tier only compiles really hot code, because it took a third of the processor time of a
-   * start.
+   * A laptop runs four of these, and they are large enough for a few hundred people. The second
+   * compiler never pays there: its work costs more than the few per cent that its code saves.
    */
   private static final List<String> SMALL =
       List.of(
@@ -34,10 +35,7 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions)
           "-XX:MaxMetaspaceSize=192m",
           "-XX:ReservedCodeCacheSize=64m",
           "-Xss512k",
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=20000",
-          "-XX:Tier4CompileThreshold=100000",
-          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "-Duser.language=en",
           "-Duser.country=US",
@@ -45,15 +43,43 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions)
 
   @Override
   public List<String> arguments() {
+    return with(
+        switch (aot) {
+          case USE -> cache().usingOptions();
+          case RECORD -> cache().recordingOptions();
+          case OFF -> List.of();
+        });
+  }
+
+  private List<String> with(List<String> furtherOptions) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SMALL);
-    if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
-      command.add("-XX:+UseCompactObjectHeaders");
-    }
-    Stream.of(furtherOptions.split(" ")).filter(not(String::isBlank)).forEach(command::add);
+    command.add(java());
+    command.addAll(options());
+    command.addAll(furtherOptions);
     command.addAll(List.of("-jar", jar().toString()));
     return command;
+  }
+
+  /** Makes the cache, as this file, from a recording. */
+  List<String> creation(Path made) {
+    return with(cache().creationOptions(made));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private List<String> options() {
+    List<String> options = new ArrayList<>(SMALL);
+    if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
+      options.add("-XX:+UseCompactObjectHeaders");
+    }
+    Stream.of(furtherOptions.split(" ")).filter(not(String::isBlank)).forEach(options::add);
+    return options;
+  }
+
+  AotCache cache() {
+    return new AotCache(application().resolveSibling("aot"), List.of(application()), options());
   }
 
   @Override
@@ -66,6 +92,10 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions)
   }
 
   private Path jar() {
-    return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    return application().resolve("quarkus-run.jar");
+  }
+
+  private Path application() {
+    return root.resolve(service.module()).resolve("target/quarkus-app");
   }
 }

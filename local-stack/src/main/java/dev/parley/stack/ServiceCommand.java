@@ -1,5 +1,6 @@
 package dev.parley.stack;
 
+import dev.parley.stack.aot.AotMode;
 import java.util.List;
 
 /** How the process of a service is started. */
@@ -9,9 +10,19 @@ sealed interface ServiceCommand permits JavaCommand, NativeCommand {
   String VARIABLE = "PARLEY_RUNTIME";
 
   static ServiceCommand of(StackOptions options, ServiceKind service) {
-    return options.variable(VARIABLE).equals("native")
-        ? new NativeCommand(options.root(), service)
-        : new JavaCommand(options.root(), service, options.variable(JavaCommand.VARIABLE));
+    return isNative(options) ? new NativeCommand(options.root(), service) : java(options, service);
+  }
+
+  static JavaCommand java(StackOptions options, ServiceKind service) {
+    return new JavaCommand(
+        options.root(),
+        service,
+        options.variable(JavaCommand.VARIABLE),
+        AotMode.parse(options.variable(AotMode.VARIABLE)));
+  }
+
+  static boolean isNative(StackOptions options) {
+    return options.variable(VARIABLE).equals("native");
   }
 
   /** The program and its arguments. */

@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ./parley up}, and what all commands of the {@code ./parley} script share. */
+/**
+ * {@code ./parley up} and {@code train}, and what all commands of the {@code ./parley} script
+ * share.
+ */
 @Command(name = "./parley", description = "Parley on this machine.")
 public final class ParleyCommand {
 
@@ -18,7 +21,7 @@ public final class ParleyCommand {
   }
 
   public static CommandLine commandLine() {
-    return commandLine(List.of(new UpCommand()));
+    return commandLine(List.of(new UpCommand(), new TrainCommand()));
   }
 
   /** Runs the command that the arguments name, and ends this process with its status. */

@@ -62,6 +62,7 @@ final class UpCommand implements Runnable {
     StackLog.writeTo(new DataFolder(options.data()));
     long accounts = new Accounts(new DataFolder(options.data())).count();
     ReadyLines.of(stack, accounts).lines().forEach(System.out::println);
+    BackgroundTraining.beginIfNeeded(options);
     waitForTheEnd();
   }
 
