@@ -44,7 +44,7 @@ public final class RunningStack implements AutoCloseable {
    */
   private static final Map<String, String> FOR_EVERYTHING =
       Map.of(
-          "PARLEY_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Duser.language=fa -Duser.country=IR",
+          "PARLEY_JAVA_OPTIONS", "-Duser.language=fa -Duser.country=IR",
           "PARLEY_PASSWORDS_ITERATIONS", "10000",
           "PARLEY_SESSIONS_IDLE_AFTER", "1D",
           "PARLEY_CONNECTION_CLOSE_WITHIN", "4S",
@@ -53,7 +53,6 @@ public final class RunningStack implements AutoCloseable {
   /** Also short lives, so that the tests need not wait, and no limit to how fast they send. */
   private static final Map<String, String> FOR_FAULTS =
       Map.of(
-          "PARLEY_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
           "PARLEY_PASSWORDS_ITERATIONS", "10000",
           "PARLEY_PRESENCE_LEASE", "3S",
           "PARLEY_PRESENCE_RENEW_EVERY", "1S",
@@ -63,7 +62,6 @@ public final class RunningStack implements AutoCloseable {
 
   private static final Map<String, String> OBSERVED =
       Map.of(
-          "PARLEY_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
           "PARLEY_PASSWORDS_ITERATIONS", "10000",
           "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
           "QUARKUS_LOG_LEVEL", "DEBUG",
