@@ -5,30 +5,45 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps asking every service whether it is ready, so that the edge avoids one that drains or hangs.
- * A service that was not asked yet counts as ready. Thread-safe.
+ * It asks seldom while all are ready and nobody would notice. A service that was not asked yet
+ * counts as ready. Thread-safe.
  */
 final class ReadinessWatch implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration LONG_PAUSE = Duration.ofSeconds(10);
 
   private final List<PlannedService> services;
   private final Set<URI> unready = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition awake = lock.newCondition();
   private volatile boolean closed;
 
   ReadinessWatch(List<PlannedService> services) {
     this.services = services;
   }
 
-  /** Asks each service on its own thread, because one that hangs answers late. */
-  void begin() {
+  /**
+   * Asks each service on its own thread, because one that hangs answers late.
+   *
+   * @param unobserved whether nobody is connected
+   */
+  void begin(BooleanSupplier unobserved) {
     services.forEach(
-        service -> Thread.ofVirtual().name("watch-" + service.name()).start(() -> watch(service)));
+        service ->
+            Thread.ofVirtual()
+                .name("watch-" + service.name())
+                .start(() -> watch(service, unobserved)));
   }
 
-  private void watch(PlannedService service) {
+  private void watch(PlannedService service, BooleanSupplier unobserved) {
     HealthProbe health = new HealthProbe(service.managementUri());
     while (!closed) {
       if (health.isReady()) {
@@ -36,15 +51,32 @@ final class ReadinessWatch implements AutoCloseable {
       } else {
         unready.add(service.uri());
       }
-      sleep();
+      pause(unready.isEmpty() && unobserved.getAsBoolean() ? LONG_PAUSE : PAUSE);
     }
   }
 
-  private void sleep() {
+  private void pause(Duration time) {
+    lock.lock();
     try {
-      Thread.sleep(PAUSE);
+      var unused = awake.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the pauses: somebody has connected. */
+  void wake() {
+    Thread.ofVirtual().start(this::endPauses);
+  }
+
+  private void endPauses() {
+    lock.lock();
+    try {
+      awake.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -56,5 +88,6 @@ final class ReadinessWatch implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    endPauses();
   }
 }

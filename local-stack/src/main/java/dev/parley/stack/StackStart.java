@@ -3,6 +3,7 @@ package dev.parley.stack;
 import dev.parley.stack.edge.Edge;
 import dev.parley.stack.edge.PublicRoutes;
 import dev.parley.stack.edge.Upstream;
+import dev.parley.stack.edge.Visitors;
 import dev.parley.stack.postgres.LocalPostgres;
 import dev.parley.stack.process.FreePort;
 import dev.parley.stack.process.LaunchPlan;
@@ -45,6 +46,7 @@ final class StackStart {
   private final List<PlannedService> histories;
   private final List<PlannedService> gateways;
   private final ReadinessWatch watch;
+  private final Visitors visitors;
   private StateKeeper state;
   private Instant begin = Instant.now();
 
@@ -57,6 +59,7 @@ final class StackStart {
     this.histories = PlannedService.of(ServiceKind.HISTORY, options.histories());
     this.gateways = PlannedService.of(ServiceKind.GATEWAY, options.gateways());
     this.watch = new ReadinessWatch(services().toList());
+    this.visitors = new Visitors(watch::wake);
   }
 
   /** Returns the address when everything is usable. */
@@ -100,7 +103,7 @@ final class StackStart {
     state = new StateKeeper(folder.state(), initialState(folder, wiring), byName());
     parts.add(state);
     parts.add(watch);
-    watch.begin();
+    watch.begin(visitors::areNone);
 
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(
@@ -214,7 +217,7 @@ final class StackStart {
   private void startEdge() {
     PublicRoutes routes =
         new PublicRoutes(upstream(auths), upstream(histories), upstream(gateways));
-    parts.add(Edge.start(address.required().getHostAddress(), address.port(), routes));
+    parts.add(Edge.start(address.required().getHostAddress(), address.port(), routes, visitors));
     tellReady("edge");
   }
 

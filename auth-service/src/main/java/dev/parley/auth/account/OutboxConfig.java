@@ -8,9 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.outbox")
 public interface OutboxConfig {
 
-  /** How often a replica looks for accounts that wait. */
+  /** How often a replica looks for accounts that wait, where the last look found some. */
   @WithDefault("2s")
   Duration sendEvery();
+
+  /** How often it looks otherwise: for accounts that a replica left behind when it died. */
+  @WithDefault("15s")
+  Duration lookWhenEmptyEvery();
 
   /** How long one replica of the history service may take for a batch. */
   @WithDefault("5s")

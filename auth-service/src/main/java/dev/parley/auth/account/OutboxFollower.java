@@ -29,6 +29,7 @@ class OutboxFollower {
   private final OutboxConfig config;
   private final OutboxPause pause = new OutboxPause();
   private volatile Optional<Long> oldestSince = Optional.empty();
+  private volatile long lookedNanos;
 
   @Inject
   OutboxFollower(
@@ -36,13 +37,24 @@ class OutboxFollower {
     this.outbox = outbox;
     this.history = history;
     this.config = config;
+    this.lookedNanos = System.nanoTime() - config.lookWhenEmptyEvery().toNanos();
     metrics.gauge("parley.outbox.age.seconds", this, it -> it.age().toMillis() / 1000.0);
   }
 
+  /** An outbox that was empty is looked at seldom: a registration tells by itself. */
   @Scheduled(
       every = "${parley.outbox.send-every:2s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
+  void followIfDue() {
+    Duration sinceLook = Duration.ofNanos(System.nanoTime() - lookedNanos);
+    if (oldestSince.isPresent()
+        || pause.isOn()
+        || sinceLook.compareTo(config.lookWhenEmptyEvery()) >= 0) {
+      follow();
+    }
+  }
+
   void follow() {
     try {
       look();
@@ -62,6 +74,7 @@ class OutboxFollower {
 
   private void look() {
     long now = System.nanoTime();
+    lookedNanos = now;
     oldestSince =
         QuarkusTransaction.requiringNew().call(outbox::age).map(age -> now - age.toNanos());
   }

@@ -33,7 +33,7 @@ public final class Edge implements AutoCloseable {
   /**
    * @param port the port to listen on; 0 for any free one
    */
-  public static Edge start(String host, int port, PublicRoutes routes) {
+  public static Edge start(String host, int port, PublicRoutes routes, Visitors visitors) {
     int chosen = port == 0 ? FreePort.find() : port;
     int eventLoops = Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
     Vertx vertx = Vertx.vertx(options(eventLoops));
@@ -41,7 +41,7 @@ public final class Edge implements AutoCloseable {
     try {
       vertx
           .deployVerticle(
-              () -> new EdgeVerticle(host, chosen, routes),
+              () -> new EdgeVerticle(host, chosen, routes, visitors),
               new DeploymentOptions().setInstances(eventLoops))
           .toCompletionStage()
           .toCompletableFuture()

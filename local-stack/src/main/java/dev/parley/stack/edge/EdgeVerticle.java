@@ -3,6 +3,7 @@ package dev.parley.stack.edge;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
@@ -22,11 +23,13 @@ final class EdgeVerticle extends AbstractVerticle {
   private final String host;
   private final int port;
   private final PublicRoutes routes;
+  private final Visitors visitors;
 
-  EdgeVerticle(String host, int port, PublicRoutes routes) {
+  EdgeVerticle(String host, int port, PublicRoutes routes, Visitors visitors) {
     this.host = host;
     this.port = port;
     this.routes = routes;
+    this.visitors = visitors;
   }
 
   @Override
@@ -37,10 +40,16 @@ final class EdgeVerticle extends AbstractVerticle {
         new WebSocketTunnel(vertx, vertx.createHttpClient(clients(MOST_WEBSOCKETS)));
     vertx
         .createHttpServer(server())
+        .connectionHandler(this::count)
         .requestHandler(new EdgeHandler(routes, forwarder, tunnel))
         .listen(port, host)
         .<Void>mapEmpty()
         .onComplete(started);
+  }
+
+  private void count(HttpConnection connection) {
+    visitors.came();
+    connection.closeHandler(closed -> visitors.left());
   }
 
   private static HttpServerOptions server() {
