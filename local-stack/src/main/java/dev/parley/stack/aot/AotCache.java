@@ -50,7 +50,7 @@ public record AotCache(Path folder, List<Path> code, List<String> options) {
   }
 
   public boolean exists() {
-    return isSupported() && Files.isRegularFile(file());
+    return isSupported() && Files.isDirectory(folder) && Files.isRegularFile(file());
   }
 
   private Path file() {
