@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,8 +22,7 @@ final class ReadinessWatch implements AutoCloseable {
 
   private final List<PlannedService> services;
   private final Set<URI> unready = ConcurrentHashMap.newKeySet();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition awake = lock.newCondition();
+  private final List<Semaphore> wakeUps = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   ReadinessWatch(List<PlannedService> services) {
@@ -45,39 +44,31 @@ final class ReadinessWatch implements AutoCloseable {
 
   private void watch(PlannedService service, BooleanSupplier unobserved) {
     HealthProbe health = new HealthProbe(service.managementUri());
+    Semaphore wakeUp = new Semaphore(0);
+    wakeUps.add(wakeUp);
     while (!closed) {
       if (health.isReady()) {
         unready.remove(service.uri());
       } else {
         unready.add(service.uri());
       }
-      pause(unready.isEmpty() && unobserved.getAsBoolean() ? LONG_PAUSE : PAUSE);
+      pause(wakeUp, unready.isEmpty() && unobserved.getAsBoolean() ? LONG_PAUSE : PAUSE);
     }
   }
 
-  private void pause(Duration time) {
-    lock.lock();
+  private void pause(Semaphore wakeUp, Duration time) {
     try {
-      var unused = awake.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      if (wakeUp.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        wakeUp.drainPermits();
+      }
     } catch (InterruptedException e) {
       closed = true;
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Ends the pauses: somebody has connected. */
   void wake() {
-    Thread.ofVirtual().start(this::endPauses);
-  }
-
-  private void endPauses() {
-    lock.lock();
-    try {
-      awake.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    wakeUps.forEach(Semaphore::release);
   }
 
   /** Whether the service at this address was ready at its last answer. */
@@ -88,6 +79,6 @@ final class ReadinessWatch implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    endPauses();
+    wake();
   }
 }

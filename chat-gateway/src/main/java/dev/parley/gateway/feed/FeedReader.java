@@ -87,7 +87,20 @@ class FeedReader implements SubscriptionListener {
   void begin(@Observes StartupEvent started) {
     readAtNanos = System.nanoTime();
     if (Mechanism.FEED.isOn()) {
-      timers.every(TICK, tick -> readIfDue());
+      tickLater();
+    }
+  }
+
+  /** Seldom while it rests. */
+  private void tickLater() {
+    timers.after(connections.isEmpty() ? config.every() : TICK, timer -> tick());
+  }
+
+  private void tick() {
+    try {
+      readIfDue();
+    } finally {
+      tickLater();
     }
   }
 

@@ -35,7 +35,8 @@ class EdgeTest {
           new PublicRoutes(
               new Upstream(List.of(auth.uri())),
               new Upstream(List.of(history.uri())),
-              new Upstream(List.of(first.uri(), second.uri()))), new Visitors(() -> {}));
+              new Upstream(List.of(first.uri(), second.uri()))),
+          new Visitors(() -> {}));
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach

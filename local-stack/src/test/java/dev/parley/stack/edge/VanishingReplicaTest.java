@@ -45,7 +45,8 @@ class VanishingReplicaTest {
   private final Upstream gateways =
       new Upstream(List.of(URI.create("http://127.0.0.1:" + replica.getLocalPort())));
   private final Edge edge =
-      Edge.start("127.0.0.1", 0, new PublicRoutes(gateways, gateways, gateways), new Visitors(() -> {}));
+      Edge.start(
+          "127.0.0.1", 0, new PublicRoutes(gateways, gateways, gateways), new Visitors(() -> {}));
 
   private static ServerSocket listen() {
     try {

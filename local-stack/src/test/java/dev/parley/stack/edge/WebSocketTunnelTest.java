@@ -26,7 +26,8 @@ class WebSocketTunnelTest {
   private final TestingBackend second = new TestingBackend("second");
   private final Upstream gateways = new Upstream(List.of(first.uri(), second.uri()));
   private final Edge edge =
-      Edge.start("127.0.0.1", 0, new PublicRoutes(gateways, gateways, gateways), new Visitors(() -> {}));
+      Edge.start(
+          "127.0.0.1", 0, new PublicRoutes(gateways, gateways, gateways), new Visitors(() -> {}));
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
