@@ -47,7 +47,7 @@ class BoundariesTest {
           Map.entry("dev.parley.tracing", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.name", List.of("dev.parley.protocol")),
           Map.entry("dev.parley.schema", List.of("dev.parley.protocol", "dev.parley.http")),
-          Map.entry("dev.parley.stack", List.of("dev.parley.protocol")),
+          Map.entry("dev.parley.stack", List.of("dev.parley.protocol", "dev.parley.client")),
           Map.entry(
               "dev.parley.tools",
               List.of(

@@ -26,7 +26,7 @@ class ConfigurationDocumentTest {
 
   /** Read by the local stack, not by a service. */
   private static final Set<String> OF_THE_LOCAL_STACK =
-      Set.of("PARLEY_JAVA_OPTIONS", "PARLEY_RUNTIME");
+      Set.of("PARLEY_AOT", "PARLEY_JAVA_OPTIONS", "PARLEY_RUNTIME");
 
   /** A line of a table: what it names, and all of its text. */
   private record Row(List<String> names, String text) {}
