@@ -75,8 +75,12 @@ final class CatchUp implements Conversation.CatchUp {
     return complete && Mechanism.RESUME.isOn();
   }
 
+  /**
+   * A client that is not told where live begins cannot know that it must read the rest: it gets all
+   * of it, which the bound of what waits for a connection limits.
+   */
   boolean isUsedUp() {
-    return budget.isUsedUp();
+    return announced && budget.isUsedUp();
   }
 
   /** The client reads the rest over HTTP. */
@@ -87,7 +91,7 @@ final class CatchUp implements Conversation.CatchUp {
   @Override
   public void send(List<RelayedEvent> events) {
     for (RelayedEvent event : events) {
-      if (budget.isUsedUp()) {
+      if (isUsedUp()) {
         stop();
         return;
       }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -123,6 +124,31 @@ class RoomsIT {
     old.awaitChat("for all");
     assertFalse(old.frames().toString().contains("only for the new ones"));
     assertEquals(List.of(), old.frames("reacted"));
+  }
+
+  /** G2: nothing of it was announced as missing, so nothing of it may be. */
+  @Test
+  void aRoomThatTheClientDoesNotKnowHasNoHoleHoweverMuchElseItMissed() {
+    TestingAuth.Login ada = login();
+    Event note = history.post(ada.user(), ada.user(), "note");
+    IntStream.range(1, 2_100).forEach(i -> history.post(ada.user(), ada.user(), "note"));
+    ConversationId room = history.newRoom(ada.user());
+    TestingChatClient watcher = second(ada, Map.of());
+    watcher.await("resumed");
+    history.holdReads();
+    TestingChatClient client = second(ada, Map.of(note.conversation().toString(), 0L));
+    client.await("welcome");
+    relay(List.of(history.post(ada.user(), room, "while it resumes")));
+    watcher.awaitChat("while it resumes");
+    history.releaseReads();
+    client.await(
+        frame ->
+            frame.path("type").asText().equals("resumed")
+                && !frame.path("complete").asBoolean(true),
+        "the end of what fits");
+    relay(List.of(history.post(ada.user(), room, "after it")));
+    client.awaitChat("after it");
+    assertEquals(List.of(2L, 3L), seqs(client, room));
   }
 
   @Test
