@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import dev.parley.stack.aot.AotCache;
 import dev.parley.stack.aot.AotMode;
+import dev.parley.stack.process.OwnCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions, AotMod
 
   private List<String> with(List<String> furtherOptions) {
     List<String> command = new ArrayList<>();
-    command.add(java());
+    command.add(OwnCommand.java());
     command.addAll(options());
     command.addAll(furtherOptions);
     command.addAll(List.of("-jar", jar().toString()));
@@ -63,10 +64,6 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions, AotMod
   /** Makes the cache, as this file, from a recording. */
   List<String> creation(Path made) {
     return with(cache().creationOptions(made));
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private List<String> options() {

@@ -16,13 +16,18 @@ public final class OwnCommand {
   public static List<String> of(
       Class<?> main, List<String> furtherOptions, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(options());
     command.addAll(furtherOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(arguments);
     return command;
+  }
+
+  /** The program that runs this JVM. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** Those of the JVM. */
