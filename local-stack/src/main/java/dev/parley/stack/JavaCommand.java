@@ -25,8 +25,8 @@ record JavaCommand(Path root, ServiceKind service, String furtherOptions, AotMod
   private static final int COMPACT_HEADERS_SINCE = 25;
 
   /**
-   * A laptop runs four of these, and they are large enough for a few hundred people. The second
-   * compiler never pays there: its work costs more than the few per cent that its code saves.
+   * A laptop runs four of these, and they are large enough for a few hundred people. In the first
+   * minutes the second compiler costs more than its code saves; later was not measured.
    */
   private static final List<String> SMALL =
       List.of(
