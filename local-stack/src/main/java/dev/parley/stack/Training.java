@@ -128,8 +128,8 @@ public final class Training {
         output.lines().forEach(line -> {});
       } finally {
         stack.destroy();
+        requireEnd(stack);
       }
-      requireEnd(stack);
     } catch (IOException e) {
       throw new StackException("Parley did not try itself out: %s.".formatted(IoReason.of(e)), e);
     }

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,14 @@ public record AotCache(Path folder, List<Path> code, List<String> options) {
   }
 
   public boolean exists() {
-    return isSupported() && Files.isDirectory(folder) && Files.isRegularFile(file());
+    return existing().isPresent();
+  }
+
+  /** Looks at the jars, unless there is nothing to find. */
+  private Optional<Path> existing() {
+    return isSupported() && Files.isDirectory(folder)
+        ? Optional.of(file()).filter(Files::isRegularFile)
+        : Optional.empty();
   }
 
   private Path file() {
@@ -63,9 +71,9 @@ public record AotCache(Path folder, List<Path> code, List<String> options) {
 
   /** What the JVM needs to use it; nothing where it does not exist. */
   public List<String> usingOptions() {
-    return exists()
-        ? Stream.concat(QUIET.stream(), Stream.of("-XX:AOTCache=" + file())).toList()
-        : List.of();
+    return existing()
+        .map(file -> Stream.concat(QUIET.stream(), Stream.of("-XX:AOTCache=" + file)).toList())
+        .orElseGet(List::of);
   }
 
   /** What the JVM needs to write, when it ends, what a cache is made from. */
