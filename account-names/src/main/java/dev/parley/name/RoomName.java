@@ -56,6 +56,11 @@ public record RoomName(String spelling, String folded, String skeleton) {
     return new RoomName(spelling, folded, skeleton(spelling));
   }
 
+  /** Whether people could take one for the other. */
+  public boolean isLike(RoomName other) {
+    return folded.equals(other.folded) || skeleton.equals(other.skeleton);
+  }
+
   /** By this a name, or a part of one, is found whatever its case. */
   public static String fold(String text) {
     return spaced(FOLD.normalize(text));

@@ -93,6 +93,7 @@ final class RoomLife {
 
   private void come(Room room, Device client, boolean byItself) {
     String id = id();
+    int request = number;
     (byItself ? client : room.owner())
         .request(
             id,
@@ -102,14 +103,13 @@ final class RoomLife {
               } else {
                 session.rooms().add(room.id(), client.account().id(), id);
               }
-              room.members().add(client.account());
-              room.leaving().remove(client.account());
+              room.came(client.account(), request);
             });
   }
 
   private void go(Room room, Device client, boolean byItself) {
     String id = id();
-    room.leaving().add(client.account());
+    room.leaves(client.account(), number);
     (byItself ? client : room.owner())
         .request(
             id,
@@ -138,7 +138,7 @@ final class RoomLife {
       boolean isGone =
           e.answer().status() == ErrorCode.USER_NOT_FOUND.httpStatus()
               && e.answer().code().equals(ErrorCode.USER_NOT_FOUND.code());
-      if (!isGone || !room.leaving().contains(user)) {
+      if (!isGone || !room.isLeaving(user)) {
         throw e;
       }
     }

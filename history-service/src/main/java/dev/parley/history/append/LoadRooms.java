@@ -15,6 +15,7 @@ import dev.parley.protocol.Role;
 import dev.parley.protocol.Sequence;
 import dev.parley.protocol.UserId;
 import dev.parley.protocol.Visibility;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -49,8 +50,11 @@ record LoadRooms(Rows rows, Ledger ledger) {
 
   private static final String MEMBER_COUNTS =
       """
-      SELECT conversation_id, count(*) AS members, count(*) FILTER (WHERE role = 'owner') AS owners
-      FROM history.members WHERE conversation_id = ANY (?::bigint[]) GROUP BY conversation_id
+      SELECT conversation_id, count(*) AS members,
+        (SELECT count(*) FROM history.members o JOIN history.accounts a USING (user_id)
+         WHERE o.conversation_id = m.conversation_id AND o.role = 'owner' AND a.state = 'active')
+          AS owners
+      FROM history.members m WHERE conversation_id = ANY (?::bigint[]) GROUP BY conversation_id
       """;
 
   private static final String ROOM_COUNTS =
@@ -62,9 +66,16 @@ record LoadRooms(Rows rows, Ledger ledger) {
 
   private static final String TAKEN_NAMES =
       """
-      SELECT folded, skeleton FROM history.rooms WHERE folded = ANY (?::text[]) AND NOT archived
+      SELECT id, name, folded, skeleton, NULL::bigint AS user_id FROM history.rooms
+      WHERE folded = ANY (?) AND visibility = 'public' AND NOT archived
       UNION ALL
-      SELECT folded, skeleton FROM history.rooms WHERE skeleton = ANY (?::text[]) AND NOT archived
+      SELECT id, name, folded, skeleton, NULL::bigint FROM history.rooms
+      WHERE skeleton = ANY (?) AND visibility = 'public' AND NOT archived
+      UNION ALL
+      SELECT r.id, r.name, r.folded, r.skeleton, m.user_id
+      FROM history.members m JOIN history.rooms r USING (conversation_id)
+      WHERE m.user_id = ANY (?) AND (r.folded = ANY (?) OR r.skeleton = ANY (?))
+        AND r.visibility = 'private' AND NOT r.archived
       """;
 
   void load(Questions questions) throws SQLException {
@@ -98,13 +109,17 @@ record LoadRooms(Rows rows, Ledger ledger) {
 
   private static Room room(ResultSet row) throws SQLException {
     return new Room(
-        new RoomName(row.getString("name"), row.getString("folded"), row.getString("skeleton")),
+        name(row),
         row.getString("topic"),
         new RoomRules(
             Visibility.parse(row.getString("visibility")),
             Posters.parse(row.getString("who_may_post")),
             row.getBoolean("archived")),
         row.getObject("edit_window_seconds", Integer.class));
+  }
+
+  private static RoomName name(ResultSet row) throws SQLException {
+    return new RoomName(row.getString("name"), row.getString("folded"), row.getString("skeleton"));
   }
 
   private void seats(String sql, List<Seat> seats, SetStatement.Reader reader) throws SQLException {
@@ -166,14 +181,24 @@ record LoadRooms(Rows rows, Ledger ledger) {
       return;
     }
     try (var statement = new SetStatement<>(rows.connection(), TAKEN_NAMES, names)) {
+      Array naming = rows.connection().createArrayOf("bigint", questions.naming.toArray());
       statement
           .column("text", RoomName::folded)
           .column("text", RoomName::skeleton)
-          .read(
-              row -> {
-                ledger.loadTakenName(row.getString("folded"));
-                ledger.loadTakenName(row.getString("skeleton"));
-              });
+          .parameter(naming)
+          .column("text", RoomName::folded)
+          .column("text", RoomName::skeleton)
+          .read(this::loadTakenName);
+    }
+  }
+
+  private void loadTakenName(ResultSet row) throws SQLException {
+    ConversationId room = new ConversationId.Room(row.getLong("id"));
+    long insider = row.getLong("user_id");
+    if (row.wasNull()) {
+      ledger.takenNames().loadPublic(room, name(row));
+    } else {
+      ledger.takenNames().loadPrivate(new Seat(room, new UserId(insider)), name(row));
     }
   }
 }

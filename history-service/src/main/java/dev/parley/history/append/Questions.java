@@ -27,10 +27,13 @@ final class Questions {
   final Set<Reaction> reactions = new LinkedHashSet<>();
   final Set<RoomName> names = new LinkedHashSet<>();
 
+  /** Who asks for a name, so that names of their private rooms are looked at too. */
+  final Set<UserId> naming = new HashSet<>();
+
   /** Rooms whose members change, so that they must be counted. */
   final Set<ConversationId> countedRooms = new HashSet<>();
 
-  /** Rooms that may be called again what they were called before they were archived. */
+  /** Rooms that may be called again what they were called, opened or seen by all. */
   final Set<ConversationId> reopenedRooms = new HashSet<>();
 
   final Set<ConversationId> pinned = new HashSet<>();
@@ -65,6 +68,7 @@ final class Questions {
       case Act.CreateRoom create -> {
         newRooms++;
         name(create.name());
+        naming.add(sender);
         arriving.add(sender);
         create.members().stream().map(User::id).forEach(this::arrival);
       }
@@ -88,6 +92,7 @@ final class Questions {
       case Act.ChangeRole change -> member(command, change.user());
       case Act.ChangeRoom change -> {
         name(change.name());
+        naming.add(sender);
         reopenedRooms.add(command.conversation());
       }
       case Act.ChangeSettings settings -> {}

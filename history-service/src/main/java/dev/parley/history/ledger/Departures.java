@@ -11,8 +11,8 @@ import dev.parley.protocol.event.EventBody;
 record Departures(Turn turn) {
 
   /** Nobody could manage the room without them. */
-  void requireAnotherOwner(Member leaving) {
-    if (leaving.isOwner() && turn.ledger().owners().of(turn.conversation()) == 1) {
+  void requireAnotherOwner(UserId leaving) {
+    if (turn.ledger().isOnlyOwner(turn.seat(leaving))) {
       throw new Refusal(ErrorCode.LAST_OWNER);
     }
   }

@@ -21,7 +21,7 @@ record Leaving(Turn turn) {
       succeed(leaving, leave.successor());
     }
     Departures departures = new Departures(turn);
-    departures.requireAnotherOwner(leaving);
+    departures.requireAnotherOwner(turn.sender());
     departures.dismiss(turn.sender(), Departure.LEFT);
     return turn.stored();
   }

@@ -36,7 +36,7 @@ public final class Ledger {
   private final Tracked<Reaction, Sequence> reactions = new Tracked<>();
   private final Tracked<Place, Sequence> pins = new Tracked<>();
   private final Map<Place, Map<Emoji, Integer>> usersByEmoji = new HashMap<>();
-  private final Set<String> takenNames = new HashSet<>();
+  private final TakenNames takenNames = new TakenNames();
   private final Counts<ConversationId> owners = new Counts<>();
   private final Counts<ConversationId> membersOf = new Counts<>();
   private final Counts<UserId> roomsOf = new Counts<>();
@@ -80,11 +80,6 @@ public final class Ledger {
     usersByEmoji.computeIfAbsent(target, any -> new HashMap<>()).put(emoji, users);
   }
 
-  /** Folded or as a skeleton, of a room that is not archived. */
-  public void loadTakenName(String form) {
-    takenNames.add(form);
-  }
-
   /** Null where it was not locked, because it does not exist. */
   Log log(ConversationId conversation) {
     return logs.get(conversation);
@@ -114,13 +109,13 @@ public final class Ledger {
     return usersByEmoji.computeIfAbsent(target, any -> new HashMap<>());
   }
 
-  Set<String> takenNames() {
+  public TakenNames takenNames() {
     return takenNames;
   }
 
   void seat(Seat seat, Member member) {
     Member before = members.get(seat);
-    owners.add(seat.conversation(), ownership(member) - ownership(before));
+    owners.add(seat.conversation(), ownership(seat, member) - ownership(seat, before));
     if (before == null) {
       membersOf.add(seat.conversation(), 1);
       roomsOf.add(seat.user(), 1);
@@ -129,14 +124,18 @@ public final class Ledger {
   }
 
   void unseat(Seat seat) {
-    owners.add(seat.conversation(), -ownership(members.get(seat)));
+    owners.add(seat.conversation(), -ownership(seat, members.get(seat)));
     membersOf.add(seat.conversation(), -1);
     roomsOf.add(seat.user(), -1);
     members.remove(seat);
   }
 
-  private static int ownership(Member member) {
-    return member != null && member.isOwner() ? 1 : 0;
+  private int ownership(Seat seat, Member member) {
+    return member != null && member.isOwner() && account(seat.user()).isActive() ? 1 : 0;
+  }
+
+  boolean isOnlyOwner(Seat seat) {
+    return ownership(seat, members.get(seat)) == 1 && owners.of(seat.conversation()) == 1;
   }
 
   void append(Change change) {
@@ -189,6 +188,7 @@ public final class Ledger {
     return pins;
   }
 
+  /** Without those whose accounts are not active: they could not manage a room. */
   public Counts<ConversationId> owners() {
     return owners;
   }

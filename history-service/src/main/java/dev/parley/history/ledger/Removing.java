@@ -29,7 +29,7 @@ record Removing(Turn turn) {
       throw new Refusal(ErrorCode.NOT_ALLOWED);
     }
     Departures departures = new Departures(turn);
-    departures.requireAnotherOwner(member);
+    departures.requireAnotherOwner(user);
     departures.dismiss(user, how);
   }
 }

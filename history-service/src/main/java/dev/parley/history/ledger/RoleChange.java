@@ -20,7 +20,7 @@ record RoleChange(Turn turn) {
     if (member.role() == change.role()) {
       return turn.unchanged();
     }
-    new Departures(turn).requireAnotherOwner(member);
+    new Departures(turn).requireAnotherOwner(change.user());
     turn.append(new EventBody.RoleChanged(ledger.user(change.user()), change.role()));
     ledger.seat(seat, member.with(change.role()));
     return turn.stored();

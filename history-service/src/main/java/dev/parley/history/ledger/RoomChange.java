@@ -3,6 +3,7 @@ package dev.parley.history.ledger;
 import dev.parley.name.RoomName;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.Visibility;
 import dev.parley.protocol.append.Act;
 import dev.parley.protocol.append.Receipt;
 
@@ -17,11 +18,15 @@ record RoomChange(Turn turn) {
     }
     Room before = access.room();
     requireRight(change, member, before);
-    Room after = after(change, before);
+    RoomSettings settings = new RoomSettings(turn);
+    Room after = after(change, before, settings);
     if (after.equals(before)) {
       return turn.unchanged();
     }
-    turn.ledger().rooms().put(turn.conversation(), after);
+    if (claimsName(before, after)) {
+      settings.requireFree(after.name(), turn.conversation());
+    }
+    settings.set(turn.conversation(), after);
     turn.append(after.asEvent());
     return turn.stored();
   }
@@ -37,12 +42,10 @@ record RoomChange(Turn turn) {
     }
   }
 
-  private Room after(Act.ChangeRoom change, Room before) {
-    RoomSettings settings = new RoomSettings(turn);
+  private static Room after(Act.ChangeRoom change, Room before, RoomSettings settings) {
     RoomRules rules = rules(change, before.rules());
     RoomName name = change.name() == null ? before.name() : settings.parse(change.name());
     String topic = change.topic() == null ? before.topic() : settings.topic(change.topic());
-    rename(before, name, rules, settings);
     Integer editWindow =
         change.editWindow() == null ? before.editWindowSeconds() : change.editWindow().seconds();
     return new Room(name, topic, rules, editWindow);
@@ -55,22 +58,12 @@ record RoomChange(Turn turn) {
         change.archived() == null ? before.archived() : change.archived());
   }
 
-  /** An archived room leaves its name to others. */
-  private void rename(Room before, RoomName name, RoomRules rules, RoomSettings settings) {
-    boolean hadName = !before.rules().archived();
-    if (hadName) {
-      settings.release(before.name());
-    }
-    if (!rules.archived()) {
-      try {
-        settings.requireFree(name);
-      } catch (Refusal taken) {
-        if (hadName) {
-          settings.take(before.name());
-        }
-        throw taken;
-      }
-      settings.take(name);
-    }
+  /** An archived room leaves its name to others, and a private one to whoever is not in it. */
+  private static boolean claimsName(Room before, Room after) {
+    RoomRules rules = after.rules();
+    boolean opens = before.rules().archived() || !before.name().isLike(after.name());
+    boolean isSeen =
+        rules.visibility() == Visibility.PUBLIC && before.rules().visibility() != Visibility.PUBLIC;
+    return !rules.archived() && (opens || isSeen);
   }
 }

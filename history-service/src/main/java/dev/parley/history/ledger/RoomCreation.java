@@ -21,7 +21,8 @@ record RoomCreation(Turn turn) {
 
   Receipt decide(Act.CreateRoom create) {
     RoomSettings settings = new RoomSettings(turn);
-    RoomName name = settings.free(create.name());
+    RoomName name = settings.parse(create.name());
+    settings.requireFree(name, null);
     String topic = settings.topic(create.topic() == null ? "" : create.topic());
     if (create.visibility() == null) {
       throw new Refusal(ErrorCode.INVALID_FIELD, "visibility is required");
@@ -30,8 +31,7 @@ record RoomCreation(Turn turn) {
     Map<UserId, User> others = others(create);
     requireSpace(others);
     ConversationId room = turn.ledger().createRoom().conversation();
-    turn.ledger().rooms().put(room, new Room(name, topic, rules, null));
-    settings.take(name);
+    settings.set(room, new Room(name, topic, rules, null));
     Arrivals arrivals = new Arrivals(turn, room);
     arrivals.admit(turn.active(turn.sender()), Arrival.CREATED, Role.OWNER);
     others.values().forEach(user -> arrivals.admit(user, Arrival.INVITED, Role.MEMBER));

@@ -1,22 +1,15 @@
 package dev.parley.history.ledger;
 
 import dev.parley.name.RoomName;
+import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParleyException;
 import dev.parley.protocol.StorableText;
-import java.util.Set;
 
 /** What rooms may be called, and what may be said about them. */
 record RoomSettings(Turn turn) {
 
   private static final int MAX_TOPIC = 250;
-
-  /** Fails where another room has this name or one that looks like it. */
-  RoomName free(String asked) {
-    RoomName name = parse(asked);
-    requireFree(name);
-    return name;
-  }
 
   RoomName parse(String asked) {
     try {
@@ -26,21 +19,21 @@ record RoomSettings(Turn turn) {
     }
   }
 
-  void requireFree(RoomName name) {
-    Set<String> taken = turn.ledger().takenNames();
-    if (taken.contains(name.folded()) || taken.contains(name.skeleton())) {
+  /**
+   * Fails where another room that the sender can know of has this name or one that looks like it.
+   *
+   * @param room null for a new one
+   */
+  void requireFree(RoomName name, ConversationId room) {
+    if (!turn.ledger().takenNames().isFree(name, room, turn.sender())) {
       throw new Refusal(ErrorCode.NAME_TAKEN);
     }
   }
 
-  void take(RoomName name) {
-    turn.ledger().takenNames().add(name.folded());
-    turn.ledger().takenNames().add(name.skeleton());
-  }
-
-  void release(RoomName name) {
-    turn.ledger().takenNames().remove(name.folded());
-    turn.ledger().takenNames().remove(name.skeleton());
+  /** The room's settings from now on. */
+  void set(ConversationId room, Room after) {
+    turn.ledger().rooms().put(room, after);
+    turn.ledger().takenNames().change(new Seat(room, turn.sender()), after);
   }
 
   String topic(String asked) {

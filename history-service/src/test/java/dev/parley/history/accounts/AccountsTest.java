@@ -1,5 +1,6 @@
 package dev.parley.history.accounts;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -8,6 +9,7 @@ import dev.parley.history.Receipts;
 import dev.parley.history.TestingAccounts;
 import dev.parley.history.TestingGateway;
 import dev.parley.history.TestingUser;
+import dev.parley.history.rooms.TestingRoom;
 import dev.parley.protocol.ConversationId;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.User;
@@ -110,6 +112,18 @@ class AccountsTest {
     assertEquals(
         ErrorCode.USER_NOT_FOUND,
         Receipts.refusal(gateway.append(ada.does(null, create)).getFirst()));
+  }
+
+  @Test
+  void anOwnerWhoIsDeactivatedDoesNotCountAsOne() {
+    TestingUser cyd = accounts.open("cyd");
+    TestingRoom room = TestingRoom.open(ada, bob, cyd);
+    ada.patch(room.path(bob), "{\"role\":\"owner\"}").statusCode(200);
+    gateway.load(account(bob.user(), State.DEACTIVATED, 1));
+    ada.post(room.path() + "/leave", "").statusCode(409).body("code", equalTo("last_owner"));
+    ada.delete(room.path(bob)).statusCode(200);
+    ada.patch(room.path(cyd), "{\"role\":\"owner\"}").statusCode(200);
+    ada.post(room.path() + "/leave", "").statusCode(200);
   }
 
   private static Account account(User user, State state, long version) {

@@ -56,7 +56,7 @@ final class TestingLedger {
     load(ROOM, 3);
     ledger.rooms().load(ROOM, new Room(RoomName.of("ops"), "", rules, null));
     if (!rules.archived()) {
-      ledger.loadTakenName(RoomName.of("ops").folded());
+      ledger.takenNames().loadPublic(ROOM, RoomName.of("ops"));
     }
     seat(OWNER, Role.OWNER);
     seat(MODERATOR, Role.MODERATOR);

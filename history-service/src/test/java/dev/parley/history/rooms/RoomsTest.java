@@ -100,7 +100,7 @@ class RoomsTest {
   void namesThatDifferByCaseOrLookAlikeAreTaken(String other) {
     String random = UUID.randomUUID().toString();
     createNamed(ada, "General " + random).statusCode(201);
-    createNamed(bob, other.formatted(random)).statusCode(409).body("code", equalTo("name_taken"));
+    isTaken(createNamed(bob, other.formatted(random)));
   }
 
   @Test
@@ -116,14 +116,42 @@ class RoomsTest {
     TestingRoom room = TestingRoom.open(ada);
     ada.post(room.path() + "/archive", "").statusCode(200);
     createNamed(bob, room.name()).statusCode(201);
-    ada.post(room.path() + "/unarchive", "").statusCode(409).body("code", equalTo("name_taken"));
+    isTaken(ada.post(room.path() + "/unarchive", ""));
     ada.get(room.path()).body("archived", equalTo(true));
     ada.post(room.path() + "/unarchive", "{\"name\":\"" + room.name() + " again\"}")
         .statusCode(200);
     ada.get(room.path())
         .body("archived", equalTo(false))
         .body("name", equalTo(room.name() + " again"));
-    createNamed(bob, room.name() + " AGAIN").statusCode(409).body("code", equalTo("name_taken"));
+    isTaken(createNamed(bob, room.name() + " AGAIN"));
+  }
+
+  @Test
+  void theNameOfAPrivateRoomIsTakenForItsMembersAndForNobodyElse() {
+    TestingRoom hidden = TestingRoom.hidden(ada);
+    isTaken(createNamed(ada, hidden.name().toUpperCase(Locale.ROOT)));
+    isTaken(createHidden(ada, hidden.name()));
+    createHidden(bob, hidden.name()).statusCode(201);
+    isTaken(createHidden(bob, hidden.name()));
+    createNamed(accounts.open("dora"), hidden.name()).statusCode(201);
+    isTaken(createHidden(accounts.open("eve"), hidden.name()));
+  }
+
+  @Test
+  void aPrivateRoomKeepsANameThatAPublicOneTookAndCannotBecomePublicWithIt() {
+    TestingRoom hidden = TestingRoom.hidden(ada);
+    createNamed(bob, hidden.name()).statusCode(201);
+    ada.patch(hidden.path(), "{\"topic\":\"as before\"}").statusCode(200);
+    String respelled = hidden.name().toUpperCase(Locale.ROOT);
+    ada.patch(hidden.path(), "{\"name\":\"" + respelled + "\"}").statusCode(200);
+    isTaken(ada.patch(hidden.path(), "{\"visibility\":\"public\"}"));
+    ada.get(hidden.path()).body("visibility", equalTo("private"));
+    String other = "{\"visibility\":\"public\",\"name\":\"" + unique("other") + "\"}";
+    ada.patch(hidden.path(), other).statusCode(200);
+  }
+
+  private static void isTaken(ValidatableResponse answer) {
+    answer.statusCode(409).body("code", equalTo("name_taken"));
   }
 
   @ParameterizedTest
@@ -350,6 +378,10 @@ class RoomsTest {
 
   private static ValidatableResponse createNamed(TestingUser owner, String name) {
     return owner.post("/rooms", "{\"name\":\"" + name + "\",\"visibility\":\"public\"}");
+  }
+
+  private static ValidatableResponse createHidden(TestingUser owner, String name) {
+    return owner.post("/rooms", "{\"name\":\"" + name + "\",\"visibility\":\"private\"}");
   }
 
   private static String unique(String name) {
