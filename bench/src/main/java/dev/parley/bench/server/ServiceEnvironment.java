@@ -11,8 +11,9 @@ import java.util.Map;
 final class ServiceEnvironment {
 
   private static final String AS_ON_A_SERVER =
-      "-Xms256m -Xmn64m -Xmx1g -XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
-          + " -XX:Tier4CompileThreshold=15000 -XX:Tier4BackEdgeThreshold=40000";
+      "-Xms256m -Xmn64m -Xmx1g -XX:TieredStopAtLevel=4 -XX:Tier4InvocationThreshold=5000"
+          + " -XX:Tier4MinInvocationThreshold=600 -XX:Tier4CompileThreshold=15000"
+          + " -XX:Tier4BackEdgeThreshold=40000";
 
   private ServiceEnvironment() {}
 
