@@ -12,8 +12,6 @@ import dev.parley.bench.server.FloorProcess;
 import dev.parley.bench.server.ParleyServer;
 import dev.parley.stack.run.RunFolder;
 import dev.parley.stack.run.RunLog;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,7 +60,6 @@ final class BenchRun {
   }
 
   private void measure(RunFolder folder, Scale scale, Cores cores) {
-    Deque<ParleyServer> others = new ArrayDeque<>();
     try (ParleyServer parley =
             ParleyServer.start(folder.path().resolve("one"), 1, scale.users(), cores, progress);
         ClientLoop loop = new ClientLoop()) {
@@ -76,18 +73,11 @@ final class BenchRun {
                 loop,
                 parley,
                 floor,
-                () -> {
-                  others.add(
-                      ParleyServer.start(
-                          folder.path().resolve("two"), 2, scale.users(), cores, progress));
-                  return others.getLast();
-                },
+                new FurtherServers(folder.path(), scale.users(), cores, progress),
                 results,
                 progress);
         options.rows().forEach(row -> row.measure(bench));
       }
-    } finally {
-      others.forEach(ParleyServer::close);
     }
   }
 }

@@ -27,7 +27,8 @@ class BenchCommandTest {
         assertThrows(StackException.class, () -> BenchCommand.named("fan-out,moon"));
     assertEquals(
         "--rows does not know \"moon\". It knows: fan-out, saturation, latency, direct, append,"
-            + " connect, join-storm, slow-reader, gateways, rooms, many-rooms.",
+            + " connect, join-storm, slow-reader, gateways, rooms, many-rooms, new-conversations,"
+            + " first-minute, idle.",
         refused.getMessage());
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A measured process with its descendants, because PostgreSQL consists of many.
@@ -33,6 +34,14 @@ public record ServerProcess(String name, long pid) {
   /** The resident memory of this process alone, in bytes. */
   public long residentBytes() {
     return ResidentMemory.bytes(pid);
+  }
+
+  /** The proportional memory of this process and its descendants, in bytes; 0 where unknown. */
+  public long proportionalBytes() {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(own -> Stream.concat(Stream.of(own), own.descendants()))
+        .mapToLong(part -> ProportionalMemory.bytes(part.pid()))
+        .sum();
   }
 
   /** Empty if the process has just ended. */

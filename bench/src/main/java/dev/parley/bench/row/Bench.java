@@ -10,6 +10,7 @@ import dev.parley.bench.report.Results;
 import dev.parley.bench.report.Table;
 import dev.parley.bench.server.ParleyServer;
 import dev.parley.bench.server.Server;
+import dev.parley.bench.server.UpCommand;
 import dev.parley.stack.run.Pause;
 import java.time.Duration;
 import java.util.Locale;
@@ -34,28 +35,33 @@ public final class Bench {
   private final ClientLoop loop;
   private final ParleyServer parley;
   private final Server floor;
-  private final Supplier<ParleyServer> twoGateways;
+  private final Further further;
   private final Results results;
   private final Consumer<String> progress;
   private String row;
   private long rowEndsAt;
 
-  /**
-   * @param twoGateways starts a second Parley; the caller closes it
-   */
+  /** Starts more servers; whoever asks for one closes it. */
+  public interface Further {
+
+    ParleyServer parley(int gateways);
+
+    UpCommand up();
+  }
+
   public Bench(
       Scale scale,
       ClientLoop loop,
       ParleyServer parley,
       Server floor,
-      Supplier<ParleyServer> twoGateways,
+      Further further,
       Results results,
       Consumer<String> progress) {
     this.scale = scale;
     this.loop = loop;
     this.parley = parley;
     this.floor = floor;
-    this.twoGateways = twoGateways;
+    this.further = further;
     this.results = results;
     this.progress = progress;
   }
@@ -90,8 +96,13 @@ public final class Bench {
     return floor;
   }
 
-  ParleyServer startTwoGateways() {
-    return twoGateways.get();
+  /** A new Parley; the caller closes it. */
+  ParleyServer start(int gateways) {
+    return further.parley(gateways);
+  }
+
+  UpCommand up() {
+    return further.up();
   }
 
   /** Measures something once. If that fails, all of its repetitions are void. */
@@ -120,6 +131,17 @@ public final class Bench {
   }
 
   Crowd crowd(Server server, Door door, int clients) {
+    Crowd crowd = connected(door, clients);
+    settle(server);
+    return crowd;
+  }
+
+  /** The same, and does not wait until the server has nothing to do. */
+  Crowd crowdAtOnce(Server server, int clients) {
+    return connected(server.door(), clients);
+  }
+
+  private Crowd connected(Door door, int clients) {
     Crowd crowd = Crowd.empty(loop, door);
     try {
       crowd.grow(clients, ARRIVAL_LIMIT);
@@ -128,7 +150,6 @@ public final class Bench {
       throw e;
     }
     Pause.of(UNTIL_LIVE);
-    settle(server);
     return crowd;
   }
 

@@ -31,12 +31,18 @@ final class Broadcasting {
   }
 
   static Figures closedLoop(Bench bench, Crowd crowd, Server server, int inFlight) {
+    Scale scale = bench.scale();
+    return closedLoop(crowd, server, inFlight, scale.warmUp(), scale.measured());
+  }
+
+  static Figures closedLoop(
+      Crowd crowd, Server server, int inFlight, Duration warmUp, Duration measured) {
     return figures(
-        trial(bench, crowd, server, false)
+        new Trial(crowd, server.processes(), Trial.ALL, false, warmUp, measured)
             .under(new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight)));
   }
 
-  /** The same, and times every delivery. */
+  /** The same as a usual measurement, and times every delivery. */
   static Figures timedClosedLoop(Bench bench, Crowd crowd, Server server, int inFlight) {
     Load load = new ClosedLoop(crowd, ToEverybody.of(crowd, inFlight), inFlight);
     return withTimes(figures(trial(bench, crowd, server, true).under(load)), load.stopwatch());

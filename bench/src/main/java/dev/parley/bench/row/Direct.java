@@ -59,7 +59,7 @@ final class Direct implements Procedure {
   }
 
   /** Returns the messages a second; 0 without a result. */
-  private static double saturate(Bench bench, Crowd crowd, Server server, Sending sending) {
+  static double saturate(Bench bench, Crowd crowd, Server server, Sending sending) {
     double[] perSecond = {0};
     bench.record(
         String.format(
@@ -94,7 +94,7 @@ final class Direct implements Procedure {
   }
 
   /** Parley sends a message back to its sender as well. */
-  private static int copies(Crowd crowd) {
+  static int copies(Crowd crowd) {
     return crowd.isOfParley() ? 2 : 1;
   }
 

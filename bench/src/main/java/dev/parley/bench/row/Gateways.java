@@ -12,8 +12,8 @@ final class Gateways implements Procedure {
   @Override
   public void run(Bench bench) {
     int receivers = bench.scale().receivers();
-    ParleyServer two = bench.startTwoGateways();
-    try (Crowd ofOne = bench.crowd(bench.parley(), receivers);
+    try (ParleyServer two = bench.start(2);
+        Crowd ofOne = bench.crowd(bench.parley(), receivers);
         Crowd ofTwo = bench.crowd(two, receivers)) {
       Broadcasting.heatUp(bench, ofOne, bench.parley(), IN_FLIGHT);
       Broadcasting.heatUp(bench, ofTwo, two, IN_FLIGHT);

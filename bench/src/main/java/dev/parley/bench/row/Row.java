@@ -15,7 +15,10 @@ public enum Row {
   SLOW_READER,
   GATEWAYS,
   ROOMS,
-  MANY_ROOMS;
+  MANY_ROOMS,
+  NEW_CONVERSATIONS,
+  FIRST_MINUTE,
+  IDLE;
 
   /** The name on the command line: {@code "fan-out"}. */
   @Override
@@ -40,6 +43,9 @@ public enum Row {
       case GATEWAYS -> new Gateways();
       case ROOMS -> new Rooms();
       case MANY_ROOMS -> new ManyRooms();
+      case NEW_CONVERSATIONS -> new NewConversations();
+      case FIRST_MINUTE -> new FirstMinute();
+      case IDLE -> new Idle();
     };
   }
 
