@@ -89,7 +89,7 @@ run_build() {
   : > "$BUILD_LOG"
   watch_build $$ &
   watcher=$!
-  run_maven package -pl "$1" -am -Dmaven.test.skip=true -Dspotless.check.skip=true > "$BUILD_LOG" 2>&1
+  run_maven package -T 2 -pl "$1" -am -Dmaven.test.skip=true -Dunchecked > "$BUILD_LOG" 2>&1
   status=$?
   kill "$watcher" 2> /dev/null
   wait "$watcher" 2> /dev/null

@@ -5,6 +5,7 @@ import dev.parley.protocol.ErrorCode;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -12,6 +13,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class DatabaseAway {
 
   private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
+
+  /**
+   * Of SQLSTATEs: connection exception, transaction rollback, insufficient resources, object not in
+   * the state needed (a lock that was not free), operator intervention (a shutdown, or the time-out
+   * of a statement).
+   */
+  private static final Set<String> MAY_PASS = Set.of("08", "40", "53", "55", "57");
 
   @ServerExceptionMapper
   Response failed(PersistenceException failure) {
@@ -26,20 +34,14 @@ class DatabaseAway {
   private static boolean isAway(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return isAway(sql.getSQLState());
+        return mayPass(sql.getSQLState());
       }
     }
     return false;
   }
 
-  /**
-   * No state: the pool gave up. Classes 08, 53, 57: connection, resources, shutdown or time-out of
-   * a statement (PostgreSQL, appendix A).
-   */
-  private static boolean isAway(String state) {
-    return state == null
-        || state.startsWith("08")
-        || state.startsWith("53")
-        || state.startsWith("57");
+  /** Without a state it comes from the pool, which had no connection in time. */
+  private static boolean mayPass(String state) {
+    return state == null || MAY_PASS.contains(state.substring(0, 2));
   }
 }

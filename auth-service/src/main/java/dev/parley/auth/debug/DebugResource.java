@@ -15,9 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The endpoints of the predecessor's troubleshooting tool. */
 @Path("/debug")
 @RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
-class DebugEndpoint {
+class DebugResource {
 
   private static final int RECENT_USERS = 10;
   private static final int RECENT_SESSIONS = 20;

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/login")
 @RunOnVirtualThread
-class LoginEndpoint {
+class LoginResource {
 
   @Inject Login login;
   @Inject CookieLogin cookies;

@@ -9,21 +9,18 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /register {username,password}}. */
 @Path("/register")
 @RunOnVirtualThread
-class RegisterEndpoint {
+class RegisterResource {
 
   @Inject Registration registration;
   @Inject ClientAddresses addresses;
 
   @POST
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Opens an account")
   public Answer register(String body, @Context HttpServerRequest request) {
     RequestFields fields = RequestFields.of(body);

@@ -5,18 +5,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 /** Tells a gateway which of its sessions are still valid, according to the database. */
 @Path("/internal/sessions/check")
 @RunOnVirtualThread
-class CheckSessionsEndpoint {
+class CheckSessionsResource {
 
   @Inject Sessions sessions;
 
   @POST
-  @Produces(MediaType.APPLICATION_JSON)
   public CheckSessions.Answer check(CheckSessions.Request request) {
     return new CheckSessions.Answer(sessions.stillValid(request.sessionIds(), request.used()));
   }

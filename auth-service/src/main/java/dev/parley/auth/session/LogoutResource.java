@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** {@code POST /logout}: succeeds with any token, known or not. */
 @Path("/logout")
 @RunOnVirtualThread
-class LogoutEndpoint {
+class LogoutResource {
 
   @Inject Sessions sessions;
   @Inject CookieLogin cookies;

@@ -8,23 +8,20 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /password {current_password,new_password}}: ends all other sessions. */
 @Path("/password")
 @Authenticated
 @RunOnVirtualThread
-class PasswordEndpoint {
+class PasswordResource {
 
   @Inject CurrentSession current;
   @Inject PasswordChange change;
   @Inject ClientAddresses addresses;
 
   @POST
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Changes the password of the current user")
   public Done change(String body, @Context HttpServerRequest request) {
     RequestFields fields = RequestFields.of(body);

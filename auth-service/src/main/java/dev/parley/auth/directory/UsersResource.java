@@ -9,9 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,14 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/users")
 @Authenticated
 @RunOnVirtualThread
-class UsersEndpoint {
+class UsersResource {
 
   private static final int MAX_ALL = 1_000;
 
   @Inject Presence presence;
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Lists users, or those whose name contains a query")
   public List<ListedUser> list(
       @QueryParam("query") String query,

@@ -11,8 +11,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/sessions")
 @Authenticated
 @RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
-class SessionsEndpoint {
+class SessionsResource {
 
   @Inject CurrentSession current;
   @Inject Sessions sessions;

@@ -10,8 +10,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -19,12 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/me")
 @Authenticated
 @RunOnVirtualThread
-class MeEndpoint {
+class MeResource {
 
   @Inject CurrentSession current;
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Returns the current user")
   public Me me() {
     VerifiedSession session = current.get();

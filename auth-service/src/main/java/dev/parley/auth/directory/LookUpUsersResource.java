@@ -11,8 +11,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +22,9 @@ import java.util.function.Function;
  */
 @Path("/internal/users/lookup")
 @RunOnVirtualThread
-class LookUpUsersEndpoint {
+class LookUpUsersResource {
 
   @POST
-  @Produces(MediaType.APPLICATION_JSON)
   public LookUpUsers.Answer lookUp(LookUpUsers.Request request) {
     return new LookUpUsers.Answer(byName(request.usernames()), byId(request.ids()));
   }

@@ -10,23 +10,20 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Verifies tokens for the other services, and fills their cache. */
 @Path("/internal/sessions/verify")
 @RunOnVirtualThread
-class VerifySessionsEndpoint {
+class VerifySessionsResource {
 
-  private static final Logger LOG = Logger.getLogger(VerifySessionsEndpoint.class);
+  private static final Logger LOG = Logger.getLogger(VerifySessionsResource.class);
 
   @Inject Sessions sessions;
   @Inject SessionCache cache;
 
   @POST
-  @Produces(MediaType.APPLICATION_JSON)
   public VerifySessions.Answer verify(VerifySessions.Request request) {
     Map<SessionToken.Hash, VerifiedSession> valid = sessions.verify(request.tokenHashes());
     // The caller does not wait for the cache, nor does it depend on it.
