@@ -45,8 +45,7 @@ public final class ToStrangers implements Sending {
     do {
       sender = senders.get(random.nextInt(senders.size()));
       recipient = clients.get(random.nextInt(clients.size()));
-    } while (sender.number() == recipient.number()
-        || !acquainted.add(Pair.of(sender, recipient)));
+    } while (sender.number() == recipient.number() || !acquainted.add(Pair.of(sender, recipient)));
     sender.write(message.fill(at, sender.number(), recipient.number()));
     return sender;
   }

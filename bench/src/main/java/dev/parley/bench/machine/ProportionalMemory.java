@@ -15,15 +15,14 @@ final class ProportionalMemory {
 
   /** 0 for a process that has ended, and on systems other than Linux. */
   static long bytes(long pid) {
-    try (Stream<String> lines =
-        Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
       return lines.filter(line -> line.startsWith(PSS)).mapToLong(ProportionalMemory::bytes).sum();
     } catch (IOException ended) {
       return 0;
     }
   }
 
-  /** Of {@code "Pss:    1234 kB"}. */
+  /** Of {@code "Pss: 1234 kB"}. */
   static long bytes(String line) {
     String kilobytes = line.substring(PSS.length(), line.lastIndexOf("kB")).strip();
     return Long.parseLong(kilobytes) * KILOBYTE;

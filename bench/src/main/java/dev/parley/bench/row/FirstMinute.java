@@ -36,7 +36,11 @@ final class FirstMinute implements Procedure {
         if (minute == 1 || minute == LATER) {
           String title =
               String.format(
-                  Locale.ROOT, "%,d receivers, %d in flight, minute %d", receivers, inFlight, minute);
+                  Locale.ROOT,
+                  "%,d receivers, %d in flight, minute %d",
+                  receivers,
+                  inFlight,
+                  minute);
           bench.record(title, young, () -> figures);
           bench.record(
               title,
@@ -48,8 +52,7 @@ final class FirstMinute implements Procedure {
   }
 
   private static Figures aMinute(Bench bench, Crowd crowd, ParleyServer young, int inFlight) {
-    Duration minute =
-        Duration.ofMillis(Math.round(bench.scale().heatUp().toMillis() * HEAT_UPS));
+    Duration minute = Duration.ofMillis(Math.round(bench.scale().heatUp().toMillis() * HEAT_UPS));
     return Broadcasting.closedLoop(crowd, young, inFlight, Duration.ZERO, minute);
   }
 }

@@ -29,12 +29,7 @@ final class NewConversations implements Procedure {
   private static void heatUp(Bench bench, Crowd crowd, Sending strangers, Duration time) {
     var unused =
         new Trial(
-                crowd,
-                bench.parley().processes(),
-                Direct.copies(crowd),
-                false,
-                Duration.ZERO,
-                time)
+                crowd, bench.parley().processes(), Direct.copies(crowd), false, Duration.ZERO, time)
             .under(new ClosedLoop(crowd, strangers, bench.scale().deep()));
   }
 }
