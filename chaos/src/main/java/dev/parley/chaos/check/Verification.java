@@ -18,6 +18,7 @@ public final class Verification {
           new ExactlyOnceCheck(),
           new ConnectedRunCheck(),
           new RemovalCheck(),
+          new SenderCheck(),
           new OutdatedTextCheck(),
           new PictureCheck(),
           new RefusalCheck());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.chaos.evidence.ClientEvent;
 import dev.parley.chaos.evidence.Picture;
 import dev.parley.chaos.evidence.Posts;
+import dev.parley.chaos.evidence.StoredEvent;
 import dev.parley.client.frame.Command;
 import dev.parley.client.frame.Event;
 import java.util.List;
@@ -42,6 +43,15 @@ class RoomVerificationTest {
   void anEventForSomebodyWhoDidNotComeBackIsFound() {
     run.stored.set(run.stored.size() - 2, TestingRoom.stored(11, Posts.of(11, "command-11")));
     assertFound("removal", "bob-a was shown room-1 seq 11");
+  }
+
+  @Test
+  void anEventOfSomebodyWhoWasRemovedIsFound() {
+    StoredEvent byAda = TestingRoom.stored(10);
+    run.stored.set(
+        run.stored.size() - 3,
+        new StoredEvent(NAME, 10, 2, "bob", byAda.clientId(), byAda.event(), byAda.createdAt()));
+    assertFound("sender", "bob was not a member of room-1 at seq 10");
   }
 
   @Test
