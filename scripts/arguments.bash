@@ -125,7 +125,7 @@ check_words() {
   local word
   for word in $(echo "$3" | tr ',' ' '); do
     option_text "$1" "$2" | tr ',.()' '    ' | awk -v word="$word" '
-      { for (i = 3; i <= NF; i++) if ($i == tolower(word)) found = 1 } END { exit !found }' ||
+      { for (i = (NR == 1 ? 3 : 1); i <= NF; i++) if ($i == tolower(word)) found = 1 } END { exit !found }' ||
       refuse "$1" "$2 does not know \"$word\"."
   done
 }

@@ -13,7 +13,7 @@ final class NewConversations implements Procedure {
 
   @Override
   public void run(Bench bench) {
-    int users = bench.scale().receivers();
+    int users = bench.scale().users();
     try (Crowd parley = bench.crowd(bench.parley(), users);
         Crowd floor = bench.crowd(bench.floor(), bench.floor().directDoor(), users)) {
       Sending strangers = new ToStrangers(parley);

@@ -68,7 +68,7 @@ public record Scale(
         100,
         20,
         List.of(100, 300),
-        50,
+        200,
         Duration.ofMillis(500),
         Duration.ofMillis(200),
         Duration.ofMillis(200),

@@ -61,6 +61,7 @@ class ParleyArgumentsIT {
         "chaos --minutes five | --minutes needs a number, and \"five\" is not one.",
         "chaos --kill gateway,printer | --kill does not know \"printer\".",
         "bench --rows fan-out,fan-in | --rows does not know \"fan-in\".",
+        "bench --rows slow-reader,first-minute --seed 1 | ./parley bench has no option --seed.",
         "fuzz --seed 1x | --seed needs a number, and \"1x\" is not one.",
         "images --quick | ./parley images has no option --quick.",
       })
