@@ -109,7 +109,7 @@ announce_build() {
   if [ -d "$HOME/.m2/repository/io/quarkus" ]; then
     echo "This usually takes one to five minutes."
   else
-    echo "The first time, this loads some hundred MB of libraries from Maven Central. It usually takes 3 to 10 minutes, depending on your network."
+    echo "The first time, this loads about 300 MB of libraries from Maven Central. It usually takes 2 to 10 minutes, depending on your network."
   fi
 }
 
