@@ -19,9 +19,12 @@ public final class UpCommand implements AutoCloseable {
   private static final String READY = "Parley is ready";
 
   private final Process process;
+  private final Thread onExit;
 
   private UpCommand(Process process) {
     this.process = process;
+    this.onExit = new Thread(process::destroy, "stop-up");
+    Runtime.getRuntime().addShutdownHook(onExit);
   }
 
   /**
@@ -71,6 +74,7 @@ public final class UpCommand implements AutoCloseable {
 
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(onExit);
     process.destroy();
     try {
       if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
