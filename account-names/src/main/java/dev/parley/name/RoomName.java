@@ -56,6 +56,11 @@ public record RoomName(String spelling, String folded, String skeleton) {
     return new RoomName(spelling, folded, skeleton(spelling));
   }
 
+  /** Whether they differ in no more than what is neither seen nor compared. */
+  public boolean isSameAs(RoomName other) {
+    return folded.equals(other.folded) && skeleton.equals(other.skeleton);
+  }
+
   /** Whether people could take one for the other. */
   public boolean isLike(RoomName other) {
     return folded.equals(other.folded) || skeleton.equals(other.skeleton);

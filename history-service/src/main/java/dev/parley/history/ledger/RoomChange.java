@@ -61,9 +61,11 @@ record RoomChange(Turn turn) {
   /** An archived room leaves its name to others, and a private one to whoever is not in it. */
   private static boolean claimsName(Room before, Room after) {
     RoomRules rules = after.rules();
-    boolean opens = before.rules().archived() || !before.name().isLike(after.name());
-    boolean isSeen =
-        rules.visibility() == Visibility.PUBLIC && before.rules().visibility() != Visibility.PUBLIC;
-    return !rules.archived() && (opens || isSeen);
+    boolean isPublic = rules.visibility() == Visibility.PUBLIC;
+    boolean opens = before.rules().archived();
+    boolean isSeen = isPublic && before.rules().visibility() != Visibility.PUBLIC;
+    boolean isRenamed =
+        isPublic ? !before.name().isSameAs(after.name()) : !before.name().isLike(after.name());
+    return !rules.archived() && (opens || isSeen || isRenamed);
   }
 }
