@@ -82,19 +82,21 @@ build() {
   [ -z "$list" ] || run_build "$list"
 }
 
+# Builds the modules $1, separated by commas. All further arguments go to Maven.
 run_build() {
-  local status module watcher
+  local status module watcher list=$1
+  shift
   mkdir -p "$(dirname "$BUILD_LOG")" 2> /dev/null || fail "You may not write to $ROOT: make it yours (chown), or clone Parley elsewhere."
-  announce_build "$1"
+  announce_build "$list"
   : > "$BUILD_LOG"
   watch_build $$ &
   watcher=$!
-  run_maven package -T 2 -pl "$1" -am -Dmaven.test.skip=true -Dunchecked > "$BUILD_LOG" 2>&1
+  run_maven package -T 2 -pl "$list" -am -Dmaven.test.skip=true -Dunchecked "$@" > "$BUILD_LOG" 2>&1
   status=$?
   kill "$watcher" 2> /dev/null
   wait "$watcher" 2> /dev/null
   [ "$status" = 0 ] || explain_failure
-  for module in $(echo "$1" | tr ',' ' '); do
+  for module in $(echo "$list" | tr ',' ' '); do
     { sources_checksum "$module"; jars_checksum "$module"; } > "$(mark "$module")"
   done
   end_line "Built after $(in_words "$SECONDS")."
