@@ -81,6 +81,11 @@ public final class Device {
     return account;
   }
 
+  /** How many events its log has by now. */
+  public int events() {
+    return journal.size();
+  }
+
   public ClientLog log() {
     return journal.log();
   }

@@ -24,6 +24,10 @@ final class Journal {
     events.add(event);
   }
 
+  synchronized int size() {
+    return events.size();
+  }
+
   synchronized ClientLog log() {
     return new ClientLog(name, account.id(), account.username(), protocol, events);
   }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /** The course of a run, from the first user to the last look into the database. */
 final class Course {
 
+  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Duration PRESENCE_SETTLES = Duration.ofSeconds(25);
   private static final Duration PRESENCE_SLACK = Duration.ofSeconds(3);
@@ -66,7 +67,7 @@ final class Course {
         rest(crowd, batch);
       }
     }
-    crowd.letEverythingArrive();
+    crowd.letEverythingArrive(LAST_WORDS);
     crowd.lookUpBeginnings();
     Stored stored = Stored.read(stack.postgres(), clock());
     return new Evidence(

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
 final class Crowd {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
-  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /** Whoever has nothing new for this time has everything. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
   private static final String PASSWORD = "chaos checker";
 
   private final List<Account> accounts = new ArrayList<>();
@@ -93,10 +95,24 @@ final class Crowd {
   }
 
   /** Waits until the last messages are acknowledged and the last reader has caught up. */
-  void letEverythingArrive() {
-    Pause.until(this::hasEverythingAcknowledged, LAST_WORDS);
-    Pause.until(this::areAllUsable, LAST_WORDS);
-    Pause.of(SETTLING);
+  /** Waits for the last acknowledgement, connection and event, for each at most {@code limit}. */
+  void letEverythingArrive(Duration limit) {
+    Pause.until(this::hasEverythingAcknowledged, limit);
+    Pause.until(this::areAllUsable, limit);
+    awaitSilence(limit);
+  }
+
+  private void awaitSilence(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    long before;
+    do {
+      before = events();
+      Pause.of(SILENCE);
+    } while (events() != before && System.nanoTime() - deadline < 0);
+  }
+
+  private long events() {
+    return clients.stream().mapToLong(Device::events).sum();
   }
 
   /** Lets every client read what happened in its rooms before its user joined. */
