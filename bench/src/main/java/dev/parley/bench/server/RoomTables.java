@@ -7,13 +7,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Writes rooms and their members directly into the tables of the history service. */
+/**
+ * Writes rooms and their members directly into the tables of the history service. Each room has one
+ * message: a log without an event is none that a client would be told of.
+ */
 final class RoomTables {
 
   private static final String CONVERSATIONS =
       """
-      INSERT INTO history.conversations (name)
-      SELECT 'room-' || number FROM generate_series(?, ?) AS number
+      INSERT INTO history.conversations (name, last_seq)
+      SELECT 'room-' || number, 1 FROM generate_series(?, ?) AS number
       """;
 
   private static final String ROOMS =
@@ -40,6 +43,15 @@ final class RoomTables {
       JOIN auth.accounts a ON a.username = member.username
       """;
 
+  private static final String MESSAGES =
+      """
+      INSERT INTO history.messages (conversation_id, seq, sender_id, content, created_at)
+      SELECT r.conversation_id, 1, min(m.user_id), 'Welcome', now()
+      FROM history.rooms r JOIN history.members m USING (conversation_id)
+      WHERE r.id BETWEEN ? AND ?
+      GROUP BY r.conversation_id
+      """;
+
   private RoomTables() {}
 
   static void insert(LocalPostgres postgres, RoomPlan plan) {
@@ -51,6 +63,7 @@ final class RoomTables {
         accounts.executeUpdate();
       }
       insertMembers(connection, plan);
+      insertRange(connection, MESSAGES, plan);
     } catch (SQLException e) {
       throw new VoidedException("the rooms could not be created: " + e.getMessage(), e);
     }
