@@ -9,6 +9,11 @@ export const sendIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path d="M12 19V5M6 11l6-6 6 6" />
 </svg>`;
 
+export const previewIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M2.5 12c2.6-4.3 5.8-6.5 9.5-6.5s6.9 2.2 9.5 6.5c-2.6 4.3-5.8 6.5-9.5 6.5S5.1 16.3 2.5 12z" />
+  <circle cx="12" cy="12" r="3" />
+</svg>`;
+
 export const downIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M6 13l6 6 6-6" /></svg>`;
 
 export const upIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5M6 11l6-6 6 6" /></svg>`;

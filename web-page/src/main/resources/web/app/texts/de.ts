@@ -223,6 +223,7 @@ export const de: Texts = {
     nothing: "Kein Emoji mit diesem Namen.",
     failed: "Die Emoji konnten nicht geladen werden.",
     often: "Oft verwendet",
+    offered: (count) => `${count === 1 ? "1 Emoji" : `${count} Emoji`}: mit den Pfeiltasten auswählen`,
     groups: ["Smileys und Gefühle", "Personen und Körper", "Tiere und Natur", "Essen und Trinken", "Reisen und Orte", "Aktivitäten", "Gegenstände", "Symbole", "Flaggen"],
   },
 
@@ -347,6 +348,7 @@ export const de: Texts = {
   composer: {
     label: (title) => `Nachricht an ${isolated(title)}`,
     send: "Senden",
+    preview: "Vorschau",
     left: (characters) => `Noch ${count.format(characters)} Zeichen`,
     tooMany: (characters) => `${count.format(characters)} Zeichen zu viel`,
   },
@@ -368,6 +370,11 @@ export const de: Texts = {
       ["Vorige Unterhaltung", ["Alt", "↑"]],
       ["Nachricht senden", ["Eingabe"]],
       ["Neue Zeile beginnen", ["Umschalt", "Eingabe"]],
+      ["Fett, kursiv", ["Strg", "B", "I"]],
+      ["Durchgestrichen", ["Strg", "Umschalt", "X"]],
+      ["Code", ["Strg", "E"]],
+      ["Emoji mit Namen", [":"]],
+      ["Link mit dem markierten Text", ["Strg", "K"]],
       ["Letzte eigene Nachricht bearbeiten", ["↑"]],
       ["Schließen, was offen ist", ["Esc"]],
       ["Diese Tastenkürzel zeigen", ["Strg", "/"]],

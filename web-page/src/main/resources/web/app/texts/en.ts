@@ -217,6 +217,7 @@ export const en = {
     nothing: "No emoji with that name.",
     failed: "The emoji couldn’t be loaded.",
     often: "Often used",
+    offered: (count: number): string => `${count === 1 ? "1 emoji" : `${count} emoji`}: choose with the arrow keys`,
     groups: ["Smileys and emotion", "People and body", "Animals and nature", "Food and drink", "Travel and places", "Activities", "Objects", "Symbols", "Flags"] as readonly string[],
   },
 
@@ -343,6 +344,7 @@ export const en = {
   composer: {
     label: (title: string) => `Message to ${isolated(title)}`,
     send: "Send",
+    preview: "Preview",
     left: (characters: number) => `${count.format(characters)} characters left`,
     tooMany: (characters: number) =>
       characters === 1 ? "1 character too many" : `${count.format(characters)} characters too many`,
@@ -365,6 +367,11 @@ export const en = {
       ["Previous conversation", ["Alt", "↑"]],
       ["Send the message", ["Enter"]],
       ["Start a new line", ["Shift", "Enter"]],
+      ["Bold, italic", ["Ctrl", "B", "I"]],
+      ["Strikethrough", ["Ctrl", "Shift", "X"]],
+      ["Code", ["Ctrl", "E"]],
+      ["Emoji by its name", [":"]],
+      ["Link with the selected text", ["Ctrl", "K"]],
       ["Edit your last message", ["↑"]],
       ["Close what is open", ["Esc"]],
       ["Show these shortcuts", ["Ctrl", "/"]],

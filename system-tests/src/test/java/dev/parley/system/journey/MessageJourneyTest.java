@@ -52,7 +52,7 @@ class MessageJourneyTest {
   }
 
   @Test
-  void linksAndCodeAreShownAsSuchAndNothingElseIsMarkup() {
+  void linksAndCodeAreShownAsSuchAndNoHtmlIs() {
     ChatPage page = visitors.logIn(ada);
     page.finds(bob.username());
     page.says("look at https://a.example/x?y=1, <img src=x onerror=alert(1)>\nnext `line`");

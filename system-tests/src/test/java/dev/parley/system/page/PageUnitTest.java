@@ -11,6 +11,11 @@ class PageUnitTest {
   void everyTestOfTheLivePartPasses() {
     BundledNode.run(
         Path.of("..", "web-page"),
-        List.of("--test", "--test-reporter=spec", "src/test/web/**/*.test.ts"));
+        List.of(
+            "--import",
+            "./src/test/web/modules.ts",
+            "--test",
+            "--test-reporter=spec",
+            "src/test/web/**/*.test.ts"));
   }
 }

@@ -40,6 +40,21 @@ export const styles = css`
     box-shadow: 0 0 0 1px var(--accent);
   }
 
+  .preview {
+    max-height: 30vh;
+    margin-block-end: 0.375rem;
+    padding: 0.5rem 0.875rem;
+    overflow: auto;
+    border: 1px dashed var(--border);
+    border-radius: var(--radius-large);
+    scrollbar-width: thin;
+  }
+
+  [aria-pressed="true"] {
+    background: var(--background-hover);
+    color: var(--accent);
+  }
+
   textarea {
     flex: 1;
     min-width: 0;
@@ -66,12 +81,12 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .icon:not(:disabled) {
+  .send:not(:disabled) {
     background: var(--accent);
     color: var(--on-accent);
   }
 
-  .icon:hover:not(:disabled) {
+  .send:hover:not(:disabled) {
     background: var(--accent-strong);
     color: var(--on-accent);
   }
@@ -80,7 +95,7 @@ export const styles = css`
     border-radius: 0.625rem;
   }
 
-  p {
+  #limit {
     padding-top: 0.25rem;
     color: var(--text-faint);
     font-size: var(--size-small);

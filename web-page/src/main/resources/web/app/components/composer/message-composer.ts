@@ -7,7 +7,13 @@ import type { Drafts } from "../../live/drafts.ts";
 import type { Message } from "../../live/message.ts";
 import { buttons, shared } from "../../styles/shared.styles.ts";
 import { t } from "../../texts/texts.ts";
-import { closeIcon, sendIcon } from "../icons.ts";
+import { isInCode, type Writing } from "../../live/formatting.ts";
+import { hasMarkup } from "../../live/markup.ts";
+import { closeIcon, previewIcon, sendIcon } from "../icons.ts";
+import { contentTemplate } from "../message-list/message-content.ts";
+import { content } from "../message-list/message-content.styles.ts";
+import { COMPLETIONS, completions, EmojiCompletion } from "./emoji-completion.ts";
+import { formattedBy, pasted, withNewLine } from "./formatting-keys.ts";
 import { styles } from "./message-composer.styles.ts";
 
 /** When so few characters are left, the field says so. */
@@ -17,8 +23,8 @@ const WARN_WITHIN = 400;
 const GROWS_BY_ITSELF = typeof CSS !== "undefined" && CSS.supports("field-sizing", "content");
 
 /**
- * The field to write in. Enter sends, Shift+Enter starts a new line; where there is only a finger, Enter
- * starts a new line.
+ * The field to write in. Enter sends, Shift+Enter starts a new line; where there is only a finger, and between
+ * the fences of code, Enter starts a new line.
  *
  * With a message to edit it is the field for that one's text; the draft waits meanwhile.
  *
@@ -29,7 +35,7 @@ const GROWS_BY_ITSELF = typeof CSS !== "undefined" && CSS.supports("field-sizing
  */
 @customElement("message-composer")
 export class MessageComposer extends LitElement {
-  static override styles = [shared, buttons, styles];
+  static override styles = [shared, buttons, content, completions, styles];
 
   /** Of the conversation, as people read it. */
   @property() name = "";
@@ -42,6 +48,12 @@ export class MessageComposer extends LitElement {
   @property({ attribute: false }) editing: Message | null = null;
 
   @state() private text = "";
+  @state() private isPreviewed = false;
+
+  private readonly completion = new EmojiCompletion(this);
+
+  /** After Escape, Tab leaves the field even between fences. */
+  private tabLeaves = false;
 
   @query("form") private form!: HTMLFormElement;
   @query("textarea") private field!: HTMLTextAreaElement;
@@ -50,7 +62,8 @@ export class MessageComposer extends LitElement {
     const left = MESSAGE.most - characters(contentOf(this.text));
     return html`
       <form @submit=${this.submitted}>
-        ${this.editing === null ? nothing : this.tray()}
+        ${this.editing === null ? nothing : this.tray()} ${this.preview()}
+        ${this.completion.render(() => this.writing, (made) => this.rewrite(made))}
         <div class="box">
           <textarea
             id="message"
@@ -60,13 +73,19 @@ export class MessageComposer extends LitElement {
             placeholder=${t.composer.label(this.name)}
             aria-describedby="limit"
             aria-invalid=${left < 0}
+            aria-autocomplete="list"
+            aria-controls=${COMPLETIONS}
+            aria-activedescendant=${this.completion.active}
             .value=${this.text}
             ?disabled=${this.disabled}
             enterkeyhint=${isTouch() ? "enter" : "send"}
             @input=${this.changed}
             @keydown=${this.pressed}
+            @paste=${this.pasted}
+            @blur=${() => this.completion.close()}
           ></textarea>
-          <button class="icon" aria-label=${this.sendLabel} title=${this.sendLabel} ?disabled=${!this.canSend}>
+          ${hasMarkup(this.text) ? this.previewButton() : nothing}
+          <button class="icon send" aria-label=${this.sendLabel} title=${this.sendLabel} ?disabled=${!this.canSend}>
             ${sendIcon}
           </button>
         </div>
@@ -85,6 +104,32 @@ export class MessageComposer extends LitElement {
       </p>
     `;
   }
+
+  private previewButton() {
+    return html`
+      <button
+        type="button"
+        class="icon"
+        aria-label=${t.composer.preview}
+        title=${t.composer.preview}
+        aria-pressed=${this.isPreviewed}
+        @click=${this.previewToggled}
+      >
+        ${previewIcon}
+      </button>
+    `;
+  }
+
+  private preview() {
+    return this.isPreviewed && hasMarkup(this.text)
+      ? html`<section class="preview" aria-label=${t.composer.preview} tabindex="0">${contentTemplate(contentOf(this.text))}</section>`
+      : nothing;
+  }
+
+  private readonly previewToggled = () => {
+    this.isPreviewed = !this.isPreviewed;
+    this.focus();
+  };
 
   private get sendLabel(): string {
     return this.editing === null ? t.composer.send : t.actions.saveEdit;
@@ -130,21 +175,79 @@ export class MessageComposer extends LitElement {
 
   private changed(): void {
     this.write(this.field.value);
+    void this.completion.look(this.writing);
     if (this.text !== "" && this.editing === null) {
       this.dispatchEvent(new CustomEvent("typed"));
     }
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.key === "Enter" && sends(event)) {
+    const completed = this.completion.pressed(event, this.writing);
+    if (completed !== null) {
       event.preventDefault();
-      this.send();
+      event.stopPropagation();
+      if (completed !== "taken") {
+        this.rewrite(completed);
+      }
+      return;
+    }
+    const formatted = event.key === "Tab" && this.tabLeaves ? null : formattedBy(event, this.writing);
+    this.tabLeaves = event.key === "Escape" || (this.tabLeaves && event.key === "Shift");
+    if (formatted !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.rewrite(formatted);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      this.entered(event);
     } else if (event.key === "ArrowUp" && this.text === "" && this.editing === null) {
       event.preventDefault();
       this.dispatchEvent(new CustomEvent("edit-last"));
     } else if (event.key === "Escape" && this.editing !== null) {
       this.stopEditing();
     }
+  }
+
+  private entered(event: KeyboardEvent): void {
+    if (sends(event, this.writing)) {
+      this.send();
+    } else {
+      this.rewrite(withNewLine(this.writing));
+    }
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    const made = pasted(event.clipboardData, this.writing);
+    if (made !== null) {
+      event.preventDefault();
+      this.rewrite(made);
+    }
+  }
+
+  private get writing(): Writing {
+    const { value, selectionStart, selectionEnd } = this.field;
+    return { text: value, from: selectionStart, to: selectionEnd };
+  }
+
+  /** As if somebody had typed what is different, so that it can be undone. */
+  private rewrite({ text, from, to }: Writing): void {
+    const { field } = this;
+    const before = field.value;
+    let begin = 0;
+    while (begin < before.length && begin < text.length && before[begin] === text[begin]) {
+      begin++;
+    }
+    let kept = 0;
+    while (kept < Math.min(before.length, text.length) - begin && before.at(-1 - kept) === text.at(-1 - kept)) {
+      kept++;
+    }
+    const different = text.slice(begin, text.length - kept);
+    field.setSelectionRange(begin, before.length - kept);
+    if (!types(different)) {
+      field.setRangeText(different);
+      this.changed();
+    }
+    field.setSelectionRange(from, to);
   }
 
   /** Something that was not sent is to be written anew: below what is there already. */
@@ -174,6 +277,8 @@ export class MessageComposer extends LitElement {
       return;
     }
     const text = contentOf(this.text);
+    this.isPreviewed = false;
+    this.completion.close();
     if (this.editing !== null) {
       this.dispatchEvent(new CustomEvent("edited", { detail: text }));
     } else {
@@ -192,6 +297,15 @@ export class MessageComposer extends LitElement {
 }
 
 /** Ctrl+Enter and Cmd+Enter do it anywhere. */
-function sends({ shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return ctrlKey || metaKey || (!shiftKey && !isTouch());
+function sends({ shiftKey, ctrlKey, metaKey }: KeyboardEvent, writing: Writing): boolean {
+  return ctrlKey || metaKey || (!shiftKey && !isTouch() && !isInCode(writing));
+}
+
+/** Replaces the selection; false where the browser cannot. */
+function types(text: string): boolean {
+  try {
+    return document.execCommand(text === "" ? "delete" : "insertText", false, text);
+  } catch {
+    return false;
+  }
 }

@@ -36,7 +36,20 @@ function selectedIn(line: HTMLElement, selected: Range): string {
   if (text.contains(selected.endContainer)) {
     range.setEnd(selected.endContainer, selected.endOffset);
   }
-  return range.toString();
+  return textOf(range.cloneContents()).trim();
+}
+
+/** What stands on lines of its own. */
+const BLOCKS = "p, li, pre, tr, blockquote, ul, ol, table";
+
+/** As somebody would type it: each block on a line of its own, the cells of a table apart. */
+function textOf(node: Node): string {
+  const parts = [...node.childNodes].map((child) => (child instanceof Element ? textOf(child) : (child.textContent ?? "")));
+  const text = parts.join("");
+  if (node instanceof Element && node.matches("th, td")) {
+    return `${text}\t`;
+  }
+  return node instanceof Element && node.matches(BLOCKS) && !text.endsWith("\n") ? `${text.trimEnd()}\n` : text;
 }
 
 /** What a selection says of itself where the browser knows selections in shadow roots. */

@@ -51,6 +51,68 @@ export const content = css`
     background: none;
   }
 
+  p,
+  blockquote,
+  ul,
+  ol {
+    margin: 0;
+  }
+
+  :is(p, blockquote, ul, ol, .wide, pre) + :is(p, blockquote, ul, ol) {
+    margin-block-start: 0.375rem;
+  }
+
+  blockquote {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 0.1875rem solid var(--border);
+    color: var(--text-soft);
+  }
+
+  ul,
+  ol {
+    padding-inline-start: 1.75rem;
+    white-space: normal;
+  }
+
+  li {
+    white-space: pre-wrap;
+  }
+
+  li::marker {
+    color: var(--text-soft);
+  }
+
+  .wide {
+    margin-block: 0.375rem;
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+
+  table {
+    border-collapse: collapse;
+    font-size: 0.9375em;
+    overflow-wrap: normal;
+  }
+
+  th,
+  td {
+    padding: 0.1875rem 0.625rem;
+    border: 1px solid var(--border);
+    text-align: start;
+  }
+
+  th {
+    background: var(--background-aside);
+  }
+
+  .center {
+    text-align: center;
+  }
+
+  .right {
+    text-align: right;
+  }
+
   .emoji {
     font-size: 1.875rem;
     line-height: 1.25;

@@ -1,22 +1,78 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { isOnlyEmoji } from "../../live/emoji.ts";
-import { piecesOf, type Piece } from "../../live/markup.ts";
+import { blocksOf, type Block, type Cell, type Inline } from "../../live/markup.ts";
 
-/** What somebody wrote: text nodes in the elements that its pieces ask for, and nothing else. */
+/** What somebody wrote: text nodes in the elements that its markup asks for, and nothing else. */
 export function contentTemplate(content: string): TemplateResult {
-  const kind = isOnlyEmoji(content) ? "text emoji" : "text";
-  return html`<div class=${kind} dir="auto">${piecesOf(content).map(pieceTemplate)}</div>`;
+  const blocks = blocksOf(content);
+  const [first] = blocks;
+  if (blocks.length === 1 && first?.kind === "paragraph") {
+    const kind = isOnlyEmoji(content) ? "text emoji" : "text";
+    return html`<div class=${kind} dir="auto">${inlineTemplates(first.inlines)}</div>`;
+  }
+  return html`<div class="text">${blocks.map(blockTemplate)}</div>`;
 }
 
-function pieceTemplate(piece: Piece): string | TemplateResult {
-  switch (piece.kind) {
-    case "text":
-      return piece.text;
-    case "link":
-      return html`<a href=${piece.text} target="_blank" rel="noopener noreferrer nofollow" dir="ltr">${piece.text}</a>`;
+function blockTemplate(block: Block): TemplateResult {
+  switch (block.kind) {
+    case "paragraph":
+      return html`<p dir="auto">${inlineTemplates(block.inlines)}</p>`;
     case "code":
-      return html`<code dir="ltr">${piece.text}</code>`;
-    case "block":
-      return html`<pre dir="ltr" tabindex="0"><code>${piece.text}</code></pre>`;
+      return html`<pre dir="ltr" tabindex="0"><code>${block.text}</code></pre>`;
+    case "quote":
+      return html`<blockquote>${block.blocks.map(blockTemplate)}</blockquote>`;
+    case "list":
+      return listTemplate(block.first, block.items);
+    case "table":
+      return tableTemplate(block.head, block.rows);
   }
+}
+
+function listTemplate(first: number | null, items: readonly (readonly Block[])[]): TemplateResult {
+  const lines = items.map((blocks) => html`<li dir="auto">${itemTemplate(blocks)}</li>`);
+  return first === null ? html`<ul>${lines}</ul>` : html`<ol start=${first}>${lines}</ol>`;
+}
+
+/** An item of one line is no paragraph. */
+function itemTemplate([first, ...others]: readonly Block[]): readonly unknown[] {
+  const line = first?.kind === "paragraph" ? inlineTemplates(first.inlines) : first === undefined ? [] : [blockTemplate(first)];
+  return [...line, ...others.map(blockTemplate)];
+}
+
+function tableTemplate(head: readonly Cell[], rows: readonly (readonly Cell[])[]): TemplateResult {
+  const headers = head.map(({ align, inlines }) => html`<th class=${align ?? nothing} dir="auto">${inlineTemplates(inlines)}</th>`);
+  const lines = rows.map((row) => html`<tr>${row.map(cellTemplate)}</tr>`);
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${headers}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+function cellTemplate({ align, inlines }: Cell): TemplateResult {
+  return html`<td class=${align ?? nothing} dir="auto">${inlineTemplates(inlines)}</td>`;
+}
+
+function inlineTemplates(inlines: readonly Inline[]): (string | TemplateResult)[] {
+  return inlines.map(inlineTemplate);
+}
+
+function inlineTemplate(inline: Inline): string | TemplateResult {
+  switch (inline.kind) {
+    case "text":
+      return inline.text;
+    case "code":
+      return html`<code dir="ltr">${inline.text}</code>`;
+    case "link":
+      return linkTemplate(inline.href, inline.inlines);
+    case "strong":
+      return html`<strong>${inlineTemplates(inline.inlines)}</strong>`;
+    case "emphasis":
+      return html`<em>${inlineTemplates(inline.inlines)}</em>`;
+    case "deleted":
+      return html`<del>${inlineTemplates(inline.inlines)}</del>`;
+  }
+}
+
+/** An address reads from left to right; a name for one reads as what is around it. */
+function linkTemplate(href: string, inlines: readonly Inline[]): TemplateResult {
+  const [name] = inlines;
+  const isAddress = name?.kind === "text" && name.text === href;
+  return html`<a href=${href} title=${isAddress ? nothing : href} target="_blank" rel="noopener noreferrer nofollow" dir=${isAddress ? "ltr" : nothing}>${inlineTemplates(inlines)}</a>`;
 }
