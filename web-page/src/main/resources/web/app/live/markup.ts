@@ -131,9 +131,10 @@ class MessageTokenizer extends Tokenizer {
 
 /** A new one for each text: it keeps what it has found. */
 function lexer(): Lexer {
-  const made = new Lexer({ gfm: true, tokenizer: new MessageTokenizer() });
-  const rules = made.tokenizer.rules;
-  made.tokenizer.rules = { ...rules, inline: { ...rules.inline, blockSkip: SKIPPED } };
+  const tokenizer = new MessageTokenizer();
+  const made = new Lexer({ gfm: true, tokenizer });
+  const { inline } = tokenizer.rules;
+  tokenizer.rules = { ...tokenizer.rules, inline: { ...inline, blockSkip: SKIPPED } };
   return made;
 }
 
@@ -198,13 +199,18 @@ function list(token: Tokens.List, depth: number): Block {
     first: token.ordered && token.start !== "" ? token.start : null,
     items: token.items.map((item) => {
       const content = blocks(item.tokens, depth + 1);
-      return item.task ? [task(item.checked === true), ...content] : content;
+      return item.task ? marked(content, item.checked === true) : content;
     }),
   };
 }
 
-function task(isDone: boolean): Block {
-  return { kind: "paragraph", inlines: plain(isDone ? "☑" : "☐") };
+/** An item of a list of tasks, with its box. */
+function marked(content: readonly Block[], isDone: boolean): Block[] {
+  const box = isDone ? "☑ " : "☐ ";
+  const [first, ...others] = content;
+  return first?.kind === "paragraph"
+    ? [{ kind: "paragraph", inlines: [...plain(box), ...first.inlines] }, ...others]
+    : [{ kind: "paragraph", inlines: plain(box) }, ...content];
 }
 
 function table(token: Tokens.Table): Block {

@@ -104,8 +104,10 @@ export class EmojiCompletion implements ReactiveController {
 /** Of what it offers. */
 export const completions = css`
   #completions {
+    max-height: min(16rem, 35vh);
     margin-block-end: 0.375rem;
     padding: 0.25rem;
+    overflow-y: auto;
     border: 1px solid var(--border);
     border-radius: var(--radius-large);
     background: var(--background);

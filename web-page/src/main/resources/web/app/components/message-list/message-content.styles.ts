@@ -68,14 +68,13 @@ export const content = css`
     color: var(--text-soft);
   }
 
-  ul,
-  ol {
+  .text :is(ul, ol) {
     padding-inline-start: 1.75rem;
-    white-space: normal;
+    list-style: disc;
   }
 
-  li {
-    white-space: pre-wrap;
+  .text ol {
+    list-style: decimal;
   }
 
   li::marker {

@@ -10,43 +10,50 @@ export function contentTemplate(content: string): TemplateResult {
     const kind = isOnlyEmoji(content) ? "text emoji" : "text";
     return html`<div class=${kind} dir="auto">${inlineTemplates(first.inlines)}</div>`;
   }
-  return html`<div class="text">${blocks.map(blockTemplate)}</div>`;
+  return html`<div class="text">${blocks.map((block) => blockTemplate(block, "auto"))}</div>`;
 }
 
-function blockTemplate(block: Block): TemplateResult {
+type Direction = "auto" | typeof nothing;
+
+/** What is inside of a block has its direction: with one of its own it would say nothing of the block's. */
+function innerTemplate(block: Block): TemplateResult {
+  return blockTemplate(block, nothing);
+}
+
+function blockTemplate(block: Block, direction: Direction): TemplateResult {
   switch (block.kind) {
     case "paragraph":
-      return html`<p dir="auto">${inlineTemplates(block.inlines)}</p>`;
+      return html`<p dir=${direction}>${inlineTemplates(block.inlines)}</p>`;
     case "code":
       return html`<pre dir="ltr" tabindex="0"><code>${block.text}</code></pre>`;
     case "quote":
-      return html`<blockquote>${block.blocks.map(blockTemplate)}</blockquote>`;
+      return html`<blockquote dir=${direction}>${block.blocks.map(innerTemplate)}</blockquote>`;
     case "list":
-      return listTemplate(block.first, block.items);
+      return listTemplate(block.first, block.items, direction);
     case "table":
-      return tableTemplate(block.head, block.rows);
+      return tableTemplate(block.head, block.rows, direction);
   }
 }
 
-function listTemplate(first: number | null, items: readonly (readonly Block[])[]): TemplateResult {
-  const lines = items.map((blocks) => html`<li dir="auto">${itemTemplate(blocks)}</li>`);
-  return first === null ? html`<ul>${lines}</ul>` : html`<ol start=${first}>${lines}</ol>`;
+function listTemplate(first: number | null, items: readonly (readonly Block[])[], direction: Direction): TemplateResult {
+  const lines = items.map((blocks) => html`<li>${itemTemplate(blocks)}</li>`);
+  return first === null ? html`<ul dir=${direction}>${lines}</ul>` : html`<ol dir=${direction} start=${first}>${lines}</ol>`;
 }
 
 /** An item of one line is no paragraph. */
 function itemTemplate([first, ...others]: readonly Block[]): readonly unknown[] {
-  const line = first?.kind === "paragraph" ? inlineTemplates(first.inlines) : first === undefined ? [] : [blockTemplate(first)];
-  return [...line, ...others.map(blockTemplate)];
+  const line = first?.kind === "paragraph" ? inlineTemplates(first.inlines) : first === undefined ? [] : [innerTemplate(first)];
+  return [...line, ...others.map(innerTemplate)];
 }
 
-function tableTemplate(head: readonly Cell[], rows: readonly (readonly Cell[])[]): TemplateResult {
-  const headers = head.map(({ align, inlines }) => html`<th class=${align ?? nothing} dir="auto">${inlineTemplates(inlines)}</th>`);
+function tableTemplate(head: readonly Cell[], rows: readonly (readonly Cell[])[], direction: Direction): TemplateResult {
+  const headers = head.map(({ align, inlines }) => html`<th class=${align ?? nothing}>${inlineTemplates(inlines)}</th>`);
   const lines = rows.map((row) => html`<tr>${row.map(cellTemplate)}</tr>`);
-  return html`<div class="wide" tabindex="0"><table><thead><tr>${headers}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<div class="wide" dir=${direction} tabindex="0"><table><thead><tr>${headers}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 function cellTemplate({ align, inlines }: Cell): TemplateResult {
-  return html`<td class=${align ?? nothing} dir="auto">${inlineTemplates(inlines)}</td>`;
+  return html`<td class=${align ?? nothing}>${inlineTemplates(inlines)}</td>`;
 }
 
 function inlineTemplates(inlines: readonly Inline[]): (string | TemplateResult)[] {
