@@ -1,4 +1,4 @@
-import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
+import { css, html, type LitElement, nothing, type ReactiveController } from "lit";
 import { loadEmoji } from "../../browser/emoji.ts";
 import { findEmoji, type NamedEmoji } from "../../live/emoji-search.ts";
 import { emojiWordAt, replaced, type Span, type Writing } from "../../live/formatting.ts";
@@ -11,18 +11,24 @@ export const COMPLETIONS = "completions";
 
 /** Offers emoji for a word that begins with a colon. Arrows choose, Enter and Tab take one, Escape closes. */
 export class EmojiCompletion implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   #options: readonly NamedEmoji[] = [];
   #chosen = 0;
   #word: Span | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
 
   hostDisconnected(): void {
     this.close();
+  }
+
+  hostUpdated(): void {
+    if (this.#options.length > 0) {
+      this.#host.renderRoot.querySelector("#completions [aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    }
   }
 
   /** The id of what is chosen. */
