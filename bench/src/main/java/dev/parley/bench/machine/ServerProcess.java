@@ -1,6 +1,7 @@
 package dev.parley.bench.machine;
 
-import dev.parley.stack.process.ResidentMemory;
+import dev.parley.stack.StackException;
+import dev.parley.stack.process.ProcessMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,16 +32,36 @@ public record ServerProcess(String name, long pid) {
         .sum();
   }
 
+  /** Lets a JVM give back what it no longer needs, so that its memory tells what it keeps. */
+  public void collectGarbage() {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      Process process =
+          new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (process.waitFor() != 0) {
+        throw new StackException("the garbage of the " + name + " could not be collected");
+      }
+    } catch (IOException e) {
+      throw new StackException("there is no " + jcmd, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("interrupted", e);
+    }
+  }
+
   /** The resident memory of this process alone, in bytes. */
   public long residentBytes() {
-    return ResidentMemory.bytes(pid);
+    return ProcessMemory.resident(pid);
   }
 
   /** The proportional memory of this process and its descendants, in bytes; 0 where unknown. */
   public long proportionalBytes() {
     return ProcessHandle.of(pid).stream()
         .flatMap(own -> Stream.concat(Stream.of(own), own.descendants()))
-        .mapToLong(part -> ProportionalMemory.bytes(part.pid()))
+        .mapToLong(part -> ProcessMemory.proportional(part.pid()))
         .sum();
   }
 

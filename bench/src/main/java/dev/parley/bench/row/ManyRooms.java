@@ -73,6 +73,7 @@ final class ManyRooms implements Procedure {
   private static long memory(Bench bench) {
     Pause.of(REST);
     bench.settle(bench.parley());
+    bench.parley().frontProcess().collectGarbage();
     return bench.parley().frontProcess().residentBytes();
   }
 }

@@ -2,7 +2,7 @@ package dev.parley.fuzz.check;
 
 import dev.parley.stack.ServiceProcess;
 import dev.parley.stack.StackException;
-import dev.parley.stack.process.ResidentMemory;
+import dev.parley.stack.process.ProcessMemory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public record Memory(Map<String, Long> heap, Map<String, Long> resident) {
     Map<String, Long> resident = new LinkedHashMap<>();
     for (ServiceProcess service : services) {
       heap.put(service.name(), liveBytes(service.pid()));
-      resident.put(service.name(), ResidentMemory.bytes(service.pid()));
+      resident.put(service.name(), ProcessMemory.resident(service.pid()));
     }
     return new Memory(heap, resident);
   }
