@@ -74,7 +74,7 @@ keep_loaded_classes() {
   build_each jvm training --target service
   if ! loaded_classes_fit; then
     forget_loaded_classes
-    echo "The services try themselves out, so that their images start quickly. This takes one or two minutes."
+    echo "The services try themselves out, so that their images start quickly. This takes two to three minutes."
     # The subshell's trap takes everything down again.
     (train_images) || echo "That failed. The images start slower." >&2
   fi
