@@ -94,7 +94,6 @@ final class Crowd {
     return presence(at).stream().allMatch(PresenceView::isRight);
   }
 
-  /** Waits until the last messages are acknowledged and the last reader has caught up. */
   /** Waits for the last acknowledgement, connection and event, for each at most {@code limit}. */
   void letEverythingArrive(Duration limit) {
     Pause.until(this::hasEverythingAcknowledged, limit);
