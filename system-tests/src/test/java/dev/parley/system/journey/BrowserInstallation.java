@@ -14,7 +14,7 @@ final class BrowserInstallation {
 
   private BrowserInstallation() {}
 
-  /** Downloads Playwright's headless Chromium into the user's cache; false where that fails. */
+  /** Downloads Playwright's Chromium into the user's cache; false where that fails. */
   static boolean byPlaywright() {
     return succeeds(
         List.of(
@@ -23,7 +23,7 @@ final class BrowserInstallation {
             System.getProperty("java.class.path"),
             "com.microsoft.playwright.CLI",
             "install",
-            "chromium-headless-shell"));
+            "chromium"));
   }
 
   /** Installs Debian's package; false where we are not root, there is no apt-get, or it fails. */
@@ -31,11 +31,7 @@ final class BrowserInstallation {
     return System.getProperty("user.name").equals("root")
         && Files.isExecutable(Path.of("/usr/bin/apt-get"))
         && succeeds(List.of("apt-get", "update"))
-        && (installs("chromium-headless-shell") || installs("chromium"));
-  }
-
-  private static boolean installs(String debianPackage) {
-    return succeeds(List.of("apt-get", "install", "-y", "--no-install-recommends", debianPackage));
+        && succeeds(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
   }
 
   private static boolean succeeds(List<String> command) {

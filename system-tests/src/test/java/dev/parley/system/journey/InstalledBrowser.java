@@ -7,24 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A Chromium or Chrome that is on this machine already. A headless shell comes first: it is the
- * same browser without windows, menus and toolbars, and loads a page for half the CPU time.
- */
+/** A Chromium or Chrome that is on this machine already. */
 final class InstalledBrowser {
 
   /** The environment variable that names a browser's executable. */
   static final String VARIABLE = "PARLEY_BROWSER";
 
   private static final List<String> COMMANDS =
-      List.of(
-          "chromium-headless-shell",
-          "chrome-headless-shell",
-          "chromium",
-          "chromium-browser",
-          "google-chrome",
-          "google-chrome-stable",
-          "chrome");
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 
   private static final List<Path> PLACES =
       List.of(

@@ -6,8 +6,7 @@ import { t } from "../../texts/texts.ts";
 
 const MOST = 7;
 
-/** Where the options are announced. */
-export const COMPLETIONS = "completions";
+const LIST = "completions";
 
 /** Offers emoji for a word that begins with a colon. Arrows choose, Enter and Tab take one, Escape closes. */
 export class EmojiCompletion implements ReactiveController {
@@ -29,6 +28,11 @@ export class EmojiCompletion implements ReactiveController {
     if (this.#options.length > 0) {
       this.#host.renderRoot.querySelector("#completions [aria-selected=true]")?.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  /** The id of the list, while there is one. */
+  get list(): string | typeof nothing {
+    return this.#options.length === 0 ? nothing : LIST;
   }
 
   /** The id of what is chosen. */
@@ -101,7 +105,7 @@ export class EmojiCompletion implements ReactiveController {
       `;
     });
     return html`
-      ${options.length === 0 ? nothing : html`<div id=${COMPLETIONS} role="listbox" aria-label=${t.emoji.title}>${options}</div>`}
+      ${options.length === 0 ? nothing : html`<div id=${LIST} role="listbox" aria-label=${t.emoji.title}>${options}</div>`}
       <p class="visually-hidden" role="status">${options.length === 0 ? nothing : t.emoji.offered(options.length)}</p>
     `;
   }

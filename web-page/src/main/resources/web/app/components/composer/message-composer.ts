@@ -12,7 +12,7 @@ import { hasMarkup } from "../../live/markup.ts";
 import { closeIcon, previewIcon, sendIcon } from "../icons.ts";
 import { contentTemplate } from "../message-list/message-content.ts";
 import { content } from "../message-list/message-content.styles.ts";
-import { COMPLETIONS, completions, EmojiCompletion } from "./emoji-completion.ts";
+import { completions, EmojiCompletion } from "./emoji-completion.ts";
 import { formattedBy, pasted, withNewLine } from "./formatting-keys.ts";
 import { styles } from "./message-composer.styles.ts";
 
@@ -74,7 +74,7 @@ export class MessageComposer extends LitElement {
             aria-describedby="limit"
             aria-invalid=${left < 0}
             aria-autocomplete="list"
-            aria-controls=${COMPLETIONS}
+            aria-controls=${this.completion.list}
             aria-activedescendant=${this.completion.active}
             .value=${this.text}
             ?disabled=${this.disabled}

@@ -44,8 +44,7 @@ const BLOCKS = "p, li, pre, tr, blockquote, ul, ol, table";
 
 /** As somebody would type it: each block on a line of its own, the cells of a table apart. */
 function textOf(node: Node): string {
-  const parts = [...node.childNodes].map((child) => (child instanceof Element ? textOf(child) : (child.textContent ?? "")));
-  const text = parts.join("");
+  const text = [...node.childNodes].map((child) => (child instanceof Text ? child.data : textOf(child))).join("");
   if (node instanceof Element && node.matches("th, td")) {
     return `${text}\t`;
   }
