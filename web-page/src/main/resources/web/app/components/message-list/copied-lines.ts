@@ -36,7 +36,7 @@ function selectedIn(line: HTMLElement, selected: Range): string {
   if (text.contains(selected.endContainer)) {
     range.setEnd(selected.endContainer, selected.endOffset);
   }
-  return textOf(range.cloneContents()).trim();
+  return textOf(range.cloneContents()).replace(/\n+$/, "");
 }
 
 /** What stands on lines of its own. */
